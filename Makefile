@@ -1,0 +1,37 @@
+# Each target sets up .venv by itself; Python 3.11 or newer is all a fresh machine needs.
+PYTHON ?= python3
+BIN := .venv/bin
+PACKAGES := bot handlers mission storage words sandbox tests
+
+.PHONY: demo test check format bench clean
+
+demo: .venv/ready
+	$(BIN)/python bot.py demo
+
+test: .venv/ready
+	$(BIN)/pytest
+
+check: .venv/ready
+	$(BIN)/ruff format --no-cache --check .
+	$(BIN)/ruff check --no-cache .
+	$(BIN)/mypy
+	$(BIN)/mypy bot.py
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/pytest
+
+format: .venv/ready
+	$(BIN)/ruff format --no-cache .
+	$(BIN)/ruff check --no-cache --fix .
+
+bench: .venv/ready
+	$(BIN)/python -m tests.bench
+
+clean:
+	rm -rf .venv build attache.egg-info
+
+.venv/ready: pyproject.toml constraints.txt
+	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt ".[sandbox,develop]"
+	rm -rf build attache.egg-info
+	touch $@

@@ -1,0 +1,39 @@
+"""The table of what the bot sends by itself: who renders each kind, in the reader's language, when it is sent."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from storage.message import Message
+from storage.outbox import Outgoing
+from storage.transaction import Transaction
+from words import Reader
+
+from handlers import agenda, broadcast, changes, feedback, followup
+
+Renderer = Callable[[Transaction, Outgoing, Reader], Awaitable[Message | None]]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """How one kind of message behaves on its way.
+
+    render: None where the words were said when the row was made. It gives None when there is nothing (any more) to
+    say: the row is then cancelled. repeat: an uncertain send is repeated and marked. card: the kind of card, about
+    the same occasion, that shows how these messages fare.
+    """
+
+    render: Renderer | None = None
+    repeat: bool = False
+    card: str = ""
+
+
+KINDS: dict[str, Kind] = {
+    "reply": Kind(repeat=True),
+    "day": Kind(agenda.day_push),
+    "reminder": Kind(agenda.reminder_push),
+    "change": Kind(changes.change_push, repeat=True),
+    "stars": Kind(feedback.stars_push),
+    "wave": Kind(followup.wave_push),
+    "broadcast": Kind(broadcast.broadcast_push, card="progress"),
+    "progress": Kind(broadcast.progress_card, repeat=True),
+}

@@ -1,0 +1,94 @@
+"""The table of the conversation: every command, every button, every flow, and who may use it.
+
+Nothing reaches a handler except through this table, and what is not in it is denied.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+from telegram import Update
+
+from handlers import (
+    agenda,
+    broadcast,
+    cancelling,
+    changes,
+    contacts,
+    feedback,
+    followup,
+    help,  # noqa: A004 - the file is named after its command
+    joining,
+    keeping,
+    privacy,
+    programme,
+    results,
+    settings,
+)
+from handlers.actions import Action
+from handlers.context import Context
+from handlers.gate import DELEGATES, EVERYBODY, MEMBERS, ORGANISERS
+
+Handler = Callable[[Update, Context], Awaitable[None]]
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command, who may give it, and what answers it. Its help stands under `help-NAME` in words/."""
+
+    name: str
+    handler: Handler
+    may: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Tap:
+    """A button's action, who may tap it, and what it does."""
+
+    action: type[Action]
+    handler: Handler
+    may: frozenset[str]
+
+
+COMMANDS = (
+    Command("start", joining.start, EVERYBODY),
+    Command("today", agenda.today, MEMBERS),
+    Command("tomorrow", agenda.tomorrow, MEMBERS),
+    Command("agenda", agenda.agenda, MEMBERS),
+    Command("next", agenda.next_session, MEMBERS),
+    Command("contact", contacts.contact, DELEGATES),
+    Command("contacts", contacts.contacts, DELEGATES),
+    Command("feedback", feedback.feedback, DELEGATES),
+    Command("broadcast", broadcast.broadcast, ORGANISERS),
+    Command("results", results.results, ORGANISERS),
+    Command("settings", settings.settings, MEMBERS),
+    Command("privacy", privacy.privacy, MEMBERS),
+    Command("help", help.help_, MEMBERS),
+    Command("cancel", cancelling.cancel, MEMBERS),
+)
+
+TAPS: tuple[Tap, ...] = (
+    *(Tap(action, handler, MEMBERS) for action, handler in joining.TAPS),
+    *(Tap(action, handler, MEMBERS) for action, handler in agenda.TAPS),
+    *(Tap(action, handler, MEMBERS) for action, handler in programme.TAPS),
+    *(Tap(action, handler, MEMBERS) for action, handler in changes.TAPS),
+    *(Tap(action, handler, DELEGATES) for action, handler in contacts.TAPS),
+    *(Tap(action, handler, DELEGATES) for action, handler in feedback.TAPS),
+    *(Tap(action, handler, DELEGATES) for action, handler in followup.TAPS),
+    *(Tap(action, handler, ORGANISERS) for action, handler in broadcast.TAPS),
+    *(Tap(action, handler, ORGANISERS) for action, handler in results.TAPS),
+    *(Tap(action, handler, MEMBERS) for action, handler in settings.TAPS),
+    *(Tap(action, handler, MEMBERS) for action, handler in privacy.TAPS),
+    *(Tap(action, handler, MEMBERS) for action, handler in keeping.TAPS),
+    *(Tap(action, handler, MEMBERS) for action, handler in cancelling.TAPS),
+)
+
+FLOWS: dict[str, tuple[Handler, frozenset[str]]] = {
+    "contact": (contacts.typed, DELEGATES),
+    "feedback": (feedback.typed, DELEGATES),
+    "followup": (followup.typed, DELEGATES),
+    "broadcast": (broadcast.typed, ORGANISERS),
+    "settings": (settings.typed, MEMBERS),
+}
+
+Taps = tuple[tuple[type[Action], Callable[[Update, Any], Awaitable[None]]], ...]

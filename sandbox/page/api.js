@@ -1,0 +1,53 @@
+/** A refusal or a lost connection; its message is a sentence for the reader. */
+export class ApiError extends Error {}
+
+async function call(method, path, body) {
+  const request = { method, headers: {} };
+  if (body instanceof FormData) request.body = body;
+  else if (body !== undefined) {
+    request.body = JSON.stringify(body);
+    request.headers["Content-Type"] = "application/json";
+  }
+  let response;
+  try {
+    response = await fetch(path, request);
+  } catch {
+    throw new ApiError("The sandbox does not answer. Is it still running?");
+  }
+  if (!response.ok) throw new ApiError(`The sandbox refused (${response.status}): ${await reason(response)}`);
+  return response.status === 204 ? null : response.json();
+}
+
+async function reason(response) {
+  const text = await response.text();
+  try {
+    const said = JSON.parse(text);
+    return String(said.error ?? said.detail ?? said.description ?? text);
+  } catch {
+    return text.slice(0, 200) || response.statusText;
+  }
+}
+
+const person = (id) => `/api/people/${encodeURIComponent(id)}`;
+
+export const api = {
+  people: () => call("GET", "/api/people"),
+  addPerson: (fields) => call("POST", "/api/people", fields),
+  chat: (id) => call("GET", `${person(id)}/chats/bot`),
+  say: (id, message) => call("POST", `${person(id)}/messages`, message),
+  tap: (id, tap) => call("POST", `${person(id)}/taps`, tap),
+  setBlocked: (id, blocked) => call("POST", `${person(id)}/${blocked ? "block" : "unblock"}`, {}),
+  upload(id, file, kind, caption) {
+    const form = new FormData();
+    form.set("kind", kind);
+    if (caption) form.set("caption", caption);
+    form.set("file", file, file.name);
+    return call("POST", `${person(id)}/files`, form);
+  },
+  clock: () => call("GET", "/api/clock"),
+  moveClock: (move) => call("POST", "/api/clock/move", move),
+  ledger: (after) => call("GET", `/api/ledger?after=${after}`),
+  faults: () => call("GET", "/api/faults"),
+  addFault: (fault) => call("POST", "/api/faults", fault),
+  clearFaults: () => call("DELETE", "/api/faults"),
+};

@@ -1,0 +1,1 @@
+"""The memory: records, one store per noun, the only SQL, migrations."""

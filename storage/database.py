@@ -1,0 +1,109 @@
+"""The database: one connection that writes, a few that read, and the transaction that every deed lives in."""
+
+import asyncio
+import os
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final, Self
+
+from sqlalchemy import event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from storage.transaction import Transaction
+
+READERS: Final = 4
+PRAGMAS: Final = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA secure_delete=ON",
+    "PRAGMA busy_timeout=5000",
+)
+
+
+class Database:
+    """An open database. `transaction` is the one way to change it, `reading` a snapshot that cannot change it."""
+
+    def __init__(self, writer: AsyncEngine, connection: AsyncConnection, readers: AsyncEngine) -> None:
+        self._writer = writer
+        self._connection = connection
+        self._readers = readers
+        self._turn = asyncio.Lock()
+
+    @classmethod
+    async def open(cls, url: str) -> Self:
+        """Open a migrated database (see `storage.migrations`); the SQLAlchemy URL names the file."""
+        writer = _engine(url, begin="BEGIN IMMEDIATE", pool_size=1)
+        readers = _engine(url, begin="BEGIN", pool_size=READERS)
+        return cls(writer, await writer.connect(), readers)
+
+    async def close(self) -> None:
+        """Wait for the transaction under way, then close every connection."""
+        async with self._turn:
+            await self._connection.close()
+            await self._writer.dispose()
+            await self._readers.dispose()
+
+    @asynccontextmanager
+    async def transaction(self, now: datetime) -> AsyncIterator[Transaction]:
+        """All or nothing: committed when the block ends, rolled back when it raises. Await only SQL inside.
+
+        The end is shielded: a cancelled task never leaves it unknown whether its work was kept.
+        """
+        async with self._turn:
+            began = await self._connection.begin()
+            try:
+                yield Transaction(self._connection, now)
+            except BaseException:
+                await _to_the_end(began.rollback())
+                raise
+            await _to_the_end(began.commit())
+
+    @asynccontextmanager
+    async def reading(self, now: datetime) -> AsyncIterator[Transaction]:
+        """A snapshot to read from, beside the writer."""
+        async with self._readers.connect() as connection, connection.begin():
+            yield Transaction(connection, now)
+
+
+async def _to_the_end(work: Coroutine[Any, Any, None]) -> None:
+    task = asyncio.ensure_future(work)
+    try:
+        await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.wait([task])
+        raise
+
+
+def _engine(url: str, *, begin: str, pool_size: int) -> AsyncEngine:
+    engine = create_async_engine(
+        url, pool_size=pool_size, max_overflow=0, connect_args={"isolation_level": None}
+    )
+
+    def prepare(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
+        del entry
+        cursor = connection.cursor()
+        for pragma in PRAGMAS:
+            cursor.execute(pragma)
+        cursor.close()
+
+    def start(connection: Any) -> None:
+        connection.exec_driver_sql(begin)
+
+    event.listen(engine.sync_engine, "connect", prepare)
+    event.listen(engine.sync_engine, "begin", start)
+    return engine
+
+
+def file_of(url: str) -> Path:
+    """The file behind an SQLite URL, in a folder that only its owner may enter."""
+    path = Path(url.removeprefix("sqlite+aiosqlite:///"))
+    if not path.parent.exists():
+        path.parent.mkdir(mode=0o700, parents=True)
+    if not path.exists():
+        os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
+    return path

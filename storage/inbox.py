@@ -1,0 +1,83 @@
+"""The inbox: every update as Telegram sent it, kept before it is confirmed."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Literal
+
+from sqlalchemy import delete, func, insert, select, update
+
+from storage.record import Record
+from storage.schema import inbox
+from storage.store import Store
+
+InboxState = Literal["open", "done", "dead"]
+
+
+class Incoming(Record):
+    """A raw update (JSON text) and how far it has got."""
+
+    seq: int
+    update_id: int
+    chat_id: int
+    raw: str
+    state: InboxState
+    attempts: int
+    error: str
+    received_at: datetime
+    finished_at: datetime | None
+
+
+class InboxStore(Store):
+    """Updates, in the order they came."""
+
+    async def keep(self, updates: Sequence[tuple[int, int, str]]) -> None:
+        """Keep (update_id, chat_id, JSON) of each; one that is already here is not kept twice."""
+        ids = [update_id for update_id, _, _ in updates]
+        here = {
+            row.update_id
+            for row in await self._all(select(inbox.c.update_id).where(inbox.c.update_id.in_(ids)))
+        }
+        fresh = {update_id: (chat_id, raw) for update_id, chat_id, raw in updates if update_id not in here}
+        rows = [
+            {"update_id": update_id, "chat_id": chat_id, "raw": raw, "state": "open", "received_at": self.now}
+            for update_id, (chat_id, raw) in fresh.items()
+        ]
+        if rows:
+            await self.connection.execute(insert(inbox), rows)
+
+    async def next_open(self, busy: Collection[int], limit: int) -> list[Incoming]:
+        """The oldest open update of each chat that is not busy, oldest first."""
+        oldest = (
+            select(func.min(inbox.c.seq))
+            .where(inbox.c.state == "open", inbox.c.chat_id.not_in(busy))
+            .group_by(inbox.c.chat_id)
+        )
+        rows = await self._all(
+            select(inbox).where(inbox.c.seq.in_(oldest)).order_by(inbox.c.seq).limit(limit)
+        )
+        return [Incoming.of(row) for row in rows]
+
+    async def done(self, seq: int) -> None:
+        """Finished; what it said is no longer needed, so its text goes."""
+        finished = update(inbox).where(inbox.c.seq == seq, inbox.c.state == "open")
+        await self._run(finished.values(state="done", raw="", finished_at=self.now))
+
+    async def failed(self, seq: int, error: str, *, dead: bool) -> None:
+        """One more attempt that failed; a dead letter keeps its JSON for a maintainer."""
+        values = {"attempts": inbox.c.attempts + 1, "error": error, "state": "dead" if dead else "open"}
+        await self._run(
+            update(inbox).where(inbox.c.seq == seq).values(**values, finished_at=self.now if dead else None)
+        )
+
+    async def count(self, state: InboxState) -> int:
+        return int(await self._value(select(func.count()).where(inbox.c.state == state)))
+
+    async def purge(self, before: datetime) -> None:
+        """Forget finished updates: long after Telegram could send them again."""
+        await self._run(delete(inbox).where(inbox.c.state == "done", inbox.c.finished_at < before))
+
+    async def forget_chat(self, chat_id: int) -> None:
+        """Blank what is left of a person's own updates."""
+        await self._run(
+            update(inbox).where(inbox.c.chat_id == chat_id, inbox.c.state == "dead").values(raw="")
+        )

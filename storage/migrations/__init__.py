@@ -1,0 +1,45 @@
+"""Migrations: a database is brought to the newest revision before it is opened; a newer one is refused."""
+
+from pathlib import Path
+from typing import Final
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from alembic.util.exc import CommandError
+from sqlalchemy import create_engine
+
+FOLDER: Final = Path(__file__).parent
+
+
+class NewerDatabaseError(Exception):
+    """The database was written by a newer version of this program."""
+
+
+def migrate(url: str) -> None:
+    """Bring the database at an SQLAlchemy URL to the newest revision; nobody else may have it open.
+
+    Raises NewerDatabaseError, and changes nothing, when it is at a revision that this program does not know.
+    """
+    engine = create_engine(url.replace("+aiosqlite", ""))
+    try:
+        with engine.begin() as connection:
+            here = MigrationContext.configure(connection).get_current_revision()
+            settings = Config()
+            settings.set_main_option("script_location", str(FOLDER))
+            settings.attributes["connection"] = connection
+            if here is not None:
+                _must_know(settings, here)
+            command.upgrade(settings, "head")
+    finally:
+        engine.dispose()
+
+
+def _must_know(settings: Config, revision: str) -> None:
+    try:
+        known = ScriptDirectory.from_config(settings).get_revision(revision)
+    except CommandError as unknown:
+        raise NewerDatabaseError(revision) from unknown
+    if known is None:
+        raise NewerDatabaseError(revision)

@@ -1,0 +1,64 @@
+"""Partner organisations and the baseline taken before departure."""
+
+from sqlalchemy import insert, select, update
+
+from storage.columns import folded
+from storage.record import Record
+from storage.schema import baselines, organisations
+from storage.store import Store
+
+
+class Organisation(Record):
+    """An organisation outside the delegation."""
+
+    id: int
+    mission_id: int
+    name: str
+    folded: str
+    country: str
+    kind: str
+    website: str
+    known_since: str = ""
+
+
+class OrganisationStore(Store):
+    """The partner ledger."""
+
+    async def of_mission(self, mission_id: int) -> list[Organisation]:
+        """Every organisation, with how long it has been known ("" when nobody knew it before departure)."""
+        rows = await self._all(
+            select(organisations, baselines.c.known_since)
+            .outerjoin(baselines, baselines.c.organisation_id == organisations.c.id)
+            .where(organisations.c.mission_id == mission_id)
+            .order_by(organisations.c.folded),
+        )
+        return [Organisation.of({**row._mapping, "known_since": row.known_since or ""}) for row in rows]  # noqa: SLF001 - SQLAlchemy's public accessor
+
+    async def named(self, mission_id: int, name: str) -> Organisation:
+        """The organisation of that name (case and diacritics aside), made on first mention."""
+        same = organisations.c.mission_id == mission_id, organisations.c.folded == folded(name)
+        row = await self._first(select(organisations).where(*same))
+        row = row or await self._first(
+            insert(organisations)
+            .values(mission_id=mission_id, name=name, folded=folded(name))
+            .returning(organisations),
+        )
+        assert row is not None  # noqa: S101 - RETURNING gives the row it inserted
+        return Organisation.of(row)
+
+    async def change(self, organisation_id: int, **fields: object) -> None:
+        await self._run(update(organisations).where(organisations.c.id == organisation_id).values(**fields))
+
+    async def set_baseline(self, organisation_id: int, known_since: str) -> None:
+        """What the mission file says: known since when."""
+        row = await self._first(
+            select(baselines.c.id).where(
+                baselines.c.organisation_id == organisation_id,
+                baselines.c.person_id.is_(None),
+            ),
+        )
+        if row:
+            await self._run(update(baselines).where(baselines.c.id == row.id).values(known_since=known_since))
+        else:
+            known = {"organisation_id": organisation_id, "known_since": known_since}
+            await self._run(insert(baselines).values(**known))

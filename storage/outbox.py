@@ -1,0 +1,351 @@
+"""The outbox: every message the bot sends or will send is a row, with one desired content and revision.
+
+State of a row, as the courier moves it:
+
+    queued -> sending -> sent            Telegram took it; a later revision is an edit of the same row
+                      -> uncertain       nobody knows whether it arrived; repeated, marked, where its kind says so
+                      -> failed          it never will arrive (reason)
+    queued -> expired | cancelled | muted
+
+`work` names what the courier still has to do with the row: send, edit or delete.
+"""
+
+import secrets
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Any, Final, Literal
+
+from pydantic import Field
+from sqlalchemy import ColumnElement, and_, case, func, insert, or_, select, update
+
+from storage.message import Message
+from storage.record import Record
+from storage.schema import outbox
+from storage.store import Store
+
+State = Literal["queued", "sending", "sent", "uncertain", "expired", "failed", "cancelled", "muted"]
+Work = Literal["send", "edit", "delete"]
+STATES: Final[tuple[State, ...]] = (
+    "queued",
+    "sending",
+    "sent",
+    "uncertain",
+    "expired",
+    "failed",
+    "cancelled",
+    "muted",
+)
+REPLY_PRIORITY: Final = 0
+PUSH_PRIORITY: Final = 5
+"""Rows of this priority or a higher number share the pushes' part of the pacing."""
+
+
+class Push(Record):
+    """What is to be sent to one person on one occasion: due and expiring at moments of the mission's clock.
+
+    The same kind, person, occasion and version is one row, however often it is planned.
+    """
+
+    kind: str
+    mission_id: int
+    person_id: int
+    occasion: str
+    version: int = 0
+    due_at: datetime
+    expires_at: datetime | None
+    priority: int = PUSH_PRIORITY
+    subject: dict[str, Any] = Field(default_factory=dict)
+
+
+class Outgoing(Record):
+    """A row of the outbox. `content` is None until a push is rendered, when it is sent."""
+
+    id: int
+    token: str
+    kind: str
+    mission_id: int | None
+    person_id: int | None
+    chat_id: int | None
+    occasion: str
+    version: int
+    priority: int
+    due_at: datetime
+    expires_at: datetime | None
+    state: State
+    work: Work | None
+    subject: dict[str, Any]
+    content: dict[str, Any] | None
+    attachment: bytes | None
+    revision: int
+    shown_revision: int
+    message_id: int | None
+    attempts: int
+    not_before: datetime | None
+    uncertain_at: datetime | None
+    repeats: int
+    sent_at: datetime | None
+    reason: str
+    update_id: int | None
+
+    @property
+    def message(self) -> Message | None:
+        """What it shows, once rendered."""
+        return None if self.content is None else Message.of_kept(self.content, self.attachment)
+
+
+def _content(message: Message | None) -> dict[str, Any]:
+    if message is None:
+        return {"content": None, "attachment": None}
+    return {
+        "content": message.kept(),
+        "attachment": message.attachment.content if message.attachment else None,
+    }
+
+
+class OutboxStore(Store):
+    """Everything that is to be said, is being said and was said."""
+
+    async def reply(
+        self,
+        chat_id: int,
+        message: Message,
+        *,
+        update_id: int | None = None,
+        person_id: int | None = None,
+        mission_id: int | None = None,
+        kind: str = "reply",
+        occasion: str | None = None,
+        subject: dict[str, Any] | None = None,
+    ) -> Outgoing:
+        """An answer to a person's own act: due now, before every push, never expiring."""
+        token = secrets.token_urlsafe(12)
+        row = await self._first(
+            insert(outbox)
+            .values(
+                token=token,
+                kind=kind,
+                mission_id=mission_id,
+                person_id=person_id,
+                chat_id=chat_id,
+                occasion=occasion or f"{kind}:{token}",
+                priority=REPLY_PRIORITY,
+                due_at=self.now,
+                state="queued",
+                work="send",
+                subject=subject or {},
+                update_id=update_id,
+                **_content(message),
+            )
+            .returning(outbox),
+        )
+        assert row is not None  # noqa: S101 - RETURNING gives the row it inserted
+        return Outgoing.of(row)
+
+    async def plan(self, pushes: Sequence[Push], chats: dict[int, int | None]) -> None:
+        """Add pushes that are not here yet; `chats` gives each person's chat where it is known."""
+        for push in pushes:
+            if await self._value(select(outbox.c.id).where(_same(push))) is None:
+                values = push.model_dump()
+                await self._run(
+                    insert(outbox).values(
+                        token=secrets.token_urlsafe(12),
+                        chat_id=chats.get(push.person_id),
+                        state="queued",
+                        work="send",
+                        **values,
+                    ),
+                )
+
+    async def reschedule(self, row_id: int, push: Push) -> None:
+        """Move a push that has not been sent, and bring back a cancelled one."""
+        waiting = update(outbox).where(outbox.c.id == row_id, outbox.c.state.in_(("queued", "cancelled")))
+        values = {"due_at": push.due_at, "expires_at": push.expires_at, "subject": push.subject}
+        await self._run(waiting.values(**values, state="queued", work="send", reason=""))
+
+    async def cancel(self, row_ids: Collection[int], reason: str) -> int:
+        """Take back what has not been sent yet; how many that were."""
+        waiting = update(outbox).where(outbox.c.id.in_(row_ids), outbox.c.state == "queued")
+        return await self._run(waiting.values(state="cancelled", work=None, reason=reason))
+
+    async def address(self, person_id: int, chat_id: int | None) -> None:
+        """Give a person's waiting pushes the chat they go to (on joining, or with a new account)."""
+        waiting = update(outbox).where(outbox.c.person_id == person_id, outbox.c.state == "queued")
+        await self._run(waiting.values(chat_id=chat_id))
+
+    async def revise(self, row_id: int, message: Message | None) -> None:
+        """Change what a row shows: before it is sent, or as an edit. None: render anew when it is its turn."""
+        shown = case((outbox.c.state == "sent", "edit"), else_=outbox.c.work)
+        await self._run(
+            update(outbox)
+            .where(outbox.c.id == row_id)
+            .values(**_content(message), revision=outbox.c.revision + 1, work=shown, attempts=0),
+        )
+
+    async def touch(self, mission_id: int | None, kind: str, occasion: str) -> None:
+        """Render every message of an occasion anew (a progress card, a day's agenda)."""
+        rows = await self._all(select(outbox.c.id).where(_occasion(mission_id, kind, occasion)))
+        for row in rows:
+            await self.revise(row.id, None)
+
+    # --- the courier's side ---
+
+    async def expire(self) -> list[Outgoing]:
+        """Let go of what is out of date; it is counted, never sent late."""
+        out_of_date = and_(outbox.c.state == "queued", outbox.c.expires_at <= self.now)
+        expired = update(outbox).where(out_of_date).values(state="expired", work=None).returning(outbox)
+        return [Outgoing.of(row) for row in await self._all(expired)]
+
+    async def next(self, machine_now: datetime, blocked: Collection[int], *, pushes: bool) -> Outgoing | None:
+        """The row whose turn it is: replies first, then by due moment; chats that must wait are passed over."""
+        due = and_(
+            outbox.c.work.is_not(None),
+            outbox.c.due_at <= self.now,
+            outbox.c.chat_id.is_not(None),
+            outbox.c.chat_id.not_in(blocked),
+            outbox.c.state != "sending",
+            or_(outbox.c.work == "send", outbox.c.message_id.is_not(None)),
+            or_(outbox.c.not_before.is_(None), outbox.c.not_before <= machine_now),
+        )
+        asked = select(outbox).where(due if pushes else and_(due, outbox.c.priority < PUSH_PRIORITY))
+        row = await self._first(asked.order_by(outbox.c.priority, outbox.c.due_at, outbox.c.id).limit(1))
+        return Outgoing.of(row) if row else None
+
+    async def claim(self, row: Outgoing, message: Message | None) -> Outgoing:
+        """Take a row to Telegram with what it shows now; from here on a crash leaves it uncertain."""
+        values: dict[str, Any] = {"attempts": outbox.c.attempts + 1, **(_content(message) if message else {})}
+        if row.work == "send":
+            values |= {"state": "sending", "work": None}
+        claimed = await self._first(
+            update(outbox).where(outbox.c.id == row.id).values(**values).returning(outbox)
+        )
+        assert claimed is not None  # noqa: S101 - the caller has just read the row in this transaction
+        return Outgoing.of(claimed)
+
+    async def sent(self, row: Outgoing, message_id: int) -> None:
+        """Telegram took it. What changed meanwhile becomes an edit."""
+        later = case(
+            (outbox.c.work == "delete", "delete"),
+            (outbox.c.revision > row.revision, "edit"),
+            else_=None,
+        )
+        await self._settle(
+            row,
+            state="sent",
+            work=later,
+            message_id=message_id,
+            shown_revision=row.revision,
+            sent_at=self.now,
+            not_before=None,
+            attempts=0,
+        )
+
+    async def shown(self, row: Outgoing) -> None:
+        """The screen shows this revision now."""
+        later = case((outbox.c.revision > row.revision, "edit"), else_=None)
+        await self._settle(row, work=later, shown_revision=row.revision, attempts=0, not_before=None)
+
+    async def retry(self, row: Outgoing, not_before: datetime, reason: str) -> None:
+        """It surely did not arrive; try again, not before a moment of the machine's clock."""
+        again: dict[str, Any] = {} if row.message_id else {"state": "queued", "work": "send"}
+        await self._settle(row, not_before=not_before, reason=reason, **again)
+
+    async def uncertain(self, row: Outgoing, reason: str, *, repeat: bool) -> None:
+        """Nobody knows whether it arrived: repeat it, flagged, or leave it to the organiser."""
+        flagged: dict[str, Any] = {"uncertain_at": self.now, "reason": reason}
+        if repeat:
+            await self._settle(row, state="queued", work="send", repeats=outbox.c.repeats + 1, **flagged)
+        else:
+            await self._settle(row, state="uncertain", work=None, **flagged)
+
+    async def give_up(
+        self, row: Outgoing, state: Literal["failed", "cancelled", "muted"], reason: str
+    ) -> None:
+        """It will not be sent, and why. An edit that cannot be made leaves the message as it was."""
+        left: dict[str, Any] = {} if row.state == "sent" else {"state": state}
+        await self._settle(row, work=None, reason=reason, **left)
+
+    async def _settle(self, row: Outgoing, **values: Any) -> None:
+        await self._run(update(outbox).where(outbox.c.id == row.id).values(**values))
+
+    async def left_sending(self) -> list[Outgoing]:
+        """Rows that a crash found on their way."""
+        return [
+            Outgoing.of(row) for row in await self._all(select(outbox).where(outbox.c.state == "sending"))
+        ]
+
+    async def next_due(self) -> datetime | None:
+        """When the next waiting row falls due or expires, after now."""
+        waiting = and_(outbox.c.state == "queued", outbox.c.chat_id.is_not(None))
+        due = await self._value(select(func.min(outbox.c.due_at)).where(waiting, outbox.c.due_at > self.now))
+        found: datetime | None = due
+        return found
+
+    async def waiting(self) -> int:
+        """Rows that are due and not yet with Telegram."""
+        due = and_(outbox.c.work.is_not(None), outbox.c.due_at <= self.now, outbox.c.chat_id.is_not(None))
+        return int(await self._value(select(func.count()).where(or_(due, outbox.c.state == "sending"))))
+
+    # --- looking back ---
+
+    async def get(self, row_id: int) -> Outgoing | None:
+        row = await self._first(select(outbox).where(outbox.c.id == row_id))
+        return Outgoing.of(row) if row else None
+
+    async def by_token(self, token: str) -> Outgoing | None:
+        row = await self._first(select(outbox).where(outbox.c.token == token))
+        return Outgoing.of(row) if row else None
+
+    async def of_occasion(self, mission_id: int | None, kind: str, occasion: str) -> list[Outgoing]:
+        rows = await self._all(
+            select(outbox).where(_occasion(mission_id, kind, occasion)).order_by(outbox.c.id)
+        )
+        return [Outgoing.of(row) for row in rows]
+
+    async def of_person(self, mission_id: int, person_id: int, kinds: Collection[str]) -> list[Outgoing]:
+        """A person's pushes of some kinds, whatever their state."""
+        rows = await self._all(
+            select(outbox).where(
+                outbox.c.mission_id == mission_id,
+                outbox.c.person_id == person_id,
+                outbox.c.kind.in_(kinds),
+            ),
+        )
+        return [Outgoing.of(row) for row in rows]
+
+    async def of_kind(self, mission_id: int, kind: str) -> list[Outgoing]:
+        rows = await self._all(select(outbox).where(outbox.c.mission_id == mission_id, outbox.c.kind == kind))
+        return [Outgoing.of(row) for row in rows]
+
+    async def tally(self, mission_id: int, kind: str, occasion: str) -> dict[State, int]:
+        """How many rows of an occasion stand in each state; they add up to its recipients."""
+        rows = await self._all(
+            select(outbox.c.state, func.count().label("rows"))
+            .where(_occasion(mission_id, kind, occasion))
+            .group_by(outbox.c.state),
+        )
+        counted = {row.state: int(row.rows) for row in rows}
+        return {state: counted[state] for state in STATES if state in counted}
+
+    async def erase_person(self, person_id: int) -> None:
+        """Blank the words of everything said to a person, and stop what is waiting."""
+        theirs = outbox.c.person_id == person_id
+        await self._run(
+            update(outbox)
+            .where(theirs, outbox.c.state == "queued")
+            .values(state="cancelled", work=None, reason="erased"),
+        )
+        await self._run(update(outbox).where(theirs).values(content=None, attachment=None, subject={}))
+
+
+def _same(push: Push) -> ColumnElement[bool]:
+    return and_(
+        outbox.c.person_id == push.person_id,
+        outbox.c.mission_id == push.mission_id,
+        outbox.c.kind == push.kind,
+        outbox.c.occasion == push.occasion,
+        outbox.c.version == push.version,
+    )
+
+
+def _occasion(mission_id: int | None, kind: str, occasion: str) -> ColumnElement[bool]:
+    return and_(outbox.c.mission_id == mission_id, outbox.c.kind == kind, outbox.c.occasion == occasion)

@@ -1,0 +1,95 @@
+"""One transaction and, in it, every store. It never commits itself: that belongs to whoever opened it."""
+
+from datetime import datetime
+from functools import cached_property
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.agenda import AgendaStore
+from storage.answers import AnswerStore
+from storage.audit import AuditStore
+from storage.broadcasts import BroadcastStore
+from storage.contacts import ContactStore
+from storage.facts import FactStore
+from storage.flows import FlowStore
+from storage.inbox import InboxStore
+from storage.invitations import InvitationStore
+from storage.missions import MissionStore
+from storage.notes import NoteStore
+from storage.organisations import OrganisationStore
+from storage.outbox import OutboxStore
+from storage.people import PeopleStore
+from storage.promises import PromiseStore
+from storage.throttles import ThrottleStore
+
+
+class Transaction:
+    """The stores, all over one connection and at one moment `now` (the mission's clock, UTC)."""
+
+    def __init__(self, connection: AsyncConnection, now: datetime) -> None:
+        self.connection = connection
+        self.now = now
+
+    @cached_property
+    def missions(self) -> MissionStore:
+        return MissionStore(self.connection, self.now)
+
+    @cached_property
+    def people(self) -> PeopleStore:
+        return PeopleStore(self.connection, self.now)
+
+    @cached_property
+    def invitations(self) -> InvitationStore:
+        return InvitationStore(self.connection, self.now)
+
+    @cached_property
+    def agenda(self) -> AgendaStore:
+        return AgendaStore(self.connection, self.now)
+
+    @cached_property
+    def organisations(self) -> OrganisationStore:
+        return OrganisationStore(self.connection, self.now)
+
+    @cached_property
+    def contacts(self) -> ContactStore:
+        return ContactStore(self.connection, self.now)
+
+    @cached_property
+    def promises(self) -> PromiseStore:
+        return PromiseStore(self.connection, self.now)
+
+    @cached_property
+    def answers(self) -> AnswerStore:
+        return AnswerStore(self.connection, self.now)
+
+    @cached_property
+    def notes(self) -> NoteStore:
+        return NoteStore(self.connection, self.now)
+
+    @cached_property
+    def broadcasts(self) -> BroadcastStore:
+        return BroadcastStore(self.connection, self.now)
+
+    @cached_property
+    def outbox(self) -> OutboxStore:
+        return OutboxStore(self.connection, self.now)
+
+    @cached_property
+    def inbox(self) -> InboxStore:
+        return InboxStore(self.connection, self.now)
+
+    @cached_property
+    def flows(self) -> FlowStore:
+        return FlowStore(self.connection, self.now)
+
+    @cached_property
+    def throttles(self) -> ThrottleStore:
+        return ThrottleStore(self.connection, self.now)
+
+    @cached_property
+    def audit(self) -> AuditStore:
+        return AuditStore(self.connection, self.now)
+
+    @cached_property
+    def facts(self) -> FactStore:
+        return FactStore(self.connection, self.now)
