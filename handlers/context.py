@@ -4,11 +4,12 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Self
 from zoneinfo import ZoneInfo
 
 from pydantic import ConfigDict
 from sqlalchemy.ext.asyncio import AsyncConnection
+from telegram import Update
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from storage.database import Database
@@ -30,6 +31,8 @@ class Caller(Record):
     telegram_id: int
     chat_id: int
     role: str
+    owner: bool = False
+    agreed: bool = False
     person: Person | None = None
     member: Member | None = None
     mission: Mission | None = None
@@ -42,8 +45,9 @@ class Job:
 
     incoming: Incoming
     finished: bool = False
-    error: BaseException | None = None
+    error: Exception | None = None
     toast: str = ""
+    caller: "Caller | None" = None
 
 
 @dataclass
@@ -54,14 +58,19 @@ class House:
     now: Callable[[], datetime]
     owners: frozenset[int] = frozenset()
     username: str = ""
+    commands: tuple[tuple[str, frozenset[str]], ...] = ()
+    """Every command's name and who may give it, for /help and the menus."""
     fetch: Callable[[str, int], Awaitable[bytes]] | None = None
+    """Fetches a file of Telegram's by its id, at most so many bytes; before the transaction."""
     jobs: dict[int, Job] = field(default_factory=dict)
 
 
 class Deed(Transaction):
     """The one transaction of an update: what it changes, what it answers and its done-mark are kept together."""
 
-    def __init__(self, connection: AsyncConnection, now: datetime, job: Job, caller: Caller, shown: Outgoing | None) -> None:
+    def __init__(
+        self, connection: AsyncConnection, now: datetime, job: Job, caller: Caller, shown: Outgoing | None
+    ) -> None:
         super().__init__(connection, now)
         self._job = job
         self._caller = caller
@@ -91,30 +100,41 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
     """PTB's context, typed for this house."""
 
     caller: Caller
-    shown: Outgoing | None = None
+    """Who is talking; set by the gate, before any other handler."""
+    handling: Job
+    """The inbox row being worked on."""
+    shown: Outgoing | None
     """The outbox row whose button was tapped."""
-    action: Any = None
+    action: Any
     """The typed action of the tapped button."""
 
-    def __init__(self, application: Application[Any, Any, Any, Any, House, Any], chat_id: int | None = None, user_id: int | None = None) -> None:
+    def __init__(
+        self,
+        application: Application[Any, Any, Any, Any, House, Any],
+        chat_id: int | None = None,
+        user_id: int | None = None,
+    ) -> None:
         super().__init__(application, chat_id, user_id)
         self.house: House = application.bot_data
-        self.job_of_update: Job | None = None
+        self.shown: Outgoing | None = None
+        self.action: Any = None
 
-    @property
-    def job(self) -> Job:  # type: ignore[override]
-        """The inbox row being worked on."""
-        assert self.job_of_update is not None  # noqa: S101 - the gate sets it before any handler
-        return self.job_of_update
+    @classmethod
+    def from_update(cls, update: object, application: Any) -> Self:
+        """PTB's way to make a context; the worker has laid the update's job ready."""
+        made = super().from_update(update, application)
+        if isinstance(update, Update):
+            made.handling = made.house.jobs[update.update_id]
+        return made
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Deed]:
         """The update's own transaction; at its end the inbox row is done. At most one an update."""
         async with self.house.database.transaction(self.house.now()) as tx:
-            deed = Deed(tx.connection, tx.now, self.job, self.caller, self.shown)
+            deed = Deed(tx.connection, tx.now, self.handling, self.caller, self.shown)
             yield deed
-            await deed.inbox.done(self.job.incoming.seq)
-        self.job.finished = True
+            await deed.inbox.done(self.handling.incoming.seq)
+        self.handling.finished = True
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Transaction]:
@@ -124,7 +144,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
 
     def toast(self, words: str) -> None:
         """A short notice over the tapped button (Bot API › answerCallbackQuery, ≤200 characters)."""
-        self.job.toast = words[:200]
+        self.handling.toast = words[:200]
 
     @property
     def reader(self) -> Reader:

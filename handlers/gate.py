@@ -2,17 +2,19 @@
 
 from datetime import date
 
+from handlers.context import Caller
+from mission.delivery import CONSENT
 from storage.missions import Mission
 from storage.people import Member, Person
 from storage.transaction import Transaction
 from words import Reader, language_for
 
-from handlers.context import Caller
-
 MEMBERS = frozenset({"delegate", "organiser", "host"})
 DELEGATES = frozenset({"delegate", "organiser"})
 ORGANISERS = frozenset({"organiser"})
 EVERYBODY = MEMBERS | {"stranger"}
+
+__all__ = ["CONSENT", "DELEGATES", "EVERYBODY", "MEMBERS", "ORGANISERS", "Caller", "current", "identify"]
 
 
 async def identify(
@@ -31,9 +33,12 @@ async def identify(
     mission = current(missions, tx.now.date(), person.current_mission_id if person else None)
     member = next((m for m in members if mission and m.membership.mission_id == mission.id), None)
     language = person.language if person else language_for(language_code)
+    agreed = bool(person and mission and await tx.people.has_agreed(person.id, mission.id, CONSENT))
     return Caller(
         telegram_id=telegram_id,
         chat_id=chat_id,
+        owner=owner,
+        agreed=agreed or owner,
         role="organiser" if owner else member.membership.role if member else "stranger",
         person=person,
         member=member,

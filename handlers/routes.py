@@ -3,7 +3,7 @@
 Nothing reaches a handler except through this table, and what is not in it is denied.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,7 +29,7 @@ from handlers.actions import Action
 from handlers.context import Context
 from handlers.gate import DELEGATES, EVERYBODY, MEMBERS, ORGANISERS
 
-Handler = Callable[[Update, Context], Awaitable[None]]
+Handler = Callable[[Update, Context], Coroutine[Any, Any, None]]
 
 
 @dataclass(frozen=True)
@@ -90,5 +90,3 @@ FLOWS: dict[str, tuple[Handler, frozenset[str]]] = {
     "broadcast": (broadcast.typed, ORGANISERS),
     "settings": (settings.typed, MEMBERS),
 }
-
-Taps = tuple[tuple[type[Action], Callable[[Update, Any], Awaitable[None]]], ...]

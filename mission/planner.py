@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from mission.agenda import own_sessions, rated
+from mission.agenda import ends, in_time, own_sessions, rated, stamp
 from mission.time import at_wall, months_later, working_days_after
 from storage.agenda import Session
 from storage.missions import Mission
@@ -27,13 +27,17 @@ WAVE_MONTHS: Final = (1, 3, 6, 12)
 EVENING_BEFORE: Final = time(20, 0)
 
 
-def pushes_for(member: Member, mission: Mission, sessions: Sequence[Session], attended: set[int]) -> list[Push]:
+def pushes_for(
+    member: Member, mission: Mission, sessions: Sequence[Session], attended: set[int]
+) -> list[Push]:
     """Every push that this member should get in this mission, from its first day to a year after it."""
     mine = own_sessions(sessions, member, attended)
     return [*_days(member, mission, mine), *_sessions(member, mission, mine), *_waves(member, mission)]
 
 
-def _push(member: Member, mission: Mission, kind: str, occasion: str, due: datetime, expires: datetime) -> Push:
+def _push(
+    member: Member, mission: Mission, kind: str, occasion: str, *, due: datetime, expires: datetime
+) -> Push:
     return Push(
         kind=kind,
         mission_id=mission.id,
@@ -45,37 +49,42 @@ def _push(member: Member, mission: Mission, kind: str, occasion: str, due: datet
 
 
 def _days(member: Member, mission: Mission, mine: Sequence[Session]) -> list[Push]:
-    """The day's agenda: at the person's or the mission's time; before the first day, the evening before."""
-    wanted = member.person.agenda_at or mission.agenda_at
-    days = sorted({session.day for session in mine if not session.all_day})
+    """The day's agenda, until that day's last session ends; whole days (a hotel) neither begin nor end a day."""
+    timed = [session for session in mine if not session.all_day]
+    days = sorted({session.day for session in timed})
+    first = next((day for day in days if day >= mission.starts_on), None)
     made = []
     for day in days:
-        last = max(session.ends_at or session.starts_at for session in mine if session.day == day)
-        first = day == min(days)
-        due = at_wall(day - timedelta(days=1), EVENING_BEFORE, mission.zone) if first else at_wall(day, wanted, mission.zone)
-        made.append(_push(member, mission, "day", f"day:{day}", due, last))
+        over = max(ends(session) for session in timed if session.day == day)
+        due = _agenda_due(member, mission, day, over, first=day == first)
+        made.append(_push(member, mission, "day", f"day:{day}", due=due, expires=over))
     return made
+
+
+def _agenda_due(member: Member, mission: Mission, day: date, over: datetime, *, first: bool) -> datetime:
+    """At the person's or the mission's time; before the first day of the mission the evening before.
+
+    So too where that time would come after the day's last session: a flight home at 5:00 is told the evening before.
+    """
+    morning = at_wall(day, member.person.agenda_at or mission.agenda_at, mission.zone)
+    evening = at_wall(day - timedelta(days=1), EVENING_BEFORE, mission.zone)
+    return evening if first or morning >= over else morning
 
 
 def _sessions(member: Member, mission: Mission, mine: Sequence[Session]) -> list[Push]:
     """The reminder before each session that is no break, and the stars after it."""
     lead = timedelta(minutes=member.person.reminder_minutes)
     made = []
-    for session in mine:
-        if session.is_break or session.all_day:
-            continue
+    for session in in_time(mine):
         if lead:
+            occasion = f"session:{session.id}:{stamp(session)}"
             due, late = session.starts_at - lead, session.starts_at + REMINDER_GRACE
-            made.append(_push(member, mission, "reminder", f"session:{session.id}:{_stamp(session)}", due, late))
+            made.append(_push(member, mission, "reminder", occasion, due=due, expires=late))
         if rated(session, member):
-            over = (session.ends_at or session.starts_at) + STARS_AFTER
-            made.append(_push(member, mission, "stars", f"session:{session.id}", over, over + STARS_KEEP))
+            due = ends(session) + STARS_AFTER
+            occasion = f"session:{session.id}"
+            made.append(_push(member, mission, "stars", occasion, due=due, expires=due + STARS_KEEP))
     return made
-
-
-def _stamp(session: Session) -> str:
-    """A session that moves gets a new reminder, even when the old one has been sent."""
-    return session.starts_at.strftime("%Y%m%dT%H%M")
 
 
 def wave_days(ends_on: date) -> list[tuple[str, date]]:
@@ -90,21 +99,20 @@ def _waves(member: Member, mission: Mission) -> list[Push]:
         return []
     zone = member.zone(mission)
     days = wave_days(mission.ends_on)
-    starts = [(name, at_wall(day, WAVE_AT, zone)) for name, day in days]
-    ends = [start for _, start in starts[1:]] + [starts[-1][1] + LAST_WAVE_KEEPS]
+    starts = [at_wall(day, WAVE_AT, zone) for _, day in days]
     made = []
-    for (name, start), end in zip(starts, ends, strict=True):
-        dues = [start, *(start + later for later in WAVE_REMINDERS)]
-        for number, due in enumerate(dues):
+    for (name, day), end in zip(days, [*starts[1:], starts[-1] + LAST_WAVE_KEEPS], strict=True):
+        for version, later in enumerate((timedelta(), *WAVE_REMINDERS)):
+            due = at_wall(day + later, WAVE_AT, zone)
             if due < end:
-                push = _push(member, mission, "wave", f"wave:{name}", due, end)
-                made.append(push.model_copy(update={"version": number}))
+                push = _push(member, mission, "wave", f"wave:{name}", due=due, expires=end)
+                made.append(push.model_copy(update={"version": version}))
     return made
 
 
 async def plan_member(tx: Transaction, member: Member, mission: Mission) -> None:
     """Bring what waits for one member in line with the agenda, their settings and the mission's dates."""
-    sessions = await tx.agenda.all_of(mission.id)
+    sessions = await tx.agenda.of_person(mission.id, member.person.id)
     attended = await tx.agenda.attended_by(member.person.id, mission.id)
     await _bring_in_line(tx, member, mission, pushes_for(member, mission, sessions, attended))
 
@@ -119,15 +127,26 @@ async def plan_mission(tx: Transaction, mission: Mission) -> None:
 
 
 async def _bring_in_line(tx: Transaction, member: Member, mission: Mission, wanted: Sequence[Push]) -> None:
+    """What waits too long is left to the courier, who counts it as expired; only what is wrong is taken back."""
     here = await tx.outbox.of_person(mission.id, member.person.id, PLANNED_KINDS)
-    known = {(row.kind, row.occasion, row.version): row for row in here}
-    due = {(push.kind, push.occasion, push.version): push for push in wanted if _still_comes(push, member, tx.now)}
-    await tx.outbox.cancel([row.id for key, row in known.items() if key not in due], "no longer due")
+    known = {_key(row): row for row in here}
+    due = {_key(push): push for push in wanted if _still_comes(push, member, tx.now)}
+    gone = [row.id for key, row in known.items() if key not in due and not _has_expired(row, tx.now)]
+    await tx.outbox.cancel(gone, "no longer due")
     for key, push in due.items():
         if key in known and _differs(known[key], push):
             await tx.outbox.reschedule(known[key].id, push)
     missing = [push for key, push in due.items() if key not in known]
-    await tx.outbox.plan(missing, {member.person.id: member.person.telegram_id if member.membership.joined_at else None})
+    chat_id = member.person.telegram_id if member.membership.joined_at else None
+    await tx.outbox.plan(missing, {member.person.id: chat_id})
+
+
+def _key(push: Push | Outgoing) -> tuple[str, str, int]:
+    return push.kind, push.occasion, push.version
+
+
+def _has_expired(row: Outgoing, now: datetime) -> bool:
+    return row.expires_at is not None and row.expires_at <= now
 
 
 def _still_comes(push: Push, member: Member, now: datetime) -> bool:

@@ -14,17 +14,17 @@ def at_wall(day: date, clock: time, zone: ZoneInfo) -> datetime:
     A time that the clock jumps over in spring is the moment of the jump plus what was left of it (02:30 becomes
     03:30); a time that comes twice in autumn is its first coming (PEP 495, fold=0).
     """
-    return datetime.combine(day, clock.replace(tzinfo=None), tzinfo=zone).astimezone(UTC)
+    return datetime.combine(day, clock.replace(tzinfo=None, fold=0), tzinfo=zone).astimezone(UTC)
 
 
 def wall(moment: datetime, zone: ZoneInfo) -> datetime:
-    """What the clock on the wall shows at a moment: naive."""
-    return moment.astimezone(zone).replace(tzinfo=None)
+    """What the clock on the wall shows at a moment: naive, and silent about which coming of a repeated hour it is."""
+    return moment.astimezone(zone).replace(tzinfo=None, fold=0)
 
 
 def working_days_after(day: date, count: int) -> date:
-    """The day that many working days (Monday to Friday) later."""
-    while count:
+    """The day that many working days (Monday to Friday) later; zero or fewer: the day itself."""
+    while count > 0:
         day += timedelta(days=1)
         count -= day.weekday() < SATURDAY
     return day

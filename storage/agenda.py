@@ -11,7 +11,7 @@ from storage.schema import attendance, changes, sessions
 from storage.store import Store
 
 Kind = Literal["ours", "programme"]
-ChangeKind = Literal["added", "moved", "cancelled", "restored"]
+ChangeKind = Literal["added", "moved", "changed", "cancelled", "restored"]
 
 
 class Session(Record):
@@ -79,6 +79,12 @@ class AgendaStore(Store):
                 sessions.c.mission_id == mission_id, sessions.c.day == day, sessions.c.cancelled_at.is_(None)
             ),
         )
+
+    async def of_person(self, mission_id: int, person_id: int) -> list[Session]:
+        """What may be in a person's agenda: all of ours, and what they chose of the programme; the cancelled too."""
+        chosen = select(attendance.c.session_id).where(attendance.c.person_id == person_id)
+        theirs = or_(sessions.c.kind == "ours", sessions.c.id.in_(chosen))
+        return await self._read(and_(sessions.c.mission_id == mission_id, theirs))
 
     async def between(self, mission_id: int, start: datetime, end: datetime) -> list[Session]:
         """Standing sessions that begin in [start, end)."""
@@ -166,6 +172,16 @@ class AgendaStore(Store):
     async def changes(self, change_ids: Sequence[int]) -> list[Change]:
         rows = await self._all(select(changes).where(changes.c.id.in_(change_ids)).order_by(changes.c.id))
         return [Change.of(row) for row in rows]
+
+    async def revisions(self, mission_id: int) -> dict[int, int]:
+        """By session: how often it has been changed; one that never was is not in it."""
+        rows = await self._all(
+            select(changes.c.session_id, func.count().label("edits"))
+            .join(sessions, sessions.c.id == changes.c.session_id)
+            .where(sessions.c.mission_id == mission_id)
+            .group_by(changes.c.session_id),
+        )
+        return {row.session_id: row.edits for row in rows}
 
     async def changes_since(self, mission_id: int, since: datetime) -> list[Change]:
         rows = await self._all(

@@ -66,3 +66,11 @@ class AnswerStore(Store):
         return [
             Answer.of(row) for row in await self._all(asked.order_by(answers.c.answered_at, answers.c.id))
         ]
+
+    async def beginning(self, mission_id: int, question: str) -> list[Answer]:
+        """Everybody's answers to the questions whose name begins so ("wave:2d." for all of one wave)."""
+        begins = answers.c.question.startswith(question, autoescape=True)
+        asked = select(answers).where(answers.c.mission_id == mission_id, begins)
+        return [
+            Answer.of(row) for row in await self._all(asked.order_by(answers.c.answered_at, answers.c.id))
+        ]

@@ -79,4 +79,9 @@ def length(text: str) -> int:
 
 def shown_length(html: Markup) -> int:
     """UTF-16 units of Telegram HTML once its tags and entities are parsed away."""
-    return length(unescape(TAG.sub("", str(html))))
+    return length(plain_text(html))
+
+
+def plain_text(html: Markup) -> str:
+    """Telegram HTML without its tags, its entities as the characters they stand for."""
+    return unescape(TAG.sub("", str(html)))

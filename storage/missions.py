@@ -81,6 +81,11 @@ class MissionStore(Store):
     async def change(self, mission_id: int, **fields: object) -> None:
         await self._run(update(missions).where(missions.c.id == mission_id).values(**fields))
 
+    async def programme_called(self, name: str) -> int | None:
+        """The id of a programme of missions, None when nobody has mentioned it yet."""
+        found: int | None = await self._value(select(programmes.c.id).where(programmes.c.name == name))
+        return found
+
     async def programme_named(self, name: str) -> int:
         """The id of a programme of missions, made on first mention."""
         found = await self._value(select(programmes.c.id).where(programmes.c.name == name))

@@ -1,15 +1,15 @@
 """Partner organisations and the baseline taken before departure."""
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import func, insert, select, update
 
 from storage.columns import folded
 from storage.record import Record
-from storage.schema import baselines, organisations
+from storage.schema import baselines, missions, organisations
 from storage.store import Store
 
 
 class Organisation(Record):
-    """An organisation outside the delegation."""
+    """An organisation outside the delegation; `known` when it stands in the baseline taken before departure."""
 
     id: int
     mission_id: int
@@ -19,20 +19,38 @@ class Organisation(Record):
     kind: str
     website: str
     known_since: str = ""
+    known: bool = False
 
 
 class OrganisationStore(Store):
     """The partner ledger."""
 
     async def of_mission(self, mission_id: int) -> list[Organisation]:
-        """Every organisation, with how long it has been known ("" when nobody knew it before departure)."""
+        """Every organisation by name, each once, with what the baseline says of it."""
+        since, known = func.min(baselines.c.known_since), func.count(baselines.c.id)
         rows = await self._all(
-            select(organisations, baselines.c.known_since)
+            select(organisations, since.label("since"), known.label("baselines"))
             .outerjoin(baselines, baselines.c.organisation_id == organisations.c.id)
             .where(organisations.c.mission_id == mission_id)
+            .group_by(organisations.c.id)
             .order_by(organisations.c.folded),
         )
-        return [Organisation.of({**row._mapping, "known_since": row.known_since or ""}) for row in rows]  # noqa: SLF001 - SQLAlchemy's public accessor
+        return [
+            Organisation.of({**row._mapping, "known_since": row.since or "", "known": row.baselines > 0})  # noqa: SLF001 - SQLAlchemy's public accessor
+            for row in rows
+        ]
+
+    async def met_earlier(self, mission_id: int) -> set[str]:
+        """Folded names of the organisations in the ledgers of the programme's earlier missions."""
+        this, earlier = missions.alias("this"), missions.alias("earlier")
+        rows = await self._all(
+            select(organisations.c.folded)
+            .distinct()
+            .join(earlier, earlier.c.id == organisations.c.mission_id)
+            .join(this, this.c.programme_id == earlier.c.programme_id)
+            .where(this.c.id == mission_id, earlier.c.starts_on < this.c.starts_on),
+        )
+        return {row.folded for row in rows}
 
     async def named(self, mission_id: int, name: str) -> Organisation:
         """The organisation of that name (case and diacritics aside), made on first mention."""

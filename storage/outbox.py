@@ -20,7 +20,7 @@ from sqlalchemy import ColumnElement, and_, case, func, insert, or_, select, upd
 
 from storage.message import Message
 from storage.record import Record
-from storage.schema import outbox
+from storage.schema import outbox, people
 from storage.store import Store
 
 State = Literal["queued", "sending", "sent", "uncertain", "expired", "failed", "cancelled", "muted"]
@@ -38,6 +38,10 @@ STATES: Final[tuple[State, ...]] = (
 REPLY_PRIORITY: Final = 0
 PUSH_PRIORITY: Final = 5
 """Rows of this priority or a higher number share the pushes' part of the pacing."""
+BATCH: Final = 500
+"""Pushes planned by one statement: well below the number of values that a statement may carry."""
+
+PushKey = tuple[int, int, str, str, int]
 
 
 class Push(Record):
@@ -93,6 +97,15 @@ class Outgoing(Record):
         return None if self.content is None else Message.of_kept(self.content, self.attachment)
 
 
+class Fate(Record):
+    """What became of one recipient's message."""
+
+    person_id: int
+    name: str
+    state: State
+    reason: str
+
+
 def _content(message: Message | None) -> dict[str, Any]:
     if message is None:
         return {"content": None, "attachment": None}
@@ -143,18 +156,35 @@ class OutboxStore(Store):
 
     async def plan(self, pushes: Sequence[Push], chats: dict[int, int | None]) -> None:
         """Add pushes that are not here yet; `chats` gives each person's chat where it is known."""
-        for push in pushes:
-            if await self._value(select(outbox.c.id).where(_same(push))) is None:
-                values = push.model_dump()
-                await self._run(
-                    insert(outbox).values(
-                        token=secrets.token_urlsafe(12),
-                        chat_id=chats.get(push.person_id),
-                        state="queued",
-                        work="send",
-                        **values,
-                    ),
-                )
+        for start in range(0, len(pushes), BATCH):
+            batch = pushes[start : start + BATCH]
+            here = await self._planned(batch)
+            fresh = {key: push for push in batch if (key := _key(push)) not in here}
+            rows = [
+                {
+                    "token": secrets.token_urlsafe(12),
+                    "chat_id": chats.get(push.person_id),
+                    "state": "queued",
+                    "work": "send",
+                    **push.model_dump(),
+                }
+                for push in fresh.values()
+            ]
+            if rows:
+                await self.connection.execute(insert(outbox), rows)
+
+    async def _planned(self, pushes: Sequence[Push]) -> set[PushKey]:
+        """Which of these pushes have a row, whatever its state."""
+        columns = outbox.c.person_id, outbox.c.mission_id, outbox.c.kind, outbox.c.occasion, outbox.c.version
+        rows = await self._all(
+            select(*columns).where(
+                outbox.c.person_id.in_({push.person_id for push in pushes}),
+                outbox.c.mission_id.in_({push.mission_id for push in pushes}),
+                outbox.c.kind.in_({push.kind for push in pushes}),
+                outbox.c.occasion.in_({push.occasion for push in pushes}),
+            ),
+        )
+        return {(row.person_id, row.mission_id, row.kind, row.occasion, row.version) for row in rows}
 
     async def reschedule(self, row_id: int, push: Push) -> None:
         """Move a push that has not been sent, and bring back a cancelled one."""
@@ -165,6 +195,23 @@ class OutboxStore(Store):
     async def cancel(self, row_ids: Collection[int], reason: str) -> int:
         """Take back what has not been sent yet; how many that were."""
         waiting = update(outbox).where(outbox.c.id.in_(row_ids), outbox.c.state == "queued")
+        return await self._run(waiting.values(state="cancelled", work=None, reason=reason))
+
+    async def withdraw(self, mission_id: int, kind: str, occasion: str, reason: str) -> int:
+        """Take back whatever of an occasion nobody has got yet; how many that were.
+
+        What is on its way may still arrive. Should it come back instead, it is rendered anew before another try.
+        """
+        here = _occasion(mission_id, kind, occasion)
+        on_its_way = update(outbox).where(here, outbox.c.state == "sending")
+        await self._run(on_its_way.values(content=None, attachment=None, revision=outbox.c.revision + 1))
+        waiting = update(outbox).where(here, outbox.c.state == "queued")
+        return await self._run(waiting.values(state="cancelled", work=None, reason=reason))
+
+    async def cancel_overdue(self, mission_id: int, person_id: int, reason: str) -> int:
+        """Take back what was due to somebody before now and has not been sent; how many that were."""
+        overdue = and_(outbox.c.mission_id == mission_id, outbox.c.person_id == person_id, outbox.c.due_at < self.now)
+        waiting = update(outbox).where(overdue, outbox.c.state == "queued")
         return await self._run(waiting.values(state="cancelled", work=None, reason=reason))
 
     async def address(self, person_id: int, chat_id: int | None) -> None:
@@ -249,9 +296,16 @@ class OutboxStore(Store):
         again: dict[str, Any] = {} if row.message_id else {"state": "queued", "work": "send"}
         await self._settle(row, not_before=not_before, reason=reason, **again)
 
-    async def uncertain(self, row: Outgoing, reason: str, *, repeat: bool) -> None:
+    async def uncertain(
+        self,
+        row: Outgoing,
+        reason: str,
+        *,
+        repeat: bool,
+        not_before: datetime | None = None,
+    ) -> None:
         """Nobody knows whether it arrived: repeat it, flagged, or leave it to the organiser."""
-        flagged: dict[str, Any] = {"uncertain_at": self.now, "reason": reason}
+        flagged: dict[str, Any] = {"uncertain_at": self.now, "reason": reason, "not_before": not_before}
         if repeat:
             await self._settle(row, state="queued", work="send", repeats=outbox.c.repeats + 1, **flagged)
         else:
@@ -279,6 +333,14 @@ class OutboxStore(Store):
         due = await self._value(select(func.min(outbox.c.due_at)).where(waiting, outbox.c.due_at > self.now))
         found: datetime | None = due
         return found
+
+    async def next_backoff(self, machine_now: datetime) -> datetime | None:
+        """When the first row that is waiting out a backoff may be tried again."""
+        held = and_(
+            outbox.c.work.is_not(None), outbox.c.due_at <= self.now, outbox.c.not_before > machine_now
+        )
+        ends: datetime | None = await self._value(select(func.min(outbox.c.not_before)).where(held))
+        return ends
 
     async def waiting(self) -> int:
         """Rows that are due and not yet with Telegram."""
@@ -326,6 +388,30 @@ class OutboxStore(Store):
         counted = {row.state: int(row.rows) for row in rows}
         return {state: counted[state] for state in STATES if state in counted}
 
+    async def failures(self, mission_id: int, kind: str, occasion: str) -> dict[str, int]:
+        """How many rows of an occasion failed, by their reason."""
+        failed = and_(_occasion(mission_id, kind, occasion), outbox.c.state == "failed")
+        counted = select(outbox.c.reason, func.count().label("rows")).where(failed)
+        return {row.reason: int(row.rows) for row in await self._all(counted.group_by(outbox.c.reason))}
+
+    async def fates(self, mission_id: int, kind: str, occasion: str) -> list[Fate]:
+        """How each recipient of an occasion fared, by name; lean, for thousands of them."""
+        columns = outbox.c.person_id, people.c.name, outbox.c.state, outbox.c.reason
+        asked = select(*columns).join(people, people.c.id == outbox.c.person_id)
+        rows = await self._all(
+            asked.where(_occasion(mission_id, kind, occasion)).order_by(people.c.name, outbox.c.id)
+        )
+        return [Fate.of(row) for row in rows]
+
+    async def asked(self, mission_id: int, kind: str) -> set[tuple[int, str]]:
+        """Person and occasion of every question of a kind that has reached somebody: the "n asked"."""
+        rows = await self._all(
+            select(outbox.c.person_id, outbox.c.occasion)
+            .distinct()
+            .where(outbox.c.mission_id == mission_id, outbox.c.kind == kind, outbox.c.state == "sent"),
+        )
+        return {(row.person_id, row.occasion) for row in rows}
+
     async def erase_person(self, person_id: int) -> None:
         """Blank the words of everything said to a person, and stop what is waiting."""
         theirs = outbox.c.person_id == person_id
@@ -337,14 +423,8 @@ class OutboxStore(Store):
         await self._run(update(outbox).where(theirs).values(content=None, attachment=None, subject={}))
 
 
-def _same(push: Push) -> ColumnElement[bool]:
-    return and_(
-        outbox.c.person_id == push.person_id,
-        outbox.c.mission_id == push.mission_id,
-        outbox.c.kind == push.kind,
-        outbox.c.occasion == push.occasion,
-        outbox.c.version == push.version,
-    )
+def _key(push: Push) -> PushKey:
+    return push.person_id, push.mission_id, push.kind, push.occasion, push.version
 
 
 def _occasion(mission_id: int | None, kind: str, occasion: str) -> ColumnElement[bool]:

@@ -56,13 +56,16 @@ class Member(Record):
         return ZoneInfo(self.person.timezone) if self.person.timezone else mission.zone
 
 
-def _members() -> Select[tuple[object, ...]]:
+def _everybody() -> Select[tuple[object, ...]]:
     return (
         select(people, memberships, groups.c.name.label("group_name"))
         .join(memberships, memberships.c.person_id == people.c.id)
         .outerjoin(groups, groups.c.id == memberships.c.group_id)
-        .where(memberships.c.left_at.is_(None))
     )
+
+
+def _members() -> Select[tuple[object, ...]]:
+    return _everybody().where(memberships.c.left_at.is_(None))
 
 
 def _member(row: dict[str, object]) -> Member:
@@ -106,10 +109,25 @@ class PeopleStore(Store):
     async def change_membership(self, membership_id: int, **fields: object) -> None:
         await self._run(update(memberships).where(memberships.c.id == membership_id).values(**fields))
 
+    async def remove_membership(self, membership_id: int) -> None:
+        """Take the place itself back, with its invitations; the person stays."""
+        await self._run(delete(memberships).where(memberships.c.id == membership_id))
+
+    async def has_memberships(self, person_id: int) -> bool:
+        """Whether this person is or was in any mission."""
+        asked = select(memberships.c.id).where(memberships.c.person_id == person_id).limit(1)
+        return await self._value(asked) is not None
+
     async def members_of(self, mission_id: int) -> list[Member]:
         """Everybody in the mission, by name; those who left are not in it."""
         return await self._read_members(
             _members().where(memberships.c.mission_id == mission_id).order_by(people.c.name)
+        )
+
+    async def everybody_of(self, mission_id: int) -> list[Member]:
+        """Everybody who is or was in the mission, by name: the same person is never added twice."""
+        return await self._read_members(
+            _everybody().where(memberships.c.mission_id == mission_id).order_by(people.c.name, people.c.id)
         )
 
     async def memberships_of(self, person_id: int) -> list[Member]:

@@ -12,7 +12,7 @@ SessionKind = Literal["ours", "programme"]
 Role = Literal["delegate", "organiser", "host"]
 
 
-class Refused(UserError):
+class Refused(UserError):  # noqa: N818 - the name that the rest of the house says
     """A whole file cannot be read: nothing of it was taken. The key stands in `words/*/documents.ftl`."""
 
 

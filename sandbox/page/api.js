@@ -22,7 +22,7 @@ async function reason(response) {
   const text = await response.text();
   try {
     const said = JSON.parse(text);
-    return String(said.error ?? said.detail ?? said.description ?? text);
+    return String(said.error ?? text);
   } catch {
     return text.slice(0, 200) || response.statusText;
   }
@@ -31,7 +31,7 @@ async function reason(response) {
 const person = (id) => `/api/people/${encodeURIComponent(id)}`;
 
 export const api = {
-  people: () => call("GET", "/api/people"),
+  people: async () => (await call("GET", "/api/people")).people,
   addPerson: (fields) => call("POST", "/api/people", fields),
   chat: (id) => call("GET", `${person(id)}/chats/bot`),
   say: (id, message) => call("POST", `${person(id)}/messages`, message),
@@ -46,8 +46,8 @@ export const api = {
   },
   clock: () => call("GET", "/api/clock"),
   moveClock: (move) => call("POST", "/api/clock/move", move),
-  ledger: (after) => call("GET", `/api/ledger?after=${after}`),
-  faults: () => call("GET", "/api/faults"),
+  ledger: async (after) => (await call("GET", `/api/ledger?after=${after}`)).entries,
+  faults: async () => (await call("GET", "/api/faults")).faults,
   addFault: (fault) => call("POST", "/api/faults", fault),
   clearFaults: () => call("DELETE", "/api/faults"),
 };

@@ -2,7 +2,7 @@ import { api } from "./api.js";
 import { h } from "./element.js";
 import { ask } from "./sheet.js";
 
-/** What a phone can send besides text. `phone` offers: person, field (the input line), perform(deed). */
+/** What a phone can send besides text. `phone` offers: person, draft (the input line), perform(deed). */
 export function attachments(phone) {
   const inputs = {
     photo: picker(phone, "photo", "image/*"),
@@ -42,11 +42,11 @@ async function offer(phone, files, kind) {
     const preview = address ? h("img", { class: "sheet-photo", src: address, alt: file.name }) : h("p", { class: "sheet-file" }, file.name);
     const answer = await ask({
       title: as === "photo" ? "Send a photo" : "Send a file", submit: "Send", preview,
-      fields: [{ name: "caption", label: "Caption (optional)", value: phone.field.value }],
+      fields: [{ name: "caption", label: "Caption (optional)", value: phone.draft.read() }],
     });
     if (address) URL.revokeObjectURL(address);
     if (!answer) continue;
-    phone.field.value = "";
+    phone.draft.write("");
     await phone.perform(() => api.upload(phone.person.id, file, as, answer.caption));
   }
 }
@@ -56,9 +56,9 @@ async function sendContact(phone) {
   const contact = await ask({
     title: "Share a contact", submit: "Send",
     fields: [
-      { name: "first_name", label: "First name", required: true, value: person.first_name ?? person.name },
-      { name: "last_name", label: "Last name", value: person.last_name ?? "" },
-      { name: "phone_number", label: "Phone", type: "tel", required: true, value: person.phone ?? "" },
+      { name: "first_name", label: "First name", required: true, value: person.first_name },
+      { name: "last_name", label: "Last name", value: person.last_name },
+      { name: "phone_number", label: "Phone", type: "tel", required: true, value: person.phone },
     ],
   });
   if (contact) await phone.perform(() => api.say(person.id, { contact }));
@@ -85,20 +85,18 @@ async function sendForward(phone) {
     title: "Forward somebody's message", submit: "Send",
     fields: [
       { name: "forward_from_name", label: "From", required: true },
-      { name: "text", label: "Their words", type: "textarea", required: true, value: phone.field.value },
+      { name: "text", label: "Their words", type: "textarea", required: true, value: phone.draft.read() },
     ],
   });
   if (!forward) return;
-  phone.field.value = "";
+  phone.draft.write("");
   await phone.perform(() => api.say(phone.person.id, forward));
 }
 
 /** A reply-keyboard button that asks for the person's own number or place. */
 export async function answerRequest(phone, button) {
-  const { person } = phone;
   if (button.request_contact) {
-    const contact = { phone_number: person.phone ?? "", first_name: person.first_name ?? person.name };
-    await phone.perform(() => api.say(person.id, { contact }));
+    await phone.perform(() => api.tap(phone.person.id, { label: button.text }));
   } else if (button.request_location) await sendLocation(phone);
   else await phone.say(button.text);
 }

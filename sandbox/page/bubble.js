@@ -1,4 +1,4 @@
-import { h, icon, safeAddress } from "./element.js";
+import { h, icon, safeAddress, startCode } from "./element.js";
 import { rendered } from "./markup.js";
 import { locale, phrases } from "./phrases.js";
 import { ZONE } from "./zone.js";
@@ -8,6 +8,7 @@ import { ZONE } from "./zone.js";
  * `phone` offers: person, find(message_id), isWaiting(message_id, button), tap, say, start.
  */
 export function bubble(message, phone) {
+  if (message.service) return h("div", { class: "chip", "data-message-id": message.message_id }, h("span", {}, `${message.sender} ${message.text}`));
   const side = message.out ? "out" : "in";
   const who = message.out ? phone.person.name : message.sender;
   return h("article", {
@@ -29,19 +30,12 @@ function timeOf(message, { person }) {
 function balloon(message, phone) {
   const text = message.html
     ? h("div", { class: "text", lang: phone.person.language, dir: "auto" }, rendered(message.html, {
-      onCommand: phone.say, onStart: phone.start, commands: commandsIn(message),
+      onCommand: phone.say, onStart: phone.start,
     }))
     : null;
   return h("div", { class: message.photo ? "balloon with-photo" : "balloon" },
     origin(message, phone), reply(message, phone), photo(message), file(message), place(message, phone), contact(message),
     text, meta(message, phone));
-}
-
-/** The commands that the message's entities mark; offsets are UTF-16 units, as are JavaScript's. */
-function commandsIn({ text, entities }) {
-  return (entities ?? [])
-    .filter((entity) => entity.type === "bot_command")
-    .map((entity) => (text ?? "").slice(entity.offset, entity.offset + entity.length));
 }
 
 function meta(message, phone) {
@@ -119,7 +113,7 @@ function key(message, button, phone) {
 function follow(address, phone) {
   const url = safeAddress(address, ["http:", "https:", "tg:"]);
   if (!url) return;
-  const code = /(^|\.)(t|telegram)\.me$/.test(new URL(url).hostname) && new URL(url).searchParams.get("start");
+  const code = startCode(url);
   if (code) phone.start(code);
   else window.open(url, "_blank", "noopener,noreferrer");
 }

@@ -5,9 +5,8 @@ import { popup } from "./popup.js";
 
 /** The foot of a phone: commands, the input line, attachments, Send, and the bot's reply keyboard. */
 export function composer(phone) {
-  const words = phrases(phone.person.language);
-  const field = h("textarea", { rows: 1, "aria-label": "Message", placeholder: words.placeholder, enterkeyhint: "send", lang: phone.person.language });
-  phone.field = field;
+  const field = h("textarea", { rows: 1, "aria-label": "Message", enterkeyhint: "send", lang: phone.person.language });
+  phone.draft = draftIn(field);
   const attach = attachments(phone);
   const commands = { button: round("Commands", "commands"), panel: h("div", { class: "popup commands", "aria-label": "Bot commands", role: "group" }) };
   const more = { button: round("Attach", "attach"), panel: h("div", { class: "popup attach", "aria-label": "What to attach", role: "group" }, attach.choices) };
@@ -18,15 +17,15 @@ export function composer(phone) {
   popup(more.button, more.panel);
   keys.button.addEventListener("click", () => showKeys(keys, keys.panel.hidden));
   listen(form, field, phone, attach);
-  const element = h("div", { class: "foot" }, form, keys.panel, commands.panel, more.panel);
-  return { element, update: (chat) => update(chat, { commands, keys, phone }) };
+  const unblock = h("button", { type: "button", class: "unblock", hidden: true, onclick: phone.unblock }, "Unblock the bot");
+  const element = h("div", { class: "foot" }, form, keys.panel, commands.panel, more.panel, unblock);
+  return { element, update: (chat) => update(chat, { commands, keys, phone, form, field, unblock }) };
 }
 
 const round = (label, sign) => h("button", { type: "button", class: "round", "aria-label": label, title: label }, icon(sign));
 
 function listen(form, field, phone, attach) {
-  form.addEventListener("submit", (event) => { event.preventDefault(); send(field, phone); });
-  field.addEventListener("input", () => grow(field));
+  form.addEventListener("submit", (event) => { event.preventDefault(); send(phone); });
   field.addEventListener("keydown", (event) => {
     // Enter also ends a composition (accents, input methods); only a plain Enter sends.
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
@@ -40,27 +39,33 @@ function listen(form, field, phone, attach) {
   });
 }
 
-async function send(field, phone) {
-  const text = field.value;
+async function send({ draft, say }) {
+  const text = draft.read();
   if (!text.trim()) return;
-  field.value = "";
-  grow(field);
-  if (await phone.say(text)) return;
+  draft.write("");
+  if (await say(text)) return;
   // What could not be sent goes back into the line; nothing typed is lost.
-  field.value = field.value ? `${text}\n${field.value}` : text;
-  grow(field);
+  draft.write(draft.read() ? `${text}\n${draft.read()}` : text);
 }
 
-/** Up to five lines, as on a phone; the sum of lines is what CSS turns into a height. */
-function grow(field) {
-  field.rows = Math.min(5, field.value.split("\n").length);
+/** The text in the input line; the line grows with it, up to about five lines. */
+function draftIn(field) {
+  const grow = () => {
+    field.style.height = "auto";
+    field.style.height = `${Math.min(field.scrollHeight, 128)}px`;
+  };
+  field.addEventListener("input", grow);
+  return { read: () => field.value, write: (text) => { field.value = text; grow(); } };
 }
 
-function update(chat, { commands, keys, phone }) {
+function update(chat, { commands, keys, phone, form, field, unblock }) {
+  form.hidden = chat.blocked;
+  unblock.hidden = !chat.blocked;
+  field.placeholder = chat.placeholder ?? phrases(phone.person.language).placeholder;
   commands.button.hidden = !chat.commands?.length;
   commands.panel.replaceChildren(...(chat.commands ?? []).map(({ command, description }) => h("button",
     { type: "button", onclick: () => phone.say(`/${command}`) }, h("b", {}, `/${command}`), ` ${description}`)));
-  const rows = chat.reply_keyboard?.keyboard ?? chat.reply_keyboard ?? [];
+  const rows = chat.reply_keyboard ?? [];
   const picture = JSON.stringify(rows);
   if (keys.picture === picture) return;
   keys.picture = picture;
@@ -69,10 +74,7 @@ function update(chat, { commands, keys, phone }) {
   showKeys(keys, rows.length > 0);
 }
 
-function replyKey(button, phone) {
-  const meant = typeof button === "string" ? { text: button } : button;
-  return h("button", { type: "button", class: "key", onclick: () => answerRequest(phone, meant) }, meant.text);
-}
+const replyKey = (button, phone) => h("button", { type: "button", class: "key", onclick: () => answerRequest(phone, button) }, button.text);
 
 function showKeys(keys, shown) {
   keys.panel.hidden = !shown;

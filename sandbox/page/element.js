@@ -47,3 +47,13 @@ export function safeAddress(address, schemes = ["http:", "https:"]) {
     return null;
   }
 }
+
+/**
+ * The code of a deep link to the bot (https://t.me/NAME?start=CODE), or null: in Telegram such a link opens the
+ * chat and sends "/start CODE" without leaving the app.
+ */
+export function startCode(address) {
+  if (!URL.canParse(address)) return null;
+  const url = new URL(address);
+  return ["t.me", "telegram.me"].includes(url.hostname) ? url.searchParams.get("start") : null;
+}

@@ -1,3 +1,5 @@
+const AGAIN_MS = 500;
+
 /**
  * Follows /api/events. `heard` gets each event; `back` is called after every (re)connection, because
  * whatever happened while nobody listened has to be fetched anew.
@@ -6,13 +8,11 @@ export function follow({ heard, back, lost }) {
   const source = new EventSource("/api/events");
   source.onopen = back;
   source.onmessage = (message) => heard(JSON.parse(message.data));
-  for (const type of ["chat", "clock", "people", "ledger"]) {
-    source.addEventListener(type, (message) => heard({ type, ...JSON.parse(message.data) }));
-  }
   source.onerror = () => {
+    // The browser's own way is slower, and gives up for good when a server that starts anew answers with an error.
+    source.close();
     lost();
-    // A browser gives up for good when the server answered with an error; a restarted sandbox deserves a new try.
-    if (source.readyState === EventSource.CLOSED) setTimeout(() => follow({ heard, back, lost }), 2000);
+    setTimeout(() => follow({ heard, back, lost }), AGAIN_MS);
   };
 }
 
@@ -21,14 +21,18 @@ export function coalesced(work) {
   let running = null;
   let again = false;
   async function run() {
-    do {
-      again = false;
-      await work();
-    } while (again);
+    try {
+      do {
+        again = false;
+        await work();
+      } while (again);
+    } finally {
+      running = null;
+    }
   }
   return () => {
     if (running) again = true;
-    else running = run().finally(() => { running = null; });
+    else running = run();
     return running;
   };
 }

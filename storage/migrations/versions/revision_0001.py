@@ -540,4 +540,3 @@ def upgrade() -> None:
     with op.batch_alter_table("promises", schema=None) as batch_op:
         batch_op.create_index("ix_promises_contact", ["contact_id"], unique=False)
         batch_op.create_index("ix_promises_owner", ["owner_id", "state", "due_on"], unique=False)
-

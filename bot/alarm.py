@@ -1,0 +1,45 @@
+"""The alarm: one wake-up at the moment when the next row falls due. What is due is asked of the mission's clock."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.interval import IntervalTrigger
+
+from bot.clock import Clock
+from storage.database import Database
+
+LOOK_AGAIN: Final = timedelta(minutes=1)
+"""A second look at least this often: the machine may have slept, or its clock may have been set."""
+
+
+class Alarm:
+    """Sets itself by the outbox and wakes the courier; it holds nothing that a restart could lose."""
+
+    def __init__(self, database: Database, clock: Clock, wake: Callable[[], None]) -> None:
+        self._database = database
+        self._clock = clock
+        self._wake = wake
+        self._scheduler = AsyncIOScheduler(timezone=UTC)
+
+    def start(self) -> None:
+        """Ring now and then, and at each next due moment."""
+        self._scheduler.start()
+        self._scheduler.add_job(
+            self.set, IntervalTrigger(seconds=int(LOOK_AGAIN.total_seconds())), id="look again"
+        )
+
+    def close(self) -> None:
+        self._scheduler.shutdown(wait=False)
+
+    async def set(self) -> None:
+        """Wake the courier, and set the next wake-up at the next due row."""
+        self._wake()
+        async with self._database.reading(self._clock.now()) as tx:
+            due = await tx.outbox.next_due()
+        if due is not None:
+            at = datetime.now(UTC) + timedelta(seconds=self._clock.seconds_until(due))
+            self._scheduler.add_job(
+                self.set, "date", run_date=at, id="due", replace_existing=True, misfire_grace_time=None
+            )

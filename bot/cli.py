@@ -1,0 +1,128 @@
+"""The command line. Exit codes: 0 done, 1 refused with a reason on stderr, 2 wrong usage."""
+
+import asyncio
+import os
+from collections.abc import Coroutine
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Any, Final
+
+import typer
+
+from bot import demo as playing
+from bot.intake import RefusedStartError
+from bot.lock import LockedError
+from bot.logs import start_logging
+from bot.offline import Refusal, check_setup, import_file, make_invites
+from bot.run import run as run_bot
+from bot.settings import WrongSettingsError, read_settings
+from mission.documents.template import write_template
+from mission.errors import UserError
+from storage.migrations import NewerDatabaseError
+from words import Reader, language_for
+
+app: Final = typer.Typer(
+    help="Attaché: the chat assistant of a business-mission delegation.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+def main() -> None:
+    """Run the command line."""
+    app()
+
+
+def reader() -> Reader:
+    """In the language of the terminal (LC_ALL, LC_MESSAGES, LANG)."""
+    names = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return Reader(language_for(next((name for name in names if name), "en").replace("_", "-")))
+
+
+def finish(work: Coroutine[Any, Any, None]) -> None:
+    """Do the work; whatever a person can mend is one line on stderr and exit code 1."""
+    try:
+        asyncio.run(work)
+    except (Refusal, WrongSettingsError, RefusedStartError) as refused:
+        fail(str(refused))
+    except UserError as refused:
+        fail(reader().plain(refused.key, **refused.args_of_text))
+    except LockedError:
+        fail(reader().plain("cli-locked"))
+    except NewerDatabaseError:
+        fail(reader().plain("cli-newer-database"))
+
+
+def fail(reason: str) -> None:
+    typer.echo(reason, err=True)
+    raise typer.Exit(1)
+
+
+@app.command()
+def run() -> None:
+    """Run the bot. Settings come from the environment or .env (see .env.example)."""
+
+    async def work() -> None:
+        settings = read_settings()
+        secrets = (settings.token.get_secret_value(), settings.webhook_secret.get_secret_value())
+        start_logging(settings.log, *secrets)
+        await run_bot(settings)
+
+    finish(work())
+
+
+@app.command()
+def demo(
+    port: Annotated[int, typer.Option(help="Where the page is shown; 0 takes any free port.")] = 8080,
+) -> None:
+    """The bot in a sandbox on this machine, with a sample mission; nothing to configure."""
+    finish(playing.play(port))
+
+
+@app.command()
+def check() -> None:
+    """Look at the settings, the database and the way to Telegram, and say what is wrong."""
+    finish(check_setup(reader()))
+
+
+@app.command("import")
+def import_(
+    file: Annotated[
+        Path, typer.Argument(help="A mission folder or workbook, or an agenda or programme file.")
+    ],
+    mission: Annotated[str, typer.Option(help="The mission's code.")] = "",
+    programme: Annotated[
+        bool, typer.Option(help="The file is the forum's programme, not our own agenda.")
+    ] = False,
+    starts: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="The first day, where the file names weekdays."),
+    ] = None,
+    dry_run: Annotated[bool, typer.Option(help="Say what would change, and change nothing.")] = False,
+) -> None:
+    """Bring in a mission, an agenda or a programme. The same file again changes nothing."""
+    first_day = starts.date() if starts else None
+    finish(
+        import_file(
+            file, reader(), mission=mission, programme=programme, first_day=first_day, dry_run=dry_run
+        )
+    )
+
+
+@app.command()
+def invites(
+    mission: Annotated[str, typer.Argument(help="The mission's code.")],
+    csv: Annotated[Path | None, typer.Option(help="Write name, code and link to this file.")] = None,
+    qr: Annotated[Path | None, typer.Option(help="Write one picture for each link to this folder.")] = None,
+    renew: Annotated[bool, typer.Option(help="New codes for all who have not joined.")] = False,
+) -> None:
+    """Make personal invitations for those who have none; each code is shown once."""
+    finish(make_invites(mission, reader(), csv=csv, qr=qr, renew=renew))
+
+
+@app.command()
+def template(file: Annotated[Path, typer.Argument(help="Where to write the workbook (.xlsx).")]) -> None:
+    """Write an empty mission workbook to fill in."""
+    write_template(file, reader().language)
+    typer.echo(reader().plain("cli-template-written", file=str(file)))

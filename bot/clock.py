@@ -1,0 +1,93 @@
+"""The mission's clock: the machine's, or, for demo, rehearsal and tests, one that is set from outside."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final, Protocol
+
+import httpx
+import structlog
+
+REPORT_EVERY: Final = 0.05
+"""Seconds between looks at what is due; only where the clock is set from outside."""
+
+log = structlog.get_logger()
+
+
+class Clock(Protocol):
+    """What time it is for the mission."""
+
+    def now(self) -> datetime:
+        """The moment, aware, in UTC."""
+
+    def seconds_until(self, moment: datetime) -> float:
+        """Real seconds from now until that moment; 0 when it is past."""
+
+
+class SystemClock:
+    """The machine's own clock."""
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+    def seconds_until(self, moment: datetime) -> float:
+        return max(0.0, (moment - self.now()).total_seconds())
+
+
+class WorldClock:
+    """The clock of a sandbox (see `docs/sandbox.md`): fetched by long poll, running on in between."""
+
+    def __init__(self, url: str) -> None:
+        self._client = httpx.AsyncClient(base_url=url, timeout=httpx.Timeout(40.0), trust_env=False)
+        self._set(datetime.now(UTC), 0, 1.0)
+
+    def _set(self, now: datetime, version: int, rate: float) -> None:
+        self._then, self.version, self._rate = now, version, rate
+        self._at = time.monotonic()
+
+    def now(self) -> datetime:
+        return self._then + timedelta(seconds=(time.monotonic() - self._at) * self._rate)
+
+    def seconds_until(self, moment: datetime) -> float:
+        ahead = (moment - self.now()).total_seconds()
+        return max(0.0, ahead / self._rate) if self._rate else 86400.0
+
+    async def start(self) -> None:
+        """Take the world's time before anything else looks at it."""
+        await self._fetch({})
+
+    async def _fetch(self, asked: dict[str, Any]) -> None:
+        answer = await self._client.get("/api/clock", params=asked)
+        told = answer.raise_for_status().json()
+        self._set(datetime.fromisoformat(told["now"]), told["version"], float(told["rate"]))
+
+    async def follow(self, moved: Callable[[], None]) -> None:
+        """Follow the world's clock for ever; `moved` is called when it has been set."""
+        while True:
+            try:
+                before = self.version
+                await self._fetch({"after": before})
+                if self.version != before:
+                    moved()
+            except httpx.HTTPError as error:
+                log.warning("the world's clock does not answer", error=type(error).__name__)
+                await asyncio.sleep(1)
+
+    async def report(self, look: Callable[[], Awaitable[tuple[bool, datetime | None]]]) -> None:
+        """Tell the world, for ever, whether everything due is done and what falls due next."""
+        told: dict[str, Any] = {}
+        while True:
+            version = self.version
+            settled, due = await look()
+            fresh = {"version": version, "settled": settled, "next_due": due.isoformat() if due else None}
+            if fresh != told and version == self.version:
+                try:
+                    await self._client.post("/api/clock/report", json=fresh)
+                    told = fresh
+                except httpx.HTTPError as error:
+                    log.warning("the world's clock takes no report", error=type(error).__name__)
+            await asyncio.sleep(REPORT_EVERY)
+
+    async def close(self) -> None:
+        await self._client.aclose()

@@ -1,0 +1,177 @@
+"""The office: whoever owns the database does the command line's work, over a local socket or, when no bot runs, here."""
+
+import asyncio
+import hashlib
+import os
+import tempfile
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+import structlog
+
+from bot.clock import Clock
+from bot.lock import LockedError, lock
+from bot.requests import (
+    REQUEST,
+    Answer,
+    AnyRequest,
+    ImportRequest,
+    InvitesRequest,
+    KnownMission,
+    MissionsRequest,
+    ShownInvite,
+)
+from bot.settings import Settings
+from mission.errors import UserError
+from mission.imports import apply, preview, preview_text
+from mission.inviting import invite
+from storage.database import Database, file_of
+from storage.migrations import migrate
+from storage.missions import Mission
+from storage.transaction import Transaction
+from words import Reader
+
+LARGEST_REQUEST: Final = 64 * 1024 * 1024
+
+log = structlog.get_logger()
+
+
+async def answer(database: Database, now: datetime, request: AnyRequest) -> Answer:
+    """Do what the command line asks, in one transaction. A refusal changes nothing."""
+    reader = Reader(request.language)
+    try:
+        if isinstance(request, ImportRequest) and request.dry_run:
+            async with database.reading(now) as tx:
+                return await _import(tx, request, reader)
+        async with database.transaction(now) as tx:
+            match request:
+                case MissionsRequest():
+                    return await _missions(tx)
+                case ImportRequest():
+                    return await _import(tx, request, reader)
+                case InvitesRequest():
+                    return await _invites(tx, request)
+    except UserError as refusal:
+        return Answer(lines=(reader.plain(refusal.key, **refusal.args_of_text),), refused=True)
+
+
+async def _missions(tx: Transaction) -> Answer:
+    known = [
+        KnownMission(code=mission.code, name=mission.name, timezone=mission.timezone, country=mission.country)
+        for mission in await tx.missions.all()
+    ]
+    return Answer(missions=tuple(known))
+
+
+async def _import(tx: Transaction, request: ImportRequest, reader: Reader) -> Answer:
+    mission = await _named(tx, request.mission) if request.mission else None
+    step = preview if request.dry_run else apply
+    seen = await step(tx, request.draft, mission=mission, programme=request.programme)
+    return Answer(lines=tuple(str(preview_text(seen, reader)).splitlines()))
+
+
+async def _invites(tx: Transaction, request: InvitesRequest) -> Answer:
+    mission = await _named(tx, request.mission)
+    made = await invite(tx, mission, renew=request.renew)
+    return Answer(invites=tuple(ShownInvite(name=one.name, code=one.code) for one in made))
+
+
+async def _named(tx: Transaction, code: str) -> Mission:
+    mission = await tx.missions.by_code(code)
+    if mission is None:
+        codes = ", ".join(mission.code for mission in await tx.missions.all())
+        raise UserError("cli-no-such-mission", code=code, codes=codes or "–")
+    return mission
+
+
+def socket_of(settings: Settings) -> Path:
+    """The socket of a database: in a folder of the user's own, short enough for every system's limit."""
+    folder = Path(tempfile.gettempdir()) / f"attache-{os.getuid()}"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    if folder.stat().st_uid != os.getuid() or folder.stat().st_mode & 0o077:
+        raise PermissionError(f"{folder} belongs to somebody else")
+    name = hashlib.sha256(str(file_of(settings.database).resolve()).encode()).hexdigest()[:24]
+    return folder / f"{name}.sock"
+
+
+class Office:
+    """The running bot's side of the socket (mode 0600): one request and one answer, a line of JSON each."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        database: Database,
+        clock: Clock,
+        username: str,
+        afterwards: Callable[[], Awaitable[None]],
+    ) -> None:
+        self._path = socket_of(settings)
+        self._database = database
+        self._clock = clock
+        self._username = username
+        self._afterwards = afterwards
+
+    @asynccontextmanager
+    async def open(self) -> AsyncIterator[None]:
+        self._path.unlink(missing_ok=True)
+        before = os.umask(0o177)
+        try:
+            server = await asyncio.start_unix_server(self._serve, self._path, limit=LARGEST_REQUEST)
+        finally:
+            os.umask(before)
+        try:
+            yield
+        finally:
+            server.close()
+            self._path.unlink(missing_ok=True)
+
+    async def _serve(self, coming: asyncio.StreamReader, going: asyncio.StreamWriter) -> None:
+        try:
+            request = REQUEST.validate_json(await coming.readline())
+            done = await answer(self._database, self._clock.now(), request)
+            going.write(
+                done.model_copy(update={"username": self._username}).model_dump_json().encode() + b"\n"
+            )
+            await going.drain()
+            await self._afterwards()
+        except (ValueError, OSError) as error:
+            log.warning("a request of the command line was dropped", error=type(error).__name__)
+        finally:
+            going.close()
+
+
+Ask = Callable[[AnyRequest], Awaitable[Answer]]
+
+
+@asynccontextmanager
+async def reach(settings: Settings, clock: Clock) -> AsyncIterator[Ask]:
+    """The way to the database: through the running bot, or by taking its lock. Raises LockedError when neither works."""
+    try:
+        with lock(file_of(settings.database)):
+            migrate(settings.database)
+            database = await Database.open(settings.database)
+            try:
+
+                async def here(request: AnyRequest) -> Answer:
+                    return await answer(database, clock.now(), request)
+
+                yield here
+            finally:
+                await database.close()
+    except LockedError:
+        path = socket_of(settings)
+        if not path.exists():
+            raise
+
+        async def there(request: AnyRequest) -> Answer:
+            coming, going = await asyncio.open_unix_connection(path, limit=LARGEST_REQUEST)
+            going.write(request.model_dump_json().encode() + b"\n")
+            await going.drain()
+            line = await coming.readline()
+            going.close()
+            return Answer.model_validate_json(line)
+
+        yield there

@@ -1,0 +1,210 @@
+"""The running bot: start what DESIGN.md's two journeys need, in order; on SIGTERM, drain it within ten seconds."""
+
+import asyncio
+import signal
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import datetime
+from typing import Any, Final
+
+import structlog
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import ExtBot
+from telegram.request import HTTPXRequest
+
+from bot.alarm import Alarm
+from bot.app import Conversation, application_for
+from bot.clock import Clock, SystemClock, WorldClock
+from bot.courier import SIDE_BY_SIDE, Courier
+from bot.intake import Intake, RefusedStartError
+from bot.lock import lock
+from bot.menus import Menus
+from bot.office import Office
+from bot.settings import Settings
+from bot.web import Webhook
+from bot.worker import Worker, stop_spinner
+from handlers.context import House
+from handlers.routes import COMMANDS
+from mission.planner import plan_mission
+from storage.database import Database, file_of
+from storage.migrations import migrate
+
+DRAIN_SECONDS: Final = 9.0
+ZONES: Final = "tzdata"
+
+log = structlog.get_logger()
+
+
+async def run(settings: Settings) -> None:
+    """Until SIGTERM or SIGINT. Raises RefusedStartError, LockedError or NewerDatabaseError where it must not run."""
+    file = file_of(settings.database)
+    with lock(file):
+        migrate(settings.database)
+        async with AsyncExitStack() as stack:
+            database = await Database.open(settings.database)
+            stack.push_async_callback(database.close)
+            clock = await stack.enter_async_context(clock_of(settings))
+            bot = bot_of(settings)
+            application = application_for(bot, house := House(database, clock.now, settings.owners))
+            await _introduce(application, house)
+            stack.push_async_callback(application.shutdown)
+            house.commands = tuple((command.name, command.may) for command in COMMANDS)
+            house.fetch = _fetcher(bot)
+            await plan_again(database, clock)
+            await Attache(settings, database, clock, application, house).live()
+
+
+@asynccontextmanager
+async def clock_of(settings: Settings) -> AsyncIterator[Clock]:
+    """The machine's clock, or the one that BOT_CLOCK names."""
+    if not settings.clock:
+        yield SystemClock()
+        return
+    world = WorldClock(settings.clock)
+    try:
+        await world.start()
+        yield world
+    finally:
+        await world.close()
+
+
+def bot_of(settings: Settings) -> ExtBot[Any]:
+    """PTB's bot against the Bot API server of the settings; polling has a connection of its own."""
+    sending = HTTPXRequest(
+        connection_pool_size=SIDE_BY_SIDE + 8, read_timeout=20, write_timeout=20, pool_timeout=5
+    )
+    polling = HTTPXRequest(connection_pool_size=1, read_timeout=40)
+    return ExtBot(
+        settings.token.get_secret_value(),
+        base_url=f"{settings.api_url}/bot",
+        base_file_url=f"{settings.api_url}/file/bot",
+        request=sending,
+        get_updates_request=polling,
+    )
+
+
+async def _introduce(application: Conversation, house: House) -> None:
+    """Ask Telegram who we are (Bot API › getMe), patiently: the network may come up after us."""
+    for wait in (1, 2, 4, 8, 15, 30, 60, 60, 60, 60):
+        try:
+            await application.initialize()
+        except InvalidToken:
+            raise RefusedStartError(
+                "Telegram does not know this BOT_TOKEN; check it with BotFather"
+            ) from None
+        except TelegramError as error:
+            log.warning("Telegram does not answer", error=type(error).__name__, again_in=wait)
+            await asyncio.sleep(wait)
+        else:
+            house.username = application.bot.username
+            return
+    raise RefusedStartError("Telegram did not answer for five minutes; check the network and BOT_API_URL")
+
+
+def _fetcher(bot: ExtBot[Any]) -> Any:
+    async def fetch(file_id: str, limit: int) -> bytes:
+        """Bot API › getFile. Raises ValueError for a file of more than `limit` bytes."""
+        file = await bot.get_file(file_id)
+        if (file.file_size or 0) > limit:
+            raise ValueError("too large")
+        return bytes(await file.download_as_bytearray())
+
+    return fetch
+
+
+async def plan_again(database: Database, clock: Clock) -> None:
+    """At every start: a new zone database, or a mission imported while nobody ran, may move what is due."""
+    async with database.transaction(clock.now()) as tx:
+        for mission in await tx.missions.all():
+            await plan_mission(tx, mission)
+
+
+class Attache:
+    """The parts that run side by side, and how they wake one another."""
+
+    def __init__(
+        self, settings: Settings, database: Database, clock: Clock, application: Conversation, house: House
+    ) -> None:
+        bot: ExtBot[Any] = application.bot
+        self._settings = settings
+        self._database = database
+        self._clock = clock
+        self._bot = bot
+        self._courier = Courier(database, clock, bot)
+        self._alarm = Alarm(database, clock, self._courier.wake)
+        self._worker = Worker(application, house)
+        self._intake = Intake(database, clock, bot, self._worker.wake)
+        self._menus = Menus(bot, house)
+        self._worker.after += [self._send_now, stop_spinner, self._menus.keep_up]
+        self._stop = asyncio.Event()
+
+    async def _send_now(self, *_: object) -> None:
+        """An update has been worked on: its answers are due now, and what it planned may be due soon."""
+        await self._alarm.set()
+
+    async def live(self) -> None:
+        """Start everything, wait for a signal or a failure, drain."""
+        for name in (signal.SIGTERM, signal.SIGINT):
+            asyncio.get_running_loop().add_signal_handler(name, self._stop.set)
+        await self._courier.recover()
+        async with AsyncExitStack() as stack:
+            office = Office(self._settings, self._database, self._clock, self._bot.username, self._alarm.set)
+            await stack.enter_async_context(office.open())
+            coming = await self._coming(stack)
+            self._alarm.start()
+            stack.callback(self._alarm.close)
+            await self._alarm.set()
+            staying = [self._task(self._worker.run()), self._task(self._courier.run())]
+            passing = [self._task(work) for work in [*coming, *self._following(), self._menus.set_default()]]
+            log.info("ready", bot=self._bot.username)
+            stopped = self._task(self._stop.wait())
+            await asyncio.wait([stopped, *staying], return_when=asyncio.FIRST_COMPLETED)
+            await self._drain(staying, [stopped, *passing])
+
+    def _task(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
+        task = asyncio.create_task(work)
+        task.add_done_callback(self._failed)
+        return task
+
+    def _failed(self, task: asyncio.Task[Any]) -> None:
+        """A part that dies takes the bot down in good order: whoever runs it starts it again, and nothing is lost."""
+        if not task.cancelled() and (error := task.exception()):
+            log.error("a part of the bot failed", exc_info=error)
+            self._stop.set()
+
+    async def _coming(self, stack: AsyncExitStack) -> list[Coroutine[Any, Any, Any]]:
+        """Updates by webhook where one is set, else by polling."""
+        if self._settings.webhook_url:
+            webhook = Webhook(self._settings, self._database, self._clock, self._worker.wake)
+            await stack.enter_async_context(webhook.open(self._bot))
+            return []
+        await self._bot.delete_webhook(drop_pending_updates=False)
+        await self._intake.first_poll()
+        return [self._intake.run()]
+
+    def _following(self) -> list[Coroutine[Any, Any, Any]]:
+        if not isinstance(self._clock, WorldClock):
+            return []
+        return [self._clock.follow(self._clock_moved), self._clock.report(self._look)]
+
+    def _clock_moved(self) -> None:
+        self._courier.wake()
+        self._task(self._alarm.set())
+
+    async def _look(self) -> tuple[bool, datetime | None]:
+        """Whether all that is due is done, and when the next falls due."""
+        async with self._database.reading(self._clock.now()) as tx:
+            open_updates = await tx.inbox.count("open")
+            waiting = await tx.outbox.waiting()
+            due = await tx.outbox.next_due()
+        return open_updates == 0 and waiting == 0 and self._courier.idle, due
+
+    async def _drain(self, staying: list[asyncio.Task[Any]], passing: list[asyncio.Task[Any]]) -> None:
+        for task in passing:
+            task.cancel()
+        await asyncio.wait(passing)
+        self._worker.close()
+        await asyncio.wait(staying[:1], timeout=DRAIN_SECONDS / 2)
+        self._courier.close()
+        await asyncio.wait(staying, timeout=DRAIN_SECONDS / 2)
+        log.info("stopped")

@@ -1,0 +1,150 @@
+"""How a message becomes a Bot API call, and what came of it. The only place that sends."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+import httpx
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, InputFile, LinkPreviewOptions
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.ext import ExtBot
+
+from handlers.actions import callback_data
+from storage.message import CAPTION_LIMIT, TEXT_LIMIT, Message, length, plain_text, shown_length
+from storage.outbox import Outgoing
+
+UNSENT: Final = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+"""What httpx raises before a byte of the request has left: the message surely did not arrive."""
+LABEL_LIMIT: Final = 64
+NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
+
+
+@dataclass(frozen=True)
+class Sent:
+    """Telegram took it; 0 where an edit or a deletion has no message of its own."""
+
+    message_id: int
+
+
+@dataclass(frozen=True)
+class Unsent:
+    """It surely did not arrive; trying again is safe."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
+class Throttled:
+    """429: it did not arrive, and the chat rests so many seconds."""
+
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Blocked:
+    """403: this person stopped the bot, or never started it."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
+class Refused:
+    """400 and its like: it will never arrive in this form."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
+class Uncertain:
+    """Nobody knows whether it arrived."""
+
+    reason: str
+
+
+Outcome = Sent | Unsent | Throttled | Blocked | Refused | Uncertain
+
+
+async def deliver(bot: ExtBot[Any], row: Outgoing) -> Outcome:
+    """Do what the row asks (send, edit or delete), once; after "can't parse entities" once more as plain text."""
+    try:
+        return Sent(await _call(bot, row, parse_mode=ParseMode.HTML))
+    except BadRequest as refused:
+        if "can't parse entities" not in refused.message:
+            return outcome_of(refused)
+    except TelegramError as error:
+        return outcome_of(error)
+    try:
+        return Sent(await _call(bot, row, parse_mode=None))
+    except TelegramError as error:
+        return outcome_of(error)
+
+
+def outcome_of(error: TelegramError) -> Outcome:
+    """What an error says about whether the message arrived; whatever is unknown is uncertain."""
+    if isinstance(error, RetryAfter):
+        return Throttled(error._retry_after.total_seconds())  # noqa: SLF001 - the public attribute changes its type by a setting
+    if isinstance(error, Forbidden):
+        return Blocked(error.message)
+    if isinstance(error, BadRequest):
+        unchanged = "message is not modified" in error.message
+        return Sent(0) if unchanged else Refused(error.message)
+    if isinstance(error, InvalidToken):
+        return Unsent("the token was refused")
+    if isinstance(error, NetworkError) and isinstance(error.__cause__, UNSENT):
+        return Unsent(type(error.__cause__).__name__)
+    return Uncertain(type(error.__cause__ or error).__name__)
+
+
+async def _call(bot: ExtBot[Any], row: Outgoing, *, parse_mode: str | None) -> int:
+    message = row.message or Message()
+    assert row.chat_id is not None  # noqa: S101 - the outbox gives out no row without a chat
+    if row.work == "delete":
+        await bot.delete_message(row.chat_id, row.message_id or 0)
+        return 0
+    text, mode = fitting(message, parse_mode)
+    common: dict[str, Any] = {"parse_mode": mode, "reply_markup": keyboard(row.token, message)}
+    if row.message_id:
+        return await _edit(bot, row, message, text, common)
+    if message.attachment is None:
+        sent = await bot.send_message(row.chat_id, text, link_preview_options=NO_PREVIEW, **common)
+    else:
+        file = InputFile(message.attachment.content, filename=message.attachment.name)
+        send = bot.send_photo if message.attachment.kind == "photo" else bot.send_document
+        sent = await send(row.chat_id, file, caption=text or None, **common)
+    return sent.message_id
+
+
+async def _edit(bot: ExtBot[Any], row: Outgoing, message: Message, text: str, common: dict[str, Any]) -> int:
+    where: dict[str, Any] = {"chat_id": row.chat_id, "message_id": row.message_id}
+    if message.attachment is None:
+        await bot.edit_message_text(text, link_preview_options=NO_PREVIEW, **where, **common)
+    else:
+        await bot.edit_message_caption(caption=text, **where, **common)
+    return 0
+
+
+def keyboard(token: str, message: Message) -> InlineKeyboardMarkup | None:
+    """The buttons, each carrying its row's token and the digest of its action."""
+    rows = [
+        [
+            InlineKeyboardButton(
+                button.label[:LABEL_LIMIT],
+                url=button.url,
+                callback_data=None if button.action is None else callback_data(token, button.action),
+            )
+            for button in line
+        ]
+        for line in message.buttons
+    ]
+    return InlineKeyboardMarkup(rows) if rows else None
+
+
+def fitting(message: Message, parse_mode: str | None) -> tuple[str, str | None]:
+    """The text and how it is parsed. One that is too long is cut as plain text: whoever made it should have paged."""
+    limit = CAPTION_LIMIT if message.attachment else TEXT_LIMIT
+    if parse_mode and shown_length(message.text) <= limit:
+        return str(message.text), parse_mode
+    text = plain_text(message.text)
+    while length(text) > limit:
+        text = text[: len(text) - max(1, (length(text) - limit) // 2) - 1] + "…"
+    return text, None

@@ -1,0 +1,82 @@
+"""The webhook: Telegram brings updates here (Bot API › setWebhook). Kept and committed, then answered with 200."""
+
+import asyncio
+import hmac
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from typing import Any
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+from telegram.ext import ExtBot
+
+from bot.clock import Clock
+from bot.intake import UPDATES, keep
+from bot.settings import Settings
+from storage.database import Database
+
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name, not a secret
+
+
+class QuietServer(uvicorn.Server):
+    """uvicorn without signal handlers of its own: stopping is the running bot's business."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+
+class Webhook:
+    """A small web server: `POST /webhook` for Telegram, `GET /health` for whoever watches."""
+
+    def __init__(
+        self, settings: Settings, database: Database, clock: Clock, wake: Callable[[], None]
+    ) -> None:
+        self._settings = settings
+        self._secret = settings.webhook_secret.get_secret_value()
+        self._database = database
+        self._clock = clock
+        self._wake = wake
+
+    def application(self) -> Starlette:
+        """The routes, for uvicorn and for the tests."""
+        return Starlette(
+            routes=[
+                Route("/webhook", self._take, methods=["POST"]),
+                Route("/health", self._health, methods=["GET"]),
+            ],
+        )
+
+    async def _take(self, request: Request) -> Response:
+        if not hmac.compare_digest(request.headers.get(SECRET_HEADER, "").encode(), self._secret.encode()):
+            return PlainTextResponse("", status_code=403)
+        update: dict[str, Any] = await request.json()
+        await keep(self._database, self._clock, [update])
+        self._wake()
+        return PlainTextResponse("")
+
+    async def _health(self, request: Request) -> Response:
+        del request
+        return PlainTextResponse("ok")
+
+    @asynccontextmanager
+    async def open(self, bot: ExtBot[Any]) -> AsyncIterator[None]:
+        """Listen, tell Telegram where, and stop listening at the end. Pending updates are kept."""
+        host, _, port = self._settings.listen.rpartition(":")
+        server = QuietServer(
+            uvicorn.Config(self.application(), host=host, port=int(port), log_level="warning")
+        )
+        serving = asyncio.create_task(server.serve())
+        await bot.set_webhook(
+            f"{self._settings.webhook_url.rstrip('/')}/webhook",
+            secret_token=self._secret,
+            allowed_updates=list(UPDATES),
+        )
+        try:
+            yield
+        finally:
+            server.should_exit = True
+            await serving

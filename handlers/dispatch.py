@@ -1,0 +1,157 @@
+"""From the table of routes to PTB's handlers: the gate first, then one handler."""
+
+from pydantic import ValidationError
+from telegram import Chat, ChatMember, Update
+from telegram.ext import (
+    ApplicationHandlerStop,
+    BaseHandler,
+    CallbackQueryHandler,
+    CommandHandler,
+    MessageHandler,
+    TypeHandler,
+    filters,
+)
+from typing import Any
+
+from handlers import contacts, joining, keeping
+from handlers.actions import tapped
+from handlers.context import Caller, Context
+from handlers.gate import MEMBERS, identify
+from handlers.routes import COMMANDS, FLOWS, TAPS, Handler
+from mission.errors import UserError
+from mission.joining import enrol_owner
+from words import language_for
+
+NEW = filters.UpdateType.MESSAGE
+ACTIONS = {tap.action.do: tap for tap in TAPS}
+
+
+async def enter(update: Update, context: Context) -> None:
+    """The gate: who is it? Groups, channels and strangers go no further (a stranger may hold a code)."""
+    user, chat = update.effective_user, update.effective_chat
+    if user is None or chat is None or chat.type != Chat.PRIVATE:
+        raise ApplicationHandlerStop
+    context.caller = await _caller(context, user.id, chat.id, user.language_code)
+    if context.caller.owner and context.caller.member is None:
+        async with context.house.database.transaction(context.house.now()) as tx:
+            await enrol_owner(
+                tx,
+                user.id,
+                name=user.full_name,
+                language=language_for(user.language_code),
+                mission=context.caller.mission,
+            )
+        context.caller = await _caller(context, user.id, chat.id, user.language_code)
+    context.handling.caller = context.caller
+    if update.my_chat_member:
+        await _note_blocking(update, context)
+    await _stop_at_the_door(update, context)
+
+
+async def _caller(context: Context, telegram_id: int, chat_id: int, language_code: str | None) -> Caller:
+    async with context.reading() as tx:
+        return await identify(
+            tx,
+            telegram_id=telegram_id,
+            chat_id=chat_id,
+            language_code=language_code,
+            owners=context.house.owners,
+        )
+
+
+async def _note_blocking(update: Update, context: Context) -> None:
+    """A member blocked the bot, or came back (Bot API › my_chat_member)."""
+    assert update.my_chat_member is not None  # noqa: S101 - the caller has looked
+    blocked = update.my_chat_member.new_chat_member.status in {ChatMember.BANNED, ChatMember.LEFT}
+    if context.caller.person:
+        async with context.transaction() as tx:
+            await (tx.people.mark_unreachable if blocked else tx.people.mark_reachable)(context.person.id)
+    raise ApplicationHandlerStop
+
+
+async def _stop_at_the_door(update: Update, context: Context) -> None:
+    """Strangers hear one sentence; a member who has not agreed yet is asked for that first."""
+    starting = bool(update.message and (update.message.text or "").lower().startswith("/start"))
+    agreeing = update.callback_query is not None
+    if starting:
+        return
+    if context.caller.role == "stranger":
+        await joining.turn_away(context)
+        raise ApplicationHandlerStop
+    if context.caller.mission is None:
+        async with context.transaction() as tx:
+            await tx.reply(joining.no_mission_message(context.reader))
+        raise ApplicationHandlerStop
+    if not context.caller.agreed and not agreeing:
+        await joining.ask_consent(context)
+        raise ApplicationHandlerStop
+
+
+def guarded(handler: Handler, may: frozenset[str]) -> Handler:
+    """The handler for those who may; a refusal for the others."""
+
+    async def run(update: Update, context: Context) -> None:
+        if context.caller.role not in may:
+            raise UserError("not-allowed")
+        await handler(update, context)
+
+    return run
+
+
+async def tap(update: Update, context: Context) -> None:
+    """A tap: find the message that showed the button, check that it is theirs and current, then do the action."""
+    query = update.callback_query
+    assert query is not None  # noqa: S101 - PTB routes only taps here
+    data = query.data or ""
+    async with context.reading() as tx:
+        row = await tx.outbox.by_token(data.partition(".")[0])
+    theirs = row is not None and row.chat_id == context.caller.chat_id
+    packed = tapped(row, data) if row and theirs else None
+    route = ACTIONS.get(packed["do"]) if packed else None
+    if row is None or packed is None or route is None:
+        await _stale(context, row.id if row and theirs else None)
+        return
+    if not context.caller.agreed and route.action is not joining.Agree:
+        await joining.ask_consent(context)
+        return
+    try:
+        context.action = route.action.unpacked(packed)
+    except ValidationError:
+        await _stale(context, row.id)
+        return
+    context.shown = row
+    await guarded(route.handler, route.may)(update, context)
+
+
+async def _stale(context: Context, row_id: int | None) -> None:
+    """A button that is out of date says so, and the message shows again what is current."""
+    context.toast(context.reader.plain("stale-button"))
+    async with context.transaction() as tx:
+        row = await tx.outbox.get(row_id) if row_id else None
+        if row and row.message:
+            await tx.outbox.revise(row.id, row.message)
+
+
+async def typed(update: Update, context: Context) -> None:
+    """Plain words (or a photo, a place…): the flow under way takes them, or they are kept by one tap."""
+    async with context.reading() as tx:
+        flow = await tx.flows.of(context.caller.chat_id, context.caller.telegram_id)
+    handler, may = FLOWS[flow.name] if flow and flow.name in FLOWS else (keeping.unknown, MEMBERS)
+    await guarded(handler, may)(update, context)
+
+
+def ptb_handlers() -> dict[int, list[BaseHandler[Any, Any, Any]]]:
+    """PTB's handlers by group: the gate in -1, everything else in 0, first match wins."""
+    commands: list[BaseHandler[Any, Any, Any]] = [
+        CommandHandler(c.name, guarded(c.handler, c.may), filters=NEW) for c in COMMANDS
+    ]
+    return {
+        -1: [TypeHandler(Update, enter)],
+        0: [
+            *commands,
+            CallbackQueryHandler(tap),
+            MessageHandler(NEW & filters.COMMAND, guarded(keeping.unknown_command, MEMBERS)),
+            MessageHandler(NEW & filters.CONTACT, guarded(contacts.shared, MEMBERS)),
+            MessageHandler(NEW, typed),
+        ],
+    }

@@ -1,0 +1,140 @@
+"""Joining: a personal code, a greeting, consent in one tap, and then the day's agenda."""
+
+from typing import Final
+
+from telegram import Update
+
+from handlers.actions import Action
+from handlers.agenda import day_message
+from handlers.context import Context
+from handlers.gate import CONSENT
+from mission.agenda import agenda_of
+from mission.errors import UserError
+from mission.inviting import claim
+from mission.joining import may_tell_stranger
+from mission.planner import plan_member
+from storage.message import Message
+from storage.missions import Mission
+from words import Reader, lines, paragraphs
+
+CONSENT_VERSION: Final = "2026-11"
+
+
+class Agree(Action):
+    """Yes to keeping what PRODUCT.md › Privacy says is kept, for one mission."""
+
+    do = "agree"
+    mission: int
+
+
+async def start(update: Update, context: Context) -> None:
+    """/start CODE joins; /start alone greets a member again and says one polite sentence to anyone else."""
+    code = (context.args or [""])[0]
+    if code:
+        await join(update, context, code)
+    elif context.caller.person and context.caller.mission:
+        await greet_again(context)
+    else:
+        await turn_away(context)
+
+
+async def join(update: Update, context: Context, code: str) -> None:
+    """Claim the code; every code that cannot be claimed gets the same answer."""
+    user = update.effective_user
+    try:
+        async with context.transaction() as tx:
+            member = await claim(tx, code, context.caller.telegram_id, user.language_code if user else None)
+            mission = await tx.missions.get(member.membership.mission_id)
+            assert mission is not None  # noqa: S101 - a membership has a mission
+            await tx.people.change(member.person.id, current_mission_id=mission.id)
+            reader = Reader(member.person.language, mission.zone)
+            await tx.reply(
+                consent_message(member.person.name, mission, reader),
+                person_id=member.person.id,
+                mission_id=mission.id,
+            )
+    except UserError:
+        await turn_away(context)
+
+
+async def turn_away(context: Context) -> None:
+    """One polite sentence; to a stranger at most once a day."""
+    async with context.transaction() as tx:
+        if context.caller.role != "stranger" or await may_tell_stranger(tx, context.caller.telegram_id):
+            await tx.reply(Message(text=context.reader.say("joining-turned-away")))
+
+
+async def greet_again(context: Context) -> None:
+    """What a member sees who starts the bot again: where they are and what they can do."""
+    if not context.caller.agreed:
+        await ask_consent(context)
+        return
+    async with context.transaction() as tx:
+        sessions = await agenda_of(tx, context.member, context.today) if context.caller.member else []
+        await tx.reply(welcome_message(context.person.name, context.mission, context.reader))
+        if sessions:
+            await tx.reply(
+                day_message(sessions, context.today, context.member, context.mission, context.reader)
+            )
+
+
+async def ask_consent(context: Context) -> None:
+    """Whatever was asked: first the consent, without which nothing is kept or sent."""
+    async with context.transaction() as tx:
+        await tx.reply(consent_message(context.person.name, context.mission, context.reader))
+
+
+async def agree(update: Update, context: Context) -> None:
+    """Record the consent, then show the day's agenda (or the first day's) and the three things to do."""
+    del update
+    if context.action.mission != context.mission.id:
+        raise UserError("stale-button")
+    async with context.transaction() as tx:
+        if not await tx.people.has_agreed(context.person.id, context.mission.id, CONSENT):
+            await tx.people.agree(
+                context.person.id,
+                context.mission.id,
+                purpose=CONSENT,
+                version=CONSENT_VERSION,
+                language=context.reader.language,
+            )
+        await plan_member(tx, context.member, context.mission)
+        await tx.answer(welcome_message(context.person.name, context.mission, context.reader))
+        day = max(context.today, context.mission.starts_on)
+        sessions = await agenda_of(tx, context.member, day)
+        await tx.reply(day_message(sessions, day, context.member, context.mission, context.reader))
+
+
+TAPS = ((Agree, agree),)
+
+
+def consent_message(name: str, mission: Mission, reader: Reader) -> Message:
+    """Greeted by name; what is kept and why, in three lines; one button."""
+    return Message(
+        text=paragraphs(
+            reader.say("joining-greeting", name=name),
+            reader.say("joining-mission", mission=mission.name, starts=reader.date(mission.starts_on)),
+            reader.say("joining-consent"),
+        ),
+        buttons=((Agree(mission=mission.id).button(reader.plain("joining-agree")),),),
+    )
+
+
+def welcome_message(name: str, mission: Mission, reader: Reader) -> Message:
+    """The three things a member does most."""
+    return Message(
+        text=paragraphs(
+            reader.say("joining-welcome", name=name, mission=mission.name),
+            lines(
+                reader.say("joining-thing-agenda"),
+                reader.say("joining-thing-contact"),
+                reader.say("joining-thing-feedback"),
+            ),
+            reader.say("joining-help-hint"),
+        ),
+    )
+
+
+def no_mission_message(reader: Reader) -> Message:
+    """To an owner, before the first mission is imported."""
+    return Message(text=reader.say("joining-no-mission"))

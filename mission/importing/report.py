@@ -1,0 +1,187 @@
+"""A preview in words: whole for the command line, within one message for the chat."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, time
+from typing import Any, Final
+
+from markupsafe import Markup
+
+from mission.documents.draft import Fault
+from mission.importing.preview import Difference, PersonItem, Preview, SessionItem, Slot
+from storage.message import TEXT_LIMIT, shown_length
+from words import Reader, lines, paragraphs
+
+TITLE_LIMIT: Final = 80
+CHAT_LISTS: Final = (10, 5, 3, 1, 0)
+"""How many items of each list the chat shows: as many as fit."""
+
+SESSIONS: Final = ("added", "moved", "changed", "cancelled", "restored", "unchanged", "ambiguous")
+PEOPLE: Final = ("added", "changed", "unchanged")
+Lines = tuple[str, Sequence[str]]
+
+
+def preview_text(preview: Preview, reader: Reader) -> Markup:
+    """For one message (Telegram HTML): every count, and of each list as much as fits."""
+    told = _Teller(preview, reader, reader.say)
+    for most in CHAT_LISTS:
+        text = paragraphs(lines(*told.summary()), *(lines(*part) for part in told.details(most)))
+        if shown_length(text) <= TEXT_LIMIT:
+            return text
+    return lines(*told.summary())
+
+
+def preview_report(preview: Preview, reader: Reader) -> str:
+    """For the command line (plain text): every count, every item, every fault."""
+    told = _Teller(preview, reader, reader.plain)
+    return "\n\n".join("\n".join(part) for part in (told.summary(), *told.details(None)))
+
+
+class _Teller:
+    """One preview in one language; `say` is the reader's, for HTML or for plain text."""
+
+    def __init__(self, preview: Preview, reader: Reader, say: Callable[..., str]) -> None:
+        self.preview = preview
+        self.reader = reader
+        self.say = say
+
+    # --- counts ---
+
+    def summary(self) -> list[str]:
+        shown = self.preview
+        told = [self.say("imports-mission-new" if shown.is_new else "imports-mission-known", name=_short(shown.name), code=shown.code)]
+        if shown.changes_nothing:
+            told.append(self.say("imports-nothing"))
+        if shown.faults:
+            told.append(self.say("imports-faults-count", count=len(shown.faults)))
+        told += self._counted("imports-sessions", "imports-n", [(n, self._number(n)) for n in SESSIONS])
+        told += self._counted("imports-members", "imports-n", [(n, self._number(f"members_{n}")) for n in PEOPLE])
+        told += self._counted("imports-partners", "imports-n", [(n, self._number(f"partners_{n}")) for n in PEOPLE])
+        told += self._counted("imports-groups", "imports-n", [("added", len(shown.groups))])
+        if shown.checklist is not None:
+            told.append(self.say("imports-checklist", count=shown.checklist))
+        if shown.questions is not None:
+            told.append(self.say("imports-questions", count=shown.questions))
+        return told
+
+    def _number(self, name: str) -> int:
+        found = getattr(self.preview, name)
+        return found if isinstance(found, int) else len(found)
+
+    def _counted(self, heading: str, prefix: str, counts: list[tuple[str, int]]) -> list[str]:
+        parts = [self.say(f"{prefix}-{name}", count=count) for name, count in counts if count]
+        return [self.say(heading, counts=_joined(parts, ", "))] if parts else []
+
+    # --- lists ---
+
+    def details(self, most: int | None) -> list[list[str]]:
+        """Each list under its heading, at most so many items of it (None: all)."""
+        shown, sessions = self.preview, self._session
+        parts: list[Lines] = [
+            ("faults", [self._fault(fault) for fault in shown.faults]),
+            ("ambiguous", [sessions(item) for item in shown.ambiguous]),
+            ("held", [sessions(item) for item in shown.held]),
+            ("outside", [sessions(item) for item in shown.outside]),
+            ("about-mission", [self._difference(one) for one in shown.about_mission]),
+            ("cancelled", [sessions(item) for item in shown.cancelled]),
+            ("moved", [self._moved(item) for item in shown.moved]),
+            ("restored", [self._moved(item) for item in shown.restored]),
+            ("changed", [self._changed(item) for item in shown.changed]),
+            ("members-unclear", [self._person(item) for item in shown.members_unclear]),
+            ("members-repeated", [self._person(item) for item in shown.members_repeated]),
+            ("members-gone", [self._person(item) for item in shown.members_gone]),
+            ("members-left", [self._person(item) for item in shown.members_left]),
+            ("members-changed", [self._person(item) for item in shown.members_changed]),
+            ("added", [sessions(item) for item in shown.added]),
+            ("members-added", [self._person(item) for item in shown.members_added]),
+            ("groups-added", [_short(name) for name in shown.groups]),
+            ("partners-added", [_short(name) for name in shown.partners_added]),
+            ("partners-changed", [_short(name) for name in shown.partners_changed]),
+        ]
+        return [self._list(name, items, most) for name, items in parts if items]
+
+    def _list(self, name: str, items: Sequence[str], most: int | None) -> list[str]:
+        listed = [self.say("imports-item", item=item) for item in items[:most]]
+        rest = len(items) - len(listed)
+        more = [self.say("imports-more", count=rest)] if rest else []
+        return [self.say(f"imports-list-{name}"), *listed, *more]
+
+    def _session(self, item: SessionItem) -> str:
+        return self.say("imports-session", title=_short(item.title), slot=self._slot(item.slot))
+
+    def _moved(self, item: SessionItem) -> str:
+        """Old and new, of the time and of the place, whichever differs."""
+        if item.was is None:
+            return self._session(item)
+        old, new = item.was, item.slot
+        parts = []
+        if self._when(old) != self._when(new):
+            parts.append(self.say("imports-from-to", old=self._when(old), new=self._when(new)))
+        if old.place != new.place:
+            nowhere = self.say("imports-no-place")
+            parts.append(self.say("imports-from-to", old=_short(old.place) or nowhere, new=_short(new.place) or nowhere))
+        return self.say("imports-session-moved", title=_short(item.title), changes=_joined(parts, "; "))
+
+    def _changed(self, item: SessionItem) -> str:
+        names = [self.say(f"imports-field-{_dashed(name)}") for name in item.fields]
+        if not names:
+            return self._session(item)
+        return self.say("imports-session-changed", title=_short(item.title), fields=_joined(names, ", "))
+
+    def _slot(self, slot: Slot) -> str:
+        when = self._when(slot)
+        return self.say("imports-slot", when=when, place=_short(slot.place)) if slot.place else when
+
+    def _when(self, slot: Slot) -> str:
+        day = self.reader.short_day(slot.day)
+        if slot.all_day:
+            return self.say("imports-all-day", day=day)
+        clock = [self.reader.time(moment.time()) for moment in (slot.starts, slot.ends) if moment]
+        return self.say("imports-when", day=day, time="–".join(clock))
+
+    def _person(self, item: PersonItem) -> str:
+        who = self.say("imports-person", name=_short(item.name), organisation=_short(item.organisation)) if item.organisation else _short(item.name)
+        if not item.differences:
+            return who
+        told = [self._difference(one) for one in item.differences]
+        return self.say("imports-person-changed", who=who, changes=_joined(told, "; "))
+
+    def _difference(self, one: Difference) -> str:
+        field = self.say(f"imports-field-{_dashed(one.field)}")
+        old, new = self._value(one.field, one.before), self._value(one.field, one.after)
+        return self.say("imports-difference", field=field, old=old, new=new)
+
+    def _value(self, field: str, value: date | time | str) -> str:
+        if isinstance(value, time):
+            return self.reader.time(value)
+        if isinstance(value, date):
+            return self.reader.date(value)
+        if field == "role" and value:
+            return self.say(f"imports-role-{value}")
+        return _short(value) or self.say("imports-empty")
+
+    def _fault(self, fault: Fault) -> str:
+        """Where, and what is wrong there: "Agenda row 14: ends before it starts"."""
+        place, where = fault.place, fault.place.sheet or fault.place.file
+        said = self.say("imports-where", where=_short(where))
+        if place.row is not None:
+            said = self.say("imports-where-row", where=_short(where), row=str(place.row))
+        if place.column:
+            said = self.say("imports-where-column", where=said, column=_short(place.column))
+        args: dict[str, Any] = {name: _short(value) for name, value in fault.args.items()}
+        return self.say("imports-fault", where=said, what=self.say(fault.key, **args))
+
+
+def _short(text: str) -> str:
+    """A long title in a list is trimmed; the agenda has all of it."""
+    plain = " ".join(text.split())
+    return plain if len(plain) <= TITLE_LIMIT else plain[: TITLE_LIMIT - 1].rstrip() + "…"
+
+
+def _joined(parts: Iterable[str], mark: str) -> str:
+    """Joined without escaping what is already escaped."""
+    told = list(parts)
+    return Markup(mark).join(told) if any(isinstance(part, Markup) for part in told) else mark.join(told)
+
+
+def _dashed(name: str) -> str:
+    return name.replace("_", "-")

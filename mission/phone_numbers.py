@@ -1,0 +1,74 @@
+"""Telephone numbers in what people type: found, checked, and written the international way."""
+
+from functools import cache
+from typing import Final, NamedTuple
+
+import phonenumbers
+from babel import Locale
+from babel.core import get_global
+from phonenumbers import Leniency, PhoneNumber, PhoneNumberFormat, PhoneNumberMatcher, ValidationResult
+
+from mission.documents.folding import folded
+
+HOME: Final = {"uk": "UA", "cs": "CZ"}
+"""Whose numbers a person may mean who leaves the country code out, besides those of the mission's country."""
+NO_NUMBERS_BEFORE: Final = ("ičo", "ič", "dič", "vat", "єдрпоу", "іпн", "рнокпп", "id")
+AMOUNTS_AFTER: Final = ("kč", "czk", "eur", "€", "usd", "$", "грн", "uah", "mil", "млн", "тис", "kw", "m2", "м2")
+
+
+class FoundNumber(NamedTuple):
+    """A number in its international form and the place in the text where it was typed."""
+
+    number: str
+    start: int
+    end: int
+
+
+def region_of(country: str, timezone: str) -> str:
+    """The ISO code of a mission's country, however its name is written; else the country of its time zone."""
+    found = _regions().get(folded(country)) or get_global("zone_territories").get(timezone)
+    return found or "ZZ"
+
+
+@cache
+def _regions() -> dict[str, str]:
+    named = {folded(other): code for other, code in (("UK", "GB"), ("Czech Republic", "CZ"), ("Česká republika", "CZ"))}
+    for language in ("uk", "cs", "en"):
+        for code, name in Locale(language).territories.items():
+            if code.isalpha():
+                named |= {folded(name): code, folded(code): code}
+    return named
+
+
+def find_numbers(text: str, region: str, language: str) -> list[FoundNumber]:
+    """Every number that could be called, in order of place; each stretch of text is read once."""
+    found: list[FoundNumber] = []
+    for country in dict.fromkeys((region, HOME.get(language, region))):
+        for match in PhoneNumberMatcher(text, country, leniency=Leniency.POSSIBLE):
+            taken = any(match.start < other.end and other.start < match.end for other in found)
+            if not taken and _callable(match.number, match.raw_string) and _meant(text, match.start, match.end):
+                found.append(FoundNumber(_written(match.number), match.start, match.end))
+    return sorted(found, key=lambda number: number.start)
+
+
+def written(typed: str, region: str, language: str) -> str | None:
+    """One number in its international form; None when nobody could be called by it. Telegram leaves out the "+"."""
+    tries = [typed, f"+{typed}"] if typed.isdecimal() else [typed]
+    found = [numbers for text in tries for numbers in [find_numbers(text, region, language)] if numbers]
+    return found[0][0].number if found else None
+
+
+def _callable(number: PhoneNumber, typed: str) -> bool:
+    """A number of the plan; with a country code typed, a possible one: plans change faster than tables of them."""
+    possible = phonenumbers.is_possible_number_with_reason(number) == ValidationResult.IS_POSSIBLE
+    return phonenumbers.is_valid_number(number) or (possible and typed.lstrip("(").startswith(("+", "00")))
+
+
+def _meant(text: str, start: int, end: int) -> bool:
+    """Nine digits may be a company's number or a sum of money."""
+    before, after = text[:start].casefold().rstrip(" .:№#"), text[end:].casefold().lstrip()
+    return not before.endswith(NO_NUMBERS_BEFORE) and not after.startswith(AMOUNTS_AFTER)
+
+
+def _written(number: PhoneNumber) -> str:
+    return str(phonenumbers.format_number(number, PhoneNumberFormat.INTERNATIONAL))

@@ -1,0 +1,90 @@
+"""One chat, as it stands on the phones of those who are in it."""
+
+import time
+from dataclasses import dataclass
+from typing import Any, Final, Literal
+
+from .bots import Bot, Scope
+from .signals import Signal
+
+KEPT: Final = 5000
+TYPING_SECONDS: Final = 5.0
+
+Payload = dict[str, Any]
+"""A message as Telegram writes it in JSON (Bot API › Message). Never changed in place: an edit puts a new one."""
+
+
+@dataclass(slots=True)
+class Toast:
+    """The answer to a tap, as it pops up."""
+
+    query_id: str
+    text: str
+    alert: bool
+    url: str
+
+
+class Chat:
+    """Messages by number, counted from 1 in every chat, and what else a phone shows there."""
+
+    def __init__(
+        self,
+        bot: Bot,
+        chat_id: int,
+        kind: Literal["private", "supergroup"],
+        *,
+        title: str,
+        members: list[int],
+    ) -> None:
+        self.bot = bot
+        self.id = chat_id
+        self.kind = kind
+        self.title = title
+        self.members = members
+        self.started = kind != "private"
+        self.has_bot = kind == "private"
+        self.blocked = False
+        self.messages: dict[int, Payload] = {}
+        self.last_id = 0
+        self.pinned: int | None = None
+        self.keyboard: dict[str, Any] | None = None
+        self.toasts: dict[int, Toast] = {}
+        self.invitations: dict[int, dict[str, str]] = {}
+        self.version = 0
+        self.changed = Signal()
+        self._typing_until = 0.0
+
+    @property
+    def is_private(self) -> bool:
+        return self.kind == "private"
+
+    @property
+    def is_typing(self) -> bool:
+        return time.monotonic() < self._typing_until
+
+    def type_for_a_while(self) -> None:
+        self._typing_until = time.monotonic() + TYPING_SECONDS
+
+    def stop_typing(self) -> None:
+        self._typing_until = 0.0
+
+    def next_id(self) -> int:
+        self.last_id += 1
+        return self.last_id
+
+    def put(self, payload: Payload) -> None:
+        """A new message, or a new state of one; the oldest go when there are too many."""
+        self.messages[payload["message_id"]] = payload
+        if len(self.messages) > KEPT:
+            del self.messages[next(iter(self.messages))]
+
+    def scopes_for(self, person_id: int) -> list[Scope]:
+        """The command scopes that apply to a member here, nearest first; nobody is an administrator."""
+        if self.is_private:
+            return [("chat", self.id, 0), ("all_private_chats", 0, 0), ("default", 0, 0)]
+        return [
+            ("chat_member", self.id, person_id),
+            ("chat", self.id, 0),
+            ("all_group_chats", 0, 0),
+            ("default", 0, 0),
+        ]

@@ -1,0 +1,139 @@
+"""What the people's side of the sandbox takes, as models."""
+
+from datetime import datetime
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
+
+
+class Form(BaseModel):
+    """A JSON body; unknown fields are mistakes."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class NewPerson(Form):
+    name: str = Field(min_length=1, max_length=128)
+    language: str = "en"
+    username: str = ""
+    phone: str = ""
+    id: int = Field(default=0, ge=0, lt=2**52)
+
+
+class NewBot(Form):
+    token: str
+    username: str | None = None
+    name: str = "Attaché"
+    reads_all_in_groups: bool = False
+
+
+class NewGroup(Form):
+    title: str = Field(min_length=1, max_length=128)
+    members: list[int] = Field(min_length=1)
+
+
+class AddBot(Form):
+    """Who adds the first bot to the group, or removes it."""
+
+    by: int
+
+
+class Contact(Form):
+    phone_number: str = Field(min_length=1)
+    first_name: str = Field(min_length=1)
+    last_name: str | None = None
+    vcard: str | None = None
+    user_id: int | None = None
+
+
+class Location(Form):
+    latitude: float = Field(ge=-90, le=90)
+    longitude: float = Field(ge=-180, le=180)
+
+
+class NewMessage(Form):
+    """One of text, contact and location."""
+
+    text: str | None = None
+    contact: Contact | None = None
+    location: Location | None = None
+    chat_id: int | str | None = None
+    forward_from_name: str | None = None
+    reply_to: int | None = None
+
+    @model_validator(mode="after")
+    def _one_content(self) -> "NewMessage":
+        if sum(part is not None for part in (self.text, self.contact, self.location)) != 1:
+            raise ValueError("a message is a text, a contact or a location")
+        return self
+
+
+class Edit(Form):
+    message_id: int
+    text: str = Field(min_length=1)
+    chat_id: int | str | None = None
+
+
+class NewTap(Form):
+    """By `data` (stale and forged taps are possible), or by the words of a button that is on the screen."""
+
+    message_id: int | None = None
+    data: str | None = Field(default=None, max_length=64)
+    label: str | None = None
+    chat_id: int | str | None = None
+
+    @model_validator(mode="after")
+    def _one_way(self) -> "NewTap":
+        if (self.data is None) == (self.label is None):
+            raise ValueError("a tap names its data or its label")
+        if self.data is not None and self.message_id is None:
+            raise ValueError("a tap by data names its message")
+        return self
+
+
+class Invitation(Form):
+    title: str = Field(min_length=1)
+    text: str = Field(min_length=1)
+
+
+class NewFault(Form):
+    method: str
+    kind: str
+    count: int = 1
+    chat_id: int | None = None
+    retry_after: int = Field(default=1, ge=1)
+    seconds: float = Field(default=1.0, ge=0, le=120)
+
+
+class FloodSwitch(Form):
+    enabled: bool
+
+
+class ClockReport(Form):
+    version: int
+    next_due: AwareDatetime | None = None
+    settled: bool
+
+
+class ClockMove(Form):
+    """One of the three; `to` without a zone is UTC."""
+
+    to: datetime | None = None
+    by_seconds: float | None = None
+    to_next_due: bool = False
+
+    @model_validator(mode="after")
+    def _one_way(self) -> "ClockMove":
+        if sum((self.to is not None, self.by_seconds is not None, self.to_next_due)) != 1:
+            raise ValueError("a move names `to`, `by_seconds` or `to_next_due`")
+        return self
+
+
+class NewWorld(Form):
+    """A world to begin anew with; the same choices as on the command line."""
+
+    now: datetime | None = None
+    rate: float = Field(default=1.0, ge=0)
+    strict: bool = True
+    flood: bool = True
+    tap_seconds: float = 150.0
+    token: str | None = None

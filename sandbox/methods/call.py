@@ -1,0 +1,165 @@
+"""One call of a method, and what several methods do with it."""
+
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from aiogram.types import (
+    ForceReply,
+    InlineKeyboardMarkup,
+    MessageEntity,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
+)
+from aiogram.types import ReplyParameters as Reply
+
+from sandbox import limits
+from sandbox.bots import Bot
+from sandbox.chats import Chat, Payload
+from sandbox.entities.detection import with_detected
+from sandbox.entities.formatted import Entity, Formatted, cleaned, units
+from sandbox.entities.html import parse_html
+from sandbox.entities.markdown import parse_markdown
+from sandbox.ledger import Entry
+from sandbox.posting import post, quoted
+from sandbox.refusals import bad_request
+from sandbox.requests import Upload
+from sandbox.validation import given
+from sandbox.world import World
+
+Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | ForceReply | None
+
+
+class Sending(Protocol):
+    """What every sending method has in common."""
+
+    @property
+    def chat_id(self) -> Any: ...
+    @property
+    def reply_markup(self) -> Any: ...
+    @property
+    def reply_parameters(self) -> Any: ...
+    @property
+    def protect_content(self) -> Any: ...
+
+
+@dataclass(slots=True)
+class Call:
+    """Who calls, in which world, with which files; `entry` is the call's line in the ledger."""
+
+    world: World
+    bot: Bot
+    uploads: dict[str, Upload]
+    entry: Entry
+
+    def chat(self, chat_id: Any) -> Chat:
+        """The chat, if this bot may write to it now."""
+        if chat_id is None:
+            raise bad_request("chat_id is empty")
+        chat = self.world.chat_for_bot(self.bot, chat_id)
+        self.entry.chat_id = chat.id
+        return chat
+
+    def chat_to_write(self, chat_id: Any) -> Chat:
+        """The same, and it counts as one message against the flood limits."""
+        chat = self.chat(chat_id)
+        if self.world.flood:
+            self.bot.flood.pass_one(chat.id)
+        return chat
+
+    def formatted(self, text: str, parse_mode: Any, entities: list[MessageEntity] | None) -> Formatted:
+        """The text parsed as asked, with what Telegram finds by itself."""
+        mode = (given(parse_mode) or "").lower()
+        if mode == "html":
+            made = parse_html(text)
+        elif mode == "markdownv2":
+            made = parse_markdown(text)
+        elif mode in ("", "none"):
+            made = cleaned(Formatted(text, _explicit(text, entities or [])))
+        else:
+            raise bad_request("unsupported parse_mode")
+        self.entry.warnings += made.warnings
+        made.entities = [self._with_user(entity) for entity in made.entities]
+        return with_detected(made)
+
+    def _with_user(self, entity: Entity) -> Entity:
+        if "user_id" not in entity:
+            return entity
+        person = self.world.people.get(entity["user_id"])
+        user = person.as_user() if person else {"id": entity["user_id"], "is_bot": False, "first_name": "?"}
+        return {**{key: value for key, value in entity.items() if key != "user_id"}, "user": user}
+
+    def caption(
+        self, caption: str | None, parse_mode: Any, entities: list[MessageEntity] | None
+    ) -> dict[str, Any]:
+        """The fields of a caption; none where there is none."""
+        if not caption:
+            return {}
+        made = self.formatted(caption, parse_mode, entities)
+        limits.check_caption(made)
+        return {"caption": made.text} | ({"caption_entities": made.entities} if made.entities else {})
+
+    def send(self, request: Sending, content: dict[str, Any]) -> Payload:
+        """Posts the content as this method asks: reply, keyboard, protection."""
+        check_markup(request.reply_markup)
+        chat = self.chat_to_write(request.chat_id)
+        extra: dict[str, Any] = self._reply(chat, request.reply_parameters)
+        if given(request.protect_content):
+            extra["has_protected_content"] = True
+        extra |= inline_keyboard(request.reply_markup)
+        show_keyboard(chat, request.reply_markup)
+        chat.stop_typing()
+        payload = post(self.world, chat, self.bot.as_user(), {**extra, **content})
+        self.entry.message_id = payload["message_id"]
+        return payload
+
+    def _reply(self, chat: Chat, reply: Reply | None) -> dict[str, Any]:
+        if reply is None or reply.message_id is None:
+            return {}
+        found = quoted(chat, reply.message_id)
+        if found is not None:
+            return {"reply_to_message": found}
+        if given(reply.allow_sending_without_reply):
+            return {}
+        raise bad_request("message to be replied not found")
+
+
+def check_markup(markup: Markup) -> None:
+    if isinstance(markup, InlineKeyboardMarkup):
+        limits.check_inline_keyboard(markup)
+    elif isinstance(markup, ReplyKeyboardMarkup):
+        limits.check_reply_keyboard(markup)
+
+
+def inline_keyboard(markup: Markup) -> dict[str, Any]:
+    """The `reply_markup` field of a message: only inline keyboards stand in messages; an empty one is none."""
+    if not isinstance(markup, InlineKeyboardMarkup) or not any(markup.inline_keyboard):
+        return {}
+    rows = [[_button(button) for button in row] for row in markup.inline_keyboard if row]
+    return {"reply_markup": {"inline_keyboard": rows}}
+
+
+def _button(button: Any) -> dict[str, Any]:
+    if button.callback_data is not None:
+        return {"text": button.text, "callback_data": button.callback_data}
+    dumped: dict[str, Any] = button.model_dump(mode="json", exclude_none=True)
+    return dumped
+
+
+def show_keyboard(chat: Chat, markup: Markup) -> None:
+    """The keyboard under the chat's input line, changed only by messages that say so."""
+    if isinstance(markup, ReplyKeyboardMarkup):
+        chat.keyboard = markup.model_dump(mode="json", exclude_none=True)
+    elif isinstance(markup, ReplyKeyboardRemove):
+        chat.keyboard = None
+
+
+def _explicit(text: str, entities: list[MessageEntity]) -> list[Entity]:
+    total = units(text)
+    found = []
+    for entity in entities:
+        if entity.offset < 0 or entity.length < 0 or entity.offset + entity.length > total:
+            raise bad_request(
+                f"entity beginning at UTF-16 offset {entity.offset} ends after the end of the text at UTF-16 offset {total}"
+            )
+        found.append(entity.model_dump(mode="json", exclude_none=True))
+    return found

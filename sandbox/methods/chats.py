@@ -1,0 +1,139 @@
+"""What a bot asks about chats and does with messages that stand in them."""
+
+from datetime import timedelta
+from typing import Any, Final
+
+from aiogram.methods import (
+    CopyMessage,
+    DeleteMessage,
+    ForwardMessage,
+    GetChat,
+    GetChatMember,
+    LeaveChat,
+    PinChatMessage,
+)
+
+from sandbox.chats import Chat, Payload
+from sandbox.posting import post
+from sandbox.refusals import bad_request
+
+from .call import Call, check_markup, inline_keyboard
+
+DELETABLE: Final = timedelta(hours=48)
+CONTENT: Final = (
+    "text",
+    "entities",
+    "caption",
+    "caption_entities",
+    "document",
+    "photo",
+    "voice",
+    "location",
+    "venue",
+    "contact",
+    "link_preview_options",
+)
+
+
+def get_chat(call: Call, request: GetChat) -> dict[str, Any]:
+    """A ChatFullInfo with what the sandbox knows."""
+    chat = call.chat(request.chat_id)
+    info = {
+        **call.world.chat_json(chat),
+        "accent_color_id": chat.id % 7 if chat.is_private else 0,
+        "max_reaction_count": 11,
+        "accepted_gift_types": {
+            "unlimited_gifts": False,
+            "limited_gifts": False,
+            "unique_gifts": False,
+            "premium_subscription": False,
+            "gifts_from_channels": False,
+        },
+    }
+    if chat.pinned in chat.messages:
+        info["pinned_message"] = chat.messages[chat.pinned]
+    return info
+
+
+def get_chat_member(call: Call, request: GetChatMember) -> dict[str, Any]:
+    chat = call.chat(request.chat_id)
+    if request.user_id == call.bot.id:
+        return {"status": "member", "user": call.bot.as_user()}
+    person = call.world.people.get(request.user_id)
+    if person is None:
+        raise bad_request("user not found")
+    return {"status": "member" if person.id in chat.members else "left", "user": person.as_user()}
+
+
+def leave_chat(call: Call, request: LeaveChat) -> bool:
+    chat = call.chat(request.chat_id)
+    if chat.is_private:
+        raise bad_request("chat member status can't be changed in private chats")
+    post(call.world, chat, call.bot.as_user(), {"left_chat_member": call.bot.as_user()})
+    chat.has_bot = False
+    return True
+
+
+def pin_chat_message(call: Call, request: PinChatMessage) -> bool:
+    chat = call.chat(request.chat_id)
+    message = _standing(chat, request.message_id, "message to pin not found")
+    chat.pinned = request.message_id
+    pinned = {key: value for key, value in message.items() if key != "reply_to_message"}
+    post(call.world, chat, call.bot.as_user(), {"pinned_message": pinned})
+    return True
+
+
+def delete_message(call: Call, request: DeleteMessage) -> bool:
+    """Within 48 hours of the world's clock; in groups only the bot's own messages."""
+    chat = call.chat(request.chat_id)
+    call.entry.message_id = request.message_id
+    message = _standing(chat, request.message_id, "message to delete not found")
+    age = timedelta(seconds=call.world.unix() - message["date"])
+    if age > DELETABLE:
+        raise bad_request("message can't be deleted for everyone")
+    if not chat.is_private and message["from"]["id"] != call.bot.id:
+        raise bad_request("message can't be deleted")
+    del chat.messages[request.message_id]
+    call.world.touch(chat)
+    return True
+
+
+def forward_message(call: Call, request: ForwardMessage) -> Payload:
+    source = call.world.chat_for_bot(call.bot, request.from_chat_id)
+    message = _standing(source, request.message_id, "message to forward not found")
+    content = _content(message, "the message can't be forwarded")
+    origin = message.get("forward_origin") or {
+        "type": "user",
+        "sender_user": message["from"],
+        "date": message["date"],
+    }
+    chat = call.chat_to_write(request.chat_id)
+    payload = post(call.world, chat, call.bot.as_user(), {"forward_origin": origin, **content})
+    call.entry.message_id = payload["message_id"]
+    return payload
+
+
+def copy_message(call: Call, request: CopyMessage) -> dict[str, int]:
+    source = call.world.chat_for_bot(call.bot, request.from_chat_id)
+    message = _standing(source, request.message_id, "message to copy not found")
+    content = _content(message, "the message can't be copied")
+    if request.caption is not None and "text" not in content:
+        content = {key: value for key, value in content.items() if not key.startswith("caption")}
+        content |= call.caption(request.caption, request.parse_mode, request.caption_entities)
+    check_markup(request.reply_markup)
+    payload = call.send(request, content | inline_keyboard(request.reply_markup))
+    return {"message_id": payload["message_id"]}
+
+
+def _standing(chat: Chat, message_id: int, sentence: str) -> Payload:
+    found = chat.messages.get(message_id)
+    if found is None:
+        raise bad_request(sentence)
+    return found
+
+
+def _content(message: Payload, sentence: str) -> dict[str, Any]:
+    content: dict[str, Any] = {key: message[key] for key in CONTENT if key in message}
+    if not content:
+        raise bad_request(sentence)
+    return content

@@ -1,0 +1,61 @@
+"""Places, contacts, and the sign that something is coming."""
+
+from typing import Any, Final
+
+from aiogram.methods import SendChatAction, SendContact, SendLocation, SendVenue
+
+from sandbox.chats import Payload
+from sandbox.refusals import bad_request
+
+from .call import Call
+
+ACTIONS: Final = frozenset(
+    {
+        "typing",
+        "upload_photo",
+        "record_video",
+        "upload_video",
+        "record_voice",
+        "upload_voice",
+        "upload_document",
+        "choose_sticker",
+        "find_location",
+        "record_video_note",
+        "upload_video_note",
+    }
+)
+POLE: Final = 90
+DATE_LINE: Final = 180
+
+
+def send_location(call: Call, request: SendLocation) -> Payload:
+    return call.send(request, {"location": _place(request.latitude, request.longitude)})
+
+
+def send_venue(call: Call, request: SendVenue) -> Payload:
+    place = _place(request.latitude, request.longitude)
+    if not request.title.strip():
+        raise bad_request("title must be non-empty")
+    venue = {"location": place, "title": request.title, "address": request.address}
+    return call.send(request, {"venue": venue, "location": place})
+
+
+def send_contact(call: Call, request: SendContact) -> Payload:
+    names = {"last_name": request.last_name, "vcard": request.vcard}
+    contact: dict[str, Any] = {"phone_number": request.phone_number, "first_name": request.first_name}
+    return call.send(request, {"contact": contact | {key: value for key, value in names.items() if value}})
+
+
+def send_chat_action(call: Call, request: SendChatAction) -> bool:
+    if str(request.action) not in ACTIONS:
+        raise bad_request("wrong parameter action in request")
+    chat = call.chat(request.chat_id)
+    chat.type_for_a_while()
+    call.world.touch(chat)
+    return True
+
+
+def _place(latitude: float, longitude: float) -> dict[str, float]:
+    if abs(latitude) > POLE or abs(longitude) > DATE_LINE:
+        raise bad_request("invalid location specified")
+    return {"latitude": latitude, "longitude": longitude}

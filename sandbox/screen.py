@@ -1,0 +1,120 @@
+"""A chat as one person sees it right now."""
+
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from .chats import Chat, Payload
+from .entities.formatted import Entity
+from .entities.rendering import to_html
+from .people import Person
+
+SHOWN: Final = 300
+
+
+def screen(chat: Chat, person: Person) -> dict[str, Any]:
+    """Title, commands, keyboard, what pops up, and the newest 300 messages, oldest first."""
+    toast = chat.toasts.get(person.id)
+    return {
+        "chat_id": chat.bot.id if chat.is_private else chat.id,
+        "version": chat.version,
+        "title": chat.bot.name if chat.is_private else chat.title,
+        "blocked": chat.blocked,
+        "commands": chat.bot.commands_seen(chat.scopes_for(person.id), person.language.split("-")[0].lower()),
+        "reply_keyboard": _keyboard(chat),
+        "placeholder": (chat.keyboard or {}).get("input_field_placeholder"),
+        "typing": chat.is_typing,
+        "toast": None
+        if toast is None
+        else {"query_id": toast.query_id, "text": toast.text, "alert": toast.alert, "url": toast.url},
+        "invitation": chat.invitations.get(person.id),
+        "pinned": chat.pinned if chat.pinned in chat.messages else None,
+        "messages": [_message(payload, person) for payload in list(chat.messages.values())[-SHOWN:]],
+    }
+
+
+def _keyboard(chat: Chat) -> list[list[dict[str, Any]]] | None:
+    if chat.keyboard is None:
+        return None
+    shown = ("text", "request_contact", "request_location")
+    return [[{k: key[k] for k in shown if k in key} for key in row] for row in chat.keyboard["keyboard"]]
+
+
+def _message(payload: Payload, person: Person) -> dict[str, Any]:
+    sender = payload["from"]
+    text = payload.get("text", payload.get("caption", "")) or _service(payload)
+    entities: list[Entity] = payload.get("entities") or payload.get("caption_entities") or []
+    shown = {
+        "message_id": payload["message_id"],
+        "date": datetime.fromtimestamp(payload["date"], UTC).isoformat(),
+        "out": sender["id"] == person.id,
+        "sender": f"{sender['first_name']} {sender.get('last_name', '')}".strip(),
+        "service": not _is_ordinary(payload),
+        "text": text,
+        "entities": entities,
+        "html": to_html(text, entities),
+        "edited": "edit_date" in payload,
+        "buttons": [[_button(button) for button in row] for row in _rows(payload)],
+        "reply_to": payload.get("reply_to_message", {}).get("message_id"),
+        "forwarded_from": _origin(payload.get("forward_origin")),
+    }
+    return shown | _attached(payload)
+
+
+def _rows(payload: Payload) -> list[list[dict[str, Any]]]:
+    rows: list[list[dict[str, Any]]] = payload.get("reply_markup", {}).get("inline_keyboard", [])
+    return rows
+
+
+def _button(button: dict[str, Any]) -> dict[str, Any]:
+    data = {"data": button["callback_data"]} if "callback_data" in button else {}
+    return {"text": button["text"], **data} | ({"url": button["url"]} if "url" in button else {})
+
+
+def _attached(payload: Payload) -> dict[str, Any]:
+    shown: dict[str, Any] = {}
+    if document := payload.get("document"):
+        shown["file"] = _file(document, document["file_name"])
+    if voice := payload.get("voice"):
+        shown["file"] = _file(voice, "voice message") | {"duration": voice["duration"]}
+    if photo := payload.get("photo"):
+        shown["photo"] = {
+            "url": _address(photo[-1]),
+            "width": photo[-1]["width"],
+            "height": photo[-1]["height"],
+        }
+    if place := payload.get("location"):
+        venue = payload.get("venue", {})
+        shown["location"] = place | {key: venue[key] for key in ("title", "address") if key in venue}
+    if contact := payload.get("contact"):
+        shown["contact"] = contact
+    return shown
+
+
+def _file(media: dict[str, Any], name: str) -> dict[str, Any]:
+    return {"name": name, "size": media["file_size"], "mime": media["mime_type"], "url": _address(media)}
+
+
+def _address(media: dict[str, Any]) -> str:
+    return f"/api/files/{media['file_unique_id']}"
+
+
+def _origin(origin: dict[str, Any] | None) -> str | None:
+    if origin is None:
+        return None
+    user = origin.get("sender_user")
+    return str(user["first_name"] if user else origin.get("sender_user_name", ""))
+
+
+def _is_ordinary(payload: Payload) -> bool:
+    return not any(key in payload for key in ("pinned_message", "new_chat_members", "left_chat_member"))
+
+
+def _service(payload: Payload) -> str:
+    """The grey line of a service message."""
+    if "pinned_message" in payload:
+        return "pinned a message"
+    if members := payload.get("new_chat_members"):
+        return f"{members[0]['first_name']} was added"
+    if left := payload.get("left_chat_member"):
+        return f"{left['first_name']} left"
+    return ""

@@ -1,0 +1,105 @@
+"""Updates for one bot: kept until confirmed by offset, for 24 hours of the world's clock (Bot API › getUpdates)."""
+
+import random
+import time
+from collections import deque
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from .refusals import conflict
+from .signals import Signal
+
+KEPT: Final = timedelta(hours=24)
+QUIET_WEEK: Final = timedelta(days=7)
+FAR_AHEAD: Final = 10
+NOT_BY_DEFAULT: Final = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
+FIRST_ID: Final = 100_000_000
+LAST_ID: Final = 2_000_000_000
+ONE_POLLER: Final = "terminated by other getUpdates request; make sure that only one bot instance is running"
+
+
+@dataclass(slots=True, frozen=True)
+class Waiting:
+    """One update that no offset has confirmed; `expires` is a moment of the monotonic clock (taps only)."""
+
+    update_id: int
+    at: datetime
+    body: dict[str, Any]
+    expires: float | None
+
+
+class UpdateQueue:
+    """What getUpdates and webhooks take from. Ids turn random after a quiet week, as Telegram's do."""
+
+    def __init__(self, *, tap_seconds: float = 150.0) -> None:
+        self._waiting: deque[Waiting] = deque()
+        self._next_id = random.randrange(FIRST_ID, LAST_ID)  # noqa: S311 - an identifier, not a secret
+        self._last_at: datetime | None = None
+        self._poll: object | None = None
+        self.tap_seconds = tap_seconds
+        self.allowed: frozenset[str] | None = None
+        self.came = Signal()
+
+    def __len__(self) -> int:
+        return len(self._waiting)
+
+    def add(self, kind: str, body: dict[str, Any], now: datetime) -> None:
+        """Queues an update of that kind, unless the bot did not ask for such updates."""
+        if not self._wanted(kind):
+            return
+        if self._last_at is not None and now - self._last_at > QUIET_WEEK:
+            self._next_id = random.randrange(FIRST_ID, LAST_ID)  # noqa: S311 - an identifier, not a secret
+        expires = time.monotonic() + self.tap_seconds if kind == "callback_query" else None
+        self._waiting.append(Waiting(self._next_id, now, {"update_id": self._next_id, kind: body}, expires))
+        self._next_id += 1
+        self._last_at = now
+        self.came.give()
+
+    def _wanted(self, kind: str) -> bool:
+        return kind not in NOT_BY_DEFAULT if self.allowed is None else kind in self.allowed
+
+    def take(self, offset: int, limit: int, now: datetime) -> list[dict[str, Any]]:
+        """Confirms what lies before the offset and shows the first ones after it; showing confirms nothing."""
+        self._forget_old(now)
+        if offset < 0:
+            while len(self._waiting) > -offset:
+                self._waiting.popleft()
+        elif offset <= self._next_id + FAR_AHEAD:
+            self.confirm_before(offset)
+        return [waiting.body for _, waiting in zip(range(limit), self._waiting, strict=False)]
+
+    def confirm_before(self, offset: int) -> None:
+        while self._waiting and self._waiting[0].update_id < offset:
+            self._waiting.popleft()
+
+    def clear(self) -> None:
+        self._waiting.clear()
+
+    def head(self, now: datetime) -> Waiting | None:
+        """The oldest update, for a webhook."""
+        self._forget_old(now)
+        return self._waiting[0] if self._waiting else None
+
+    def _forget_old(self, now: datetime) -> None:
+        real = time.monotonic()
+        if any(_is_over(waiting, now, real) for waiting in self._waiting):
+            self._waiting = deque(waiting for waiting in self._waiting if not _is_over(waiting, now, real))
+
+    def begin_poll(self) -> object:
+        """A new poll ends the one before it, which then answers 409."""
+        self._poll = object()
+        self.came.give()
+        return self._poll
+
+    def check_poll(self, poll: object) -> None:
+        if self._poll is not poll:
+            raise conflict(ONE_POLLER)
+
+    def end_poll(self, poll: object) -> None:
+        if self._poll is poll:
+            self._poll = None
+
+
+def _is_over(waiting: Waiting, now: datetime, real: float) -> bool:
+    return now - waiting.at > KEPT or (waiting.expires is not None and real > waiting.expires)

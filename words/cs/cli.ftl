@@ -1,0 +1,23 @@
+cli-no-such-mission = Mise { $code } neexistuje. Známé mise: { $codes }
+cli-no-such-file = Soubor ani složka { $file } neexistuje
+cli-which-mission = Pro kterou misi to je? Uveďte --mission KÓD. Známé mise: { $codes }
+cli-dry-run = Nic se nezměnilo (--dry-run).
+cli-invites-made = { $count ->
+    [0] Všichni už pozvánku mají. Nové pro ty, kdo se ještě nepřipojili: --renew.
+    [one] Vytvořena { $count } pozvánka. Zobrazí se jen tentokrát.
+    [few] Vytvořeny { $count } pozvánky. Zobrazí se jen tentokrát.
+   *[other] Vytvořeno { $count } pozvánek. Zobrazí se jen tentokrát.
+}
+cli-no-username = Jméno bota se u Telegramu nepodařilo zjistit, proto jsou kódy bez odkazů: členové pošlou botovi „/start KÓD“.
+cli-template-written = Zapsáno: { $file }. Vyplňte a spusťte: python bot.py import { $file }
+cli-locked = Do této databáze právě zapisuje jiný program. Počkejte prosím, až skončí.
+cli-newer-database = Tuto databázi zapsala novější verze Attaché. Aktualizujte prosím program; nic se nezměnilo.
+cli-check-settings = Nastavení: v pořádku
+cli-check-database = { $count ->
+    [0] Databáze: v pořádku, zatím žádná mise
+    [one] Databáze: v pořádku, { $count } mise
+    [few] Databáze: v pořádku, { $count } mise
+   *[other] Databáze: v pořádku, { $count } misí
+}
+cli-check-no-telegram = Telegram: neodpovídá. Zkontrolujte síť, BOT_TOKEN a BOT_API_URL.
+cli-check-telegram = Telegram: v pořádku, bot je @{ $username }

@@ -1,0 +1,10 @@
+button-cancel = Zrušit
+button-skip = Přeskočit
+button-back = Zpět
+button-done = Hotovo
+page-previous = ‹ Předchozí
+page-next = Další ›
+stale-button = Toto tlačítko už neplatí. Zpráva teď ukazuje aktuální stav.
+not-allowed = To mohou jen organizátoři. Co můžete vy, ukáže /help.
+unknown = Omlouváme se, nepovedlo se to. Nic z toho, co jste napsali, se neztratilo; zkuste to prosím znovu. Číslo hlášení: { $reference }
+repeat-mark = Posíláme znovu, kdyby první zpráva nedorazila.

@@ -1,0 +1,1 @@
+page-mark = Strana { $number }/{ $count }

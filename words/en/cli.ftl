@@ -1,0 +1,21 @@
+cli-no-such-mission = There is no mission { $code }. Known missions: { $codes }
+cli-no-such-file = There is no file or folder { $file }
+cli-which-mission = Which mission is it for? Name it with --mission CODE. Known missions: { $codes }
+cli-dry-run = Nothing was changed (--dry-run).
+cli-invites-made = { $count ->
+    [0] Everybody has an invitation already. Use --renew to make new ones for those who have not joined.
+    [one] { $count } invitation made. It is shown only this once.
+   *[other] { $count } invitations made. They are shown only this once.
+}
+cli-no-username = Telegram could not be asked for the bot’s name, so the codes stand alone: members send “/start CODE” to the bot.
+cli-template-written = Written: { $file }. Fill it in, then: python bot.py import { $file }
+cli-locked = Another program is writing to this database. Please wait until it has finished.
+cli-newer-database = This database was written by a newer version of Attaché. Please update the program; nothing was changed.
+cli-check-settings = Settings: fine
+cli-check-database = { $count ->
+    [0] Database: fine, no missions yet
+    [one] Database: fine, { $count } mission
+   *[other] Database: fine, { $count } missions
+}
+cli-check-no-telegram = Telegram: no answer. Please check the network, BOT_TOKEN and BOT_API_URL.
+cli-check-telegram = Telegram: fine, the bot is @{ $username }

@@ -1,0 +1,1 @@
+page-mark = Page { $number } of { $count }

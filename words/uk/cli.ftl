@@ -1,0 +1,23 @@
+cli-no-such-mission = Місії { $code } немає. Є такі: { $codes }
+cli-no-such-file = Немає файлу чи теки { $file }
+cli-which-mission = Для якої це місії? Додайте --mission КОД. Є такі: { $codes }
+cli-dry-run = Нічого не змінено (--dry-run).
+cli-invites-made = { $count ->
+    [0] Запрошення вже є в усіх. Нові для тих, хто ще не приєднався: --renew.
+    [one] Створено { $count } запрошення. Воно показується лише цього разу.
+    [few] Створено { $count } запрошення. Вони показуються лише цього разу.
+   *[other] Створено { $count } запрошень. Вони показуються лише цього разу.
+}
+cli-no-username = Не вдалося дізнатися ім’я бота в Telegram, тож коди подано без посилань: учасники надсилають боту «/start КОД».
+cli-template-written = Записано: { $file }. Заповніть і виконайте: python bot.py import { $file }
+cli-locked = У цю базу зараз пише інша програма. Зачекайте, поки вона завершить.
+cli-newer-database = Цю базу створено новішою версією Attaché. Оновіть програму; нічого не змінено.
+cli-check-settings = Налаштування: гаразд
+cli-check-database = { $count ->
+    [0] База: гаразд, місій поки немає
+    [one] База: гаразд, { $count } місія
+    [few] База: гаразд, { $count } місії
+   *[other] База: гаразд, { $count } місій
+}
+cli-check-no-telegram = Telegram: немає відповіді. Перевірте мережу, BOT_TOKEN і BOT_API_URL.
+cli-check-telegram = Telegram: гаразд, бот @{ $username }

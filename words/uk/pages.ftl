@@ -1,0 +1,1 @@
+page-mark = Сторінка { $number } із { $count }
