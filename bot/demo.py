@@ -37,7 +37,7 @@ async def play(port: int) -> None:
     with tempfile.TemporaryDirectory(prefix="attache-demo-") as folder:
         draft = await read_bounded(ReadJob(path=SAMPLE, form="mission"))
         assert draft.mission is not None  # noqa: S101 - our own sample
-        token = f"4242:{secrets.token_urlsafe(24)}"
+        token = f"4242424242:{secrets.token_urlsafe(27)}"
         async with sandbox(port, token, beginning(draft.mission)) as address:
             settings = settings_for(address, token, Path(folder) / "attache.db")
             invites = await prepare(settings, draft)

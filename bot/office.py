@@ -26,7 +26,7 @@ from bot.requests import (
 )
 from bot.settings import Settings
 from mission.errors import UserError
-from mission.imports import apply, preview, preview_text
+from mission.imports import apply, preview, preview_report
 from mission.inviting import invite
 from storage.database import Database, file_of
 from storage.migrations import migrate
@@ -70,7 +70,7 @@ async def _import(tx: Transaction, request: ImportRequest, reader: Reader) -> An
     mission = await _named(tx, request.mission) if request.mission else None
     step = preview if request.dry_run else apply
     seen = await step(tx, request.draft, mission=mission, programme=request.programme)
-    return Answer(lines=tuple(str(preview_text(seen, reader)).splitlines()))
+    return Answer(lines=tuple(preview_report(seen, reader).splitlines()))
 
 
 async def _invites(tx: Transaction, request: InvitesRequest) -> Answer:

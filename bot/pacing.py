@@ -13,6 +13,8 @@ CHAT_RATE: Final = 1.0
 CHAT_BURST: Final = 3
 GROUP_RATE: Final = 18 / 60
 GROUP_BURST: Final = 3
+ROUNDING: Final = 1e-6
+"""A token short of this much is a token: else a wait could be too small to move the clock."""
 FORGET_ABOVE: Final = 5000
 """Chats remembered at most before the rested ones are forgotten."""
 
@@ -30,7 +32,7 @@ class Bucket:
         """Seconds until there is a token."""
         self.tokens = min(self.burst, self.tokens + (now - self.at) * self.rate)
         self.at = now
-        return 0.0 if self.tokens >= 1 else (1 - self.tokens) / self.rate
+        return 0.0 if self.tokens >= 1 - ROUNDING else (1 - self.tokens) / self.rate
 
     def take(self) -> None:
         """Spend a token (after `wait` gave 0)."""

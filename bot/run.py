@@ -21,6 +21,7 @@ from bot.lock import lock
 from bot.menus import Menus
 from bot.office import Office
 from bot.settings import Settings
+from bot.telegram import speak_timedelta
 from bot.web import Webhook
 from bot.worker import Worker, stop_spinner
 from handlers.context import House
@@ -37,6 +38,7 @@ log = structlog.get_logger()
 
 async def run(settings: Settings) -> None:
     """Until SIGTERM or SIGINT. Raises RefusedStartError, LockedError or NewerDatabaseError where it must not run."""
+    speak_timedelta()
     file = file_of(settings.database)
     with lock(file):
         migrate(settings.database)
@@ -46,8 +48,8 @@ async def run(settings: Settings) -> None:
             clock = await stack.enter_async_context(clock_of(settings))
             bot = bot_of(settings)
             application = application_for(bot, house := House(database, clock.now, settings.owners))
+            stack.push_async_callback(bot.shutdown)
             await _introduce(application, house)
-            stack.push_async_callback(application.shutdown)
             house.commands = tuple((command.name, command.may) for command in COMMANDS)
             house.fetch = _fetcher(bot)
             await plan_again(database, clock)
@@ -69,17 +71,15 @@ async def clock_of(settings: Settings) -> AsyncIterator[Clock]:
 
 
 def bot_of(settings: Settings) -> ExtBot[Any]:
-    """PTB's bot against the Bot API server of the settings; polling has a connection of its own."""
+    """PTB's bot against the Bot API server of the settings."""
     sending = HTTPXRequest(
         connection_pool_size=SIDE_BY_SIDE + 8, read_timeout=20, write_timeout=20, pool_timeout=5
     )
-    polling = HTTPXRequest(connection_pool_size=1, read_timeout=40)
     return ExtBot(
         settings.token.get_secret_value(),
         base_url=f"{settings.api_url}/bot",
         base_file_url=f"{settings.api_url}/file/bot",
         request=sending,
-        get_updates_request=polling,
     )
 
 
@@ -133,7 +133,14 @@ class Attache:
         self._courier = Courier(database, clock, bot)
         self._alarm = Alarm(database, clock, self._courier.wake)
         self._worker = Worker(application, house)
-        self._intake = Intake(database, clock, bot, self._worker.wake)
+        self._polling = HTTPXRequest(connection_pool_size=1, read_timeout=40)
+        self._intake = Intake(
+            database,
+            clock,
+            request=self._polling,
+            url=bot.base_url,
+            wake=self._worker.wake,
+        )
         self._menus = Menus(bot, house)
         self._worker.after += [self._send_now, stop_spinner, self._menus.keep_up]
         self._stop = asyncio.Event()
@@ -179,6 +186,8 @@ class Attache:
             await stack.enter_async_context(webhook.open(self._bot))
             return []
         await self._bot.delete_webhook(drop_pending_updates=False)
+        await self._polling.initialize()
+        stack.push_async_callback(self._polling.shutdown)
         await self._intake.first_poll()
         return [self._intake.run()]
 

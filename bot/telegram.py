@@ -1,6 +1,8 @@
 """How a message becomes a Bot API call, and what came of it. The only place that sends."""
 
+import os
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any, Final
 
 import httpx
@@ -69,7 +71,7 @@ async def deliver(bot: ExtBot[Any], row: Outgoing) -> Outcome:
     try:
         return Sent(await _call(bot, row, parse_mode=ParseMode.HTML))
     except BadRequest as refused:
-        if "can't parse entities" not in refused.message:
+        if "can't parse entities" not in refused.message.lower():
             return outcome_of(refused)
     except TelegramError as error:
         return outcome_of(error)
@@ -82,17 +84,28 @@ async def deliver(bot: ExtBot[Any], row: Outgoing) -> Outcome:
 def outcome_of(error: TelegramError) -> Outcome:
     """What an error says about whether the message arrived; whatever is unknown is uncertain."""
     if isinstance(error, RetryAfter):
-        return Throttled(error._retry_after.total_seconds())  # noqa: SLF001 - the public attribute changes its type by a setting
+        return Throttled(timedelta_of(error).total_seconds())
     if isinstance(error, Forbidden):
         return Blocked(error.message)
     if isinstance(error, BadRequest):
-        unchanged = "message is not modified" in error.message
+        unchanged = "message is not modified" in error.message.lower()
         return Sent(0) if unchanged else Refused(error.message)
     if isinstance(error, InvalidToken):
         return Unsent("the token was refused")
     if isinstance(error, NetworkError) and isinstance(error.__cause__, UNSENT):
         return Unsent(type(error.__cause__).__name__)
     return Uncertain(type(error.__cause__ or error).__name__)
+
+
+def timedelta_of(error: RetryAfter) -> timedelta:
+    """How long Telegram asks us to wait; PTB gives a timedelta where `speak_timedelta` has been called."""
+    wait = error.retry_after
+    return wait if isinstance(wait, timedelta) else timedelta(seconds=wait)
+
+
+def speak_timedelta() -> None:
+    """PTB is moving its durations from seconds to timedelta and warns at each use until one opts in."""
+    os.environ["PTB_TIMEDELTA"] = "1"
 
 
 async def _call(bot: ExtBot[Any], row: Outgoing, *, parse_mode: str | None) -> int:

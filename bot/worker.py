@@ -143,7 +143,10 @@ class Worker:
     async def _afterwards(self, update: Update, job: Job) -> None:
         """What is no message and may be lost: the tap's spinner, the menus."""
         for act in self.after:
-            await act(update, job)
+            try:
+                await act(update, job)
+            except Exception:  # nothing here may keep the next update waiting
+                log.exception("something after an update failed")
 
 
 async def stop_spinner(update: Update, job: Job) -> None:

@@ -8,7 +8,6 @@ from typing import Any, Self
 from zoneinfo import ZoneInfo
 
 from pydantic import ConfigDict
-from sqlalchemy.ext.asyncio import AsyncConnection
 from telegram import Update
 from telegram.ext import Application, CallbackContext, ExtBot
 
@@ -68,24 +67,24 @@ class House:
 class Deed(Transaction):
     """The one transaction of an update: what it changes, what it answers and its done-mark are kept together."""
 
-    def __init__(
-        self, connection: AsyncConnection, now: datetime, job: Job, caller: Caller, shown: Outgoing | None
-    ) -> None:
-        super().__init__(connection, now)
+    def __init__(self, tx: Transaction, job: Job, caller: Caller, shown: Outgoing | None) -> None:
+        super().__init__(tx.connection, tx.now)
         self._job = job
         self._caller = caller
         self._shown = shown
 
     async def reply(self, message: Message, **more: Any) -> Outgoing:
-        """Say it in a new message. `more`: kind, occasion and subject of a message that lives on."""
+        """Say it in a new message. `more`: kind, occasion and subject of a message that lives on, or another reader."""
         caller = self._caller
         return await self.outbox.reply(
             caller.chat_id,
             message,
-            update_id=self._job.incoming.update_id,
-            person_id=caller.person.id if caller.person else None,
-            mission_id=caller.mission.id if caller.mission else None,
-            **more,
+            **{
+                "update_id": self._job.incoming.update_id,
+                "person_id": caller.person.id if caller.person else None,
+                "mission_id": caller.mission.id if caller.mission else None,
+                **more,
+            },
         )
 
     async def answer(self, message: Message) -> None:
@@ -131,7 +130,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
     async def transaction(self) -> AsyncIterator[Deed]:
         """The update's own transaction; at its end the inbox row is done. At most one an update."""
         async with self.house.database.transaction(self.house.now()) as tx:
-            deed = Deed(tx.connection, tx.now, self.handling, self.caller, self.shown)
+            deed = Deed(tx, self.handling, self.caller, self.shown)
             yield deed
             await deed.inbox.done(self.handling.incoming.seq)
         self.handling.finished = True

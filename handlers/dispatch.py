@@ -1,5 +1,7 @@
 """From the table of routes to PTB's handlers: the gate first, then one handler."""
 
+from typing import Any
+
 from pydantic import ValidationError
 from telegram import Chat, ChatMember, Update
 from telegram.ext import (
@@ -11,7 +13,6 @@ from telegram.ext import (
     TypeHandler,
     filters,
 )
-from typing import Any
 
 from handlers import contacts, joining, keeping
 from handlers.actions import tapped
@@ -79,8 +80,7 @@ async def _stop_at_the_door(update: Update, context: Context) -> None:
         await joining.turn_away(context)
         raise ApplicationHandlerStop
     if context.caller.mission is None:
-        async with context.transaction() as tx:
-            await tx.reply(joining.no_mission_message(context.reader))
+        await joining.say_no_mission(context)
         raise ApplicationHandlerStop
     if not context.caller.agreed and not agreeing:
         await joining.ask_consent(context)

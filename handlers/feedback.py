@@ -9,7 +9,7 @@ from handlers.actions import Action
 from handlers.cancelling import CancelFlow
 from handlers.context import Context, Deed
 from handlers.pages import page, trimmed
-from handlers.scene import Scene, flow_of, listen, scene_of, stop_listening, words_of
+from handlers.scene import Scene, flow_of, listen, reply_in, scene_of, stop_listening, words_of
 from mission.errors import UserError
 from mission.feedback import (
     MOST_STARS,
@@ -99,7 +99,7 @@ async def feedback(update: Update, context: Context) -> None:
         scene = await scene_of(tx, context)
         if typed_words:
             about = await session_in_mind(tx, scene.member)
-            await _keep_remark(tx, update, scene, typed_words[0], about)
+            await _keep_remark(tx, context, scene, typed_words[0], about)
         else:
             await tx.answer(await _day_message(tx, scene, None))
 
@@ -181,26 +181,26 @@ async def typed(update: Update, context: Context) -> None:
         draft = flow.draft if flow else {}
         scene = await scene_of(tx, context, draft.get("mission"))
         await stop_listening(tx, context, "feedback")
-        if flow and flow.step == "line" and tx.now - flow.touched_at <= LISTENING:
-            await _keep_line(tx, scene, flow, words)
+        about = await tx.agenda.get(draft.get("session", 0))
+        if flow and about and tx.now - flow.touched_at <= LISTENING:
+            await _keep_line(tx, context, scene, flow, words)
         else:
-            about = await tx.agenda.get(draft.get("session", 0))
-            await _keep_remark(tx, update, scene, words, about)
+            await _keep_remark(tx, context, scene, words, about)
 
 
-async def _keep_line(tx: Deed, scene: Scene, flow: Flow, words: str) -> None:
+async def _keep_line(tx: Deed, context: Context, scene: Scene, flow: Flow, words: str) -> None:
     rating = await say(tx, scene.member, flow.draft["session"], words)
     await tx.outbox.revise(flow.draft["card"], settled_message(rating, scene.reader))
-    await tx.reply(line_kept_message(rating, scene.reader), mission_id=scene.mission.id)
+    await reply_in(tx, context, scene, line_kept_message(rating, scene.reader))
 
 
-async def _keep_remark(tx: Deed, update: Update, scene: Scene, words: str, about: Session | None) -> None:
+async def _keep_remark(tx: Deed, context: Context, scene: Scene, words: str, about: Session | None) -> None:
     """Keep it at once, then ask what it is about where that is not certain."""
-    key = remark_key(tx.now, update.update_id)
+    key = remark_key(tx.now, context.handling.incoming.update_id)
     await remark(tx, scene.member, words, key, about)
     kept = {"text": words, "key": key, "session": about.id if about else None}
     asked = remark_message(words, about, scene.reader) if about else free_kept_message(words, scene.reader)
-    await tx.reply(asked, subject=kept, mission_id=scene.mission.id)
+    await reply_in(tx, context, scene, asked, kept)
 
 
 async def file_again(update: Update, context: Context) -> None:
@@ -354,9 +354,7 @@ def nothing_ended_message(reader: Reader) -> Message:
     return Message(text=reader.say("feedback-none"), buttons=((_else_button(reader),),))
 
 
-def day_message(
-    ratings: list[Rating], day: date, days: list[date], number: int, reader: Reader
-) -> Message:
+def day_message(ratings: list[Rating], day: date, days: list[date], number: int, reader: Reader) -> Message:
     """The ended sessions of a day as buttons, those without stars first; other days; something else."""
     shown = page(ratings, number)
     turns = shown.buttons(reader, lambda to: ShowDay(day=day, page=to))

@@ -34,12 +34,14 @@ async def start(update: Update, context: Context) -> None:
         await join(update, context, code)
     elif context.caller.person and context.caller.mission:
         await greet_again(context)
+    elif context.caller.owner:
+        await say_no_mission(context)
     else:
         await turn_away(context)
 
 
 async def join(update: Update, context: Context, code: str) -> None:
-    """Claim the code; every code that cannot be claimed gets the same answer."""
+    """Claim the code; one that cannot be claimed gets the same answer, whatever the reason. One's own opens the menu."""
     user = update.effective_user
     try:
         async with context.transaction() as tx:
@@ -48,12 +50,16 @@ async def join(update: Update, context: Context, code: str) -> None:
             assert mission is not None  # noqa: S101 - a membership has a mission
             await tx.people.change(member.person.id, current_mission_id=mission.id)
             reader = Reader(member.person.language, mission.zone)
+            agreed = await tx.people.has_agreed(member.person.id, mission.id, CONSENT)
+            message = welcome_message if agreed else consent_message
             await tx.reply(
-                consent_message(member.person.name, mission, reader),
+                message(member.person.name, mission, reader),
                 person_id=member.person.id,
                 mission_id=mission.id,
             )
-    except UserError:
+    except UserError as refused:
+        if refused.key == "invitation-place-taken":
+            raise
         await turn_away(context)
 
 
@@ -62,6 +68,12 @@ async def turn_away(context: Context) -> None:
     async with context.transaction() as tx:
         if context.caller.role != "stranger" or await may_tell_stranger(tx, context.caller.telegram_id):
             await tx.reply(Message(text=context.reader.say("joining-turned-away")))
+
+
+async def say_no_mission(context: Context) -> None:
+    """To an owner, before the first mission is imported."""
+    async with context.transaction() as tx:
+        await tx.reply(Message(text=context.reader.say("joining-no-mission")))
 
 
 async def greet_again(context: Context) -> None:
@@ -133,8 +145,3 @@ def welcome_message(name: str, mission: Mission, reader: Reader) -> Message:
             reader.say("joining-help-hint"),
         ),
     )
-
-
-def no_mission_message(reader: Reader) -> Message:
-    """To an owner, before the first mission is imported."""
-    return Message(text=reader.say("joining-no-mission"))

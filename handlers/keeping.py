@@ -1,12 +1,82 @@
-"""Placeholder until its owner's file arrives."""
+"""Words that no handler knows: kept at once, and by one tap a contact, a note or a question to the organisers."""
 
-from typing import Any
+from telegram import Message as Received
+from telegram import Update
+
+from handlers.contacts import keep_line, shared
+from handlers.context import Context
+from handlers.gate import DELEGATES
+from handlers.pages import trimmed
+from handlers.scene import scene_of
+from handlers.unclear import QUOTE, KeepAs, KeepNot, Use, unclear_message
+from mission.contacts import read_line
+from mission.errors import UserError
+from mission.lines.pieces import clean
+from storage.message import Message
+from words import Reader, paragraphs
+
+COMMAND_LENGTH = 40
 
 
-async def _nothing(*args: Any) -> Any:
-    return None
+async def unknown(update: Update, context: Context) -> None:
+    """Text stands with the question until it is answered, and is not lost when it never is."""
+    received = update.effective_message
+    if received and received.contact:
+        await shared(update, context)
+        return
+    text = _text_of(received)
+    async with context.transaction() as tx:
+        if text:
+            delegate = context.caller.role in DELEGATES
+            await tx.reply(unclear_message(text, context.reader, contact=delegate), subject={"text": text})
+        else:
+            await tx.reply(Message(text=context.reader.say("keeping-only-text")))
 
 
-TAPS: Any = ()
-unknown: Any = _nothing
-unknown_command: Any = _nothing
+def _text_of(received: Received | None) -> str:
+    return clean((received.text or received.caption or "") if received else "")
+
+
+async def keep_as(update: Update, context: Context) -> None:
+    """A contact, a note or a question, by one tap."""
+    del update
+    use: Use = context.action.use
+    text = (context.shown.subject if context.shown else {}).get("text", "")
+    if not text or (use == "contact" and context.caller.role not in DELEGATES):
+        raise UserError("stale-button")
+    async with context.transaction() as tx:
+        scene = await scene_of(tx, context)
+        if use == "contact":
+            line = read_line(text, scene.mission, scene.today, scene.reader.language)
+            await keep_line(tx, context, scene, line)
+        else:
+            await tx.notes.keep(scene.mission.id, scene.member.person.id, use, text)
+            await tx.answer(kept_words_message(text, use, scene.reader))
+
+
+async def keep_not(update: Update, context: Context) -> None:
+    """Nothing to keep."""
+    del update
+    async with context.transaction() as tx:
+        await tx.answer(Message(text=context.reader.say("keeping-dropped")))
+
+
+async def unknown_command(update: Update, context: Context) -> None:
+    """One sentence, and where the commands are listed."""
+    typed = _text_of(update.effective_message).split(maxsplit=1)[0]
+    async with context.transaction() as tx:
+        await tx.reply(
+            Message(text=context.reader.say("keeping-command", command=trimmed(typed, COMMAND_LENGTH)))
+        )
+
+
+def kept_words_message(text: str, use: Use, reader: Reader) -> Message:
+    """Where the words are now, and who sees them."""
+    return Message(
+        text=paragraphs(
+            reader.say(f"keeping-kept-{use}"), reader.say("keeping-quote", text=trimmed(text, QUOTE))
+        )
+    )
+
+
+TAPS = ((KeepAs, keep_as), (KeepNot, keep_not))

@@ -7,7 +7,7 @@ from typing import Final, Generic, TypeVar
 from markupsafe import Markup
 
 from handlers.actions import Action
-from storage.message import Button
+from storage.message import Button, length
 from words import Reader
 
 Item = TypeVar("Item")
@@ -47,6 +47,9 @@ def page(items: Sequence[Item], number: int, size: int = PAGE_SIZE) -> Page[Item
 
 
 def trimmed(text: str, limit: int) -> str:
-    """One line of at most so many characters, with … where something is left out (it is kept and exported whole)."""
+    """One line of at most so many UTF-16 units, with … where something is left out (it is kept and exported whole)."""
     line = " ".join(text.split())
-    return line if len(line) <= limit else f"{line[: limit - 1].rstrip()}…"
+    if length(line) <= limit:
+        return line
+    kept = line.encode("utf-16-le", "surrogatepass")[: 2 * (limit - 1)].decode("utf-16-le", "ignore")
+    return f"{kept.rstrip()}…"

@@ -11,7 +11,9 @@ from telegram import Update
 from handlers.context import Context, Deed
 from mission.errors import UserError
 from storage.flows import Flow
+from storage.message import Message
 from storage.missions import Mission
+from storage.outbox import Outgoing
 from storage.people import Member
 from storage.transaction import Transaction
 from words import Reader
@@ -36,6 +38,20 @@ async def scene_of(tx: Transaction, context: Context, mission_id: int | None = N
         raise UserError("stale-button")
     today = tx.now.astimezone(mission.zone).date()
     return Scene(member, mission, Reader(context.reader.language, mission.zone), today)
+
+
+async def reply_in(
+    tx: Transaction, context: Context, scene: Scene, message: Message, subject: dict[str, Any] | None = None
+) -> Outgoing:
+    """Say it in a new message that belongs to the scene's mission, so that its buttons do too."""
+    return await tx.outbox.reply(
+        context.caller.chat_id,
+        message,
+        update_id=context.handling.incoming.update_id,
+        person_id=scene.member.person.id,
+        mission_id=scene.mission.id,
+        subject=subject,
+    )
 
 
 async def flow_of(tx: Transaction, context: Context) -> Flow | None:

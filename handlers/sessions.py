@@ -19,10 +19,16 @@ from storage.people import Member
 from words import Reader, lines
 
 SEARCH: Final = "https://www.google.com/maps/search/?api=1&query="
+SEARCHED: Final = 150
+"""Characters of a place that a map is asked for."""
+LINK: Final = 400
+"""Characters of a link: escaped five times as long, it must still fit where Fluent puts it (2,500)."""
 ONLINE: Final = re.compile(r"(online|онлайн|zoom|ms teams|microsoft teams|google meet|webex)\b")
-TITLE: Final = 160
-DETAIL: Final = 160
-NOTES: Final = 400
+TITLE: Final = 120
+DETAIL: Final = 120
+NOTES: Final = 300
+SHORT: Final = 60
+"""Characters of a title in a line that is about more than it."""
 LABEL: Final = 40
 """Characters of a button's words that a phone shows without cutting them."""
 
@@ -106,7 +112,7 @@ def way_there(session: Session, mission: Mission) -> str | None:
         if _is_link(given):
             return given.strip()
     if session.map.strip():
-        return SEARCH + quote_plus(session.map.strip())
+        return _search(session.map.strip())
     sought = session.address.strip()
     if session.kind == "ours":
         sought = ", ".join(part.strip() for part in (session.place, session.address) if part.strip())
@@ -114,7 +120,11 @@ def way_there(session: Session, mission: Mission) -> str | None:
         return None
     city = mission.city.strip()
     known = not city or folded(city) in folded(sought)
-    return SEARCH + quote_plus(sought if known else f"{sought}, {city}")
+    return _search(sought if known else f"{sought}, {city}")
+
+
+def _search(words: str) -> str:
+    return SEARCH + quote_plus(words[:SEARCHED])
 
 
 def _is_link(text: str) -> bool:
@@ -123,7 +133,8 @@ def _is_link(text: str) -> bool:
         parts = urlsplit(text.strip())
     except ValueError:
         return False
-    return parts.scheme in {"http", "https"} and bool(parts.netloc) and not re.search(r"\s", text.strip())
+    spaced = re.search(r"\s", text.strip())
+    return parts.scheme in {"http", "https"} and bool(parts.netloc) and not spaced and len(text) <= LINK
 
 
 # --- all of it --------------------------------------------------------------------------------------------------

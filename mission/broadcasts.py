@@ -96,13 +96,12 @@ def is_blank(text: str) -> bool:
 
 def includes(audience: str, member: Member) -> bool:
     """Whether an audience ("" for all, "group:NAME" or "role:ROLE") includes a member."""
-    kind, _, name = audience.partition(":")
-    match kind:
-        case "":
+    match audience.partition(":"):
+        case ("", "", ""):
             return True
-        case "group":
+        case ("group", _, name):
             return bool(name) and member.group == name
-        case "role":
+        case ("role", _, name):
             return member.membership.role == name
         case _:
             return False

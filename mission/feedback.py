@@ -68,7 +68,9 @@ async def remark(tx: Transaction, member: Member, text: str, key: str, about: Se
     await say(tx, member, about.id, f"{before.line}\n{text}" if before.line else text)
 
 
-async def refile(tx: Transaction, member: Member, text: str, key: str, *, session_id: int, general: bool) -> Rating:
+async def refile(
+    tx: Transaction, member: Member, text: str, key: str, *, session_id: int, general: bool
+) -> Rating:
     """File a remark under its session or under the mission in general; to be where it was already is no change."""
     rating = await rating_of(tx, member, session_id)
     given = await tx.answers.of_person(*_mine(member))

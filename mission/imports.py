@@ -11,7 +11,9 @@ from storage.transaction import Transaction
 __all__ = ["Preview", "apply", "preview", "preview_report", "preview_text"]
 
 
-async def preview(tx: Transaction, draft: Draft, *, mission: Mission | None = None, programme: bool = False) -> Preview:
+async def preview(
+    tx: Transaction, draft: Draft, *, mission: Mission | None = None, programme: bool = False
+) -> Preview:
     """What applying the draft would do; only reads.
 
     mission: where to; None for the one that the file describes. programme: the file is a forum's programme, so only

@@ -1,5 +1,6 @@
 """Telephone numbers in what people type: found, checked, and written the international way."""
 
+import re
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -12,8 +13,10 @@ from mission.documents.folding import folded
 
 HOME: Final = {"uk": "UA", "cs": "CZ"}
 """Whose numbers a person may mean who leaves the country code out, besides those of the mission's country."""
-NO_NUMBERS_BEFORE: Final = ("ičo", "ič", "dič", "vat", "єдрпоу", "іпн", "рнокпп", "id")
-AMOUNTS_AFTER: Final = ("kč", "czk", "eur", "€", "usd", "$", "грн", "uah", "mil", "млн", "тис", "kw", "m2", "м2")
+NO_NUMBER_AFTER: Final = re.compile(r"\b(?:ičo?|dič|vat|єдрпоу|іпн|рнокпп|id)[ .:№#]*$", re.IGNORECASE)
+AMOUNT: Final = re.compile(
+    r" ?(?:[€$]|(?:kč|czk|eur|usd|грн|uah|mil|mio|млн|тис|kwh?|m2|м2)\b)", re.IGNORECASE
+)
 
 
 class FoundNumber(NamedTuple):
@@ -32,7 +35,10 @@ def region_of(country: str, timezone: str) -> str:
 
 @cache
 def _regions() -> dict[str, str]:
-    named = {folded(other): code for other, code in (("UK", "GB"), ("Czech Republic", "CZ"), ("Česká republika", "CZ"))}
+    named = {
+        folded(other): code
+        for other, code in (("UK", "GB"), ("Czech Republic", "CZ"), ("Česká republika", "CZ"))
+    }
     for language in ("uk", "cs", "en"):
         for code, name in Locale(language).territories.items():
             if code.isalpha():
@@ -46,7 +52,11 @@ def find_numbers(text: str, region: str, language: str) -> list[FoundNumber]:
     for country in dict.fromkeys((region, HOME.get(language, region))):
         for match in PhoneNumberMatcher(text, country, leniency=Leniency.POSSIBLE):
             taken = any(match.start < other.end and other.start < match.end for other in found)
-            if not taken and _callable(match.number, match.raw_string) and _meant(text, match.start, match.end):
+            if (
+                not taken
+                and _callable(match.number, match.raw_string)
+                and _meant(text, match.start, match.end)
+            ):
                 found.append(FoundNumber(_written(match.number), match.start, match.end))
     return sorted(found, key=lambda number: number.start)
 
@@ -66,8 +76,7 @@ def _callable(number: PhoneNumber, typed: str) -> bool:
 
 def _meant(text: str, start: int, end: int) -> bool:
     """Nine digits may be a company's number or a sum of money."""
-    before, after = text[:start].casefold().rstrip(" .:№#"), text[end:].casefold().lstrip()
-    return not before.endswith(NO_NUMBERS_BEFORE) and not after.startswith(AMOUNTS_AFTER)
+    return not NO_NUMBER_AFTER.search(text[:start]) and not AMOUNT.match(text, end)
 
 
 def _written(number: PhoneNumber) -> str:

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+FRIDAY: Final = 4
 SATURDAY: Final = 5
 
 

@@ -10,11 +10,13 @@ from typing import Any, Final
 
 from starlette.types import Receive, Scope, Send
 
+from .connections import Hangup, gone, while_connected
 from .faults import BEFORE, Fault
 from .ledger import Entry
 from .methods.call import Call
-from .methods.table import KNOWN, SPOKEN
-from .refusals import Refused
+from .methods.media import ATTACHED, MEDIA
+from .methods.table import KNOWN, SPOKEN, Function
+from .refusals import Refused, bad_request
 from .requests import Parameters, read
 from .validation import unknown_parameters, validated
 from .world import World
@@ -22,14 +24,24 @@ from .world import World
 NOT_FOUND: Final = Refused(404, "Not Found")
 LONGEST_HANG: Final = 120.0
 RESET_AT_ONCE: Final = struct.pack("ii", 1, 0)
-
-
-class Hangup(Exception):  # noqa: N818 - no answer at all, on purpose
-    """The connection ends, or goes silent, instead of an answer."""
-
-    def __init__(self, kind: str) -> None:
-        super().__init__(kind)
-        self.kind = kind
+DEFAULTS: Final[dict[str, dict[str, Any]]] = {"setwebhook": {"url": ""}}
+UNREAD: Final = frozenset({"thumbnail", "certificate"})
+IGNORED: Final = UNREAD | {
+    "live_period",
+    "heading",
+    "proximity_alert_radius",
+    "quote",
+    "show_caption_above_media",
+}
+NOT_HERE: Final = {
+    "business_connection_id": "business connection not found",
+    "message_thread_id": "message thread not found",
+    "direct_messages_topic_id": "the chat is not a channel direct messages chat",
+    "message_effect_id": "EFFECT_ID_INVALID",
+    "allow_paid_broadcast": "FLOODSKIP_NOT_ALLOWED",
+    "suggested_post_parameters": "suggested posts can be sent only to channel direct messages",
+    "inline_message_id": "MESSAGE_ID_INVALID",
+}
 
 
 class BotSide:
@@ -61,11 +73,9 @@ class BotSide:
 
     async def _call(self, token: str, method: str, scope: Scope, receive: Receive) -> Any:
         bot = self.world.bot(token)
-        parameters = await read(scope, receive)
-        entry = Entry(bot.id, method, parameters.named(), self.world.clock.now(), chat_id=parameters.chat_id)
-        call = Call(self.world, bot, parameters.uploads, entry)
+        entry = Entry(bot.id, method, {}, self.world.clock.now())
         try:
-            return await self._performed(call, parameters, receive)
+            return await self._performed(Call(self.world, bot, {}, entry), scope, receive)
         except Refused as refusal:
             if entry.outcome == "accepted":
                 entry.outcome = "refused"
@@ -75,33 +85,41 @@ class BotSide:
             self.world.ledger.write(entry)
             self.world.events.tell("ledger", chat_id=entry.chat_id)
 
-    async def _performed(self, call: Call, parameters: Parameters, receive: Receive) -> Any:
-        method = call.entry.method.lower()
+    async def _performed(self, call: Call, scope: Scope, receive: Receive) -> Any:
+        parameters = await read(scope, receive)
+        entry, method = call.entry, call.entry.method.lower()
+        call.uploads = parameters.uploads
+        entry.parameters, entry.chat_id = parameters.named(), parameters.chat_id
         fault = self.world.faults.next(method, parameters.chat_id)
         if fault is not None:
-            await _fail_before(fault, call.entry)
-        spoken = SPOKEN.get(method)
-        if spoken is None:
-            raise Refused(501, f"Not Implemented: {call.entry.method}") if method in KNOWN else NOT_FOUND
-        model, function = spoken
-        values = {**{name: f"attach://{name}" for name in call.uploads}, **parameters.values}
-        request = validated(model, {**_DEFAULTS.get(method, {}), **values})
-        self._note_unknown(call, request)
+            await _fail_before(fault, entry)
+        function, request = self._understood(call, parameters)
         result = function(call, request)
         if inspect.isawaitable(result):
-            result = await _while_connected(result, receive)
+            result = await while_connected(result, receive)
         if fault is not None and fault.kind not in BEFORE:
             raise Hangup(fault.kind)
         return result
 
-    def _note_unknown(self, call: Call, request: Any) -> None:
-        names = [name for name in unknown_parameters(request) if name not in call.uploads]
-        call.entry.warnings += [f"unknown parameter {name}" for name in names]
-        if names and self.world.strict:
-            raise Refused(400, f"Bad Request: unknown parameter {names[0]} (the sandbox is strict)")
-
-
-_DEFAULTS: Final = {"setwebhook": {"url": ""}}
+    def _understood(self, call: Call, parameters: Parameters) -> tuple[Function, Any]:
+        """The function and its request; raises Refused for what Telegram would not understand."""
+        method = call.entry.method.lower()
+        spoken = SPOKEN.get(method)
+        if spoken is None:
+            raise Refused(501, f"Not Implemented: {call.entry.method}") if method in KNOWN else NOT_FOUND
+        model, function = spoken
+        values = DEFAULTS.get(method, {}) | parameters.values
+        values |= {name: ATTACHED + name for name in parameters.uploads if name in MEDIA}
+        for name, sentence in NOT_HERE.items():
+            if name in values:
+                raise bad_request(sentence)
+        request = validated(model, {name: value for name, value in values.items() if name not in UNREAD})
+        unknown = unknown_parameters(request)
+        call.entry.warnings += [f"unknown parameter {name}" for name in unknown]
+        call.entry.warnings += [f"the sandbox takes no account of {name}" for name in IGNORED & values.keys()]
+        if unknown and self.world.strict:
+            raise bad_request(f"unknown parameter {unknown[0]} (the sandbox is strict)")
+        return function, request
 
 
 async def _fail_before(fault: Fault, entry: Entry) -> None:
@@ -118,30 +136,11 @@ async def _fail_before(fault: Fault, entry: Entry) -> None:
     raise Hangup(fault.kind)
 
 
-async def _while_connected(result: Any, receive: Receive) -> Any:
-    """Waits for a slow answer, but not for a client that has gone."""
-    answer = asyncio.ensure_future(result)
-    gone = asyncio.ensure_future(_gone(receive))
-    try:
-        await asyncio.wait({answer, gone}, return_when=asyncio.FIRST_COMPLETED)
-        if not answer.done():
-            raise Hangup("gone")
-        return answer.result()
-    finally:
-        gone.cancel()
-        answer.cancel()
-
-
-async def _gone(receive: Receive) -> None:
-    while (await receive())["type"] != "http.disconnect":
-        pass
-
-
 async def _hang_up(kind: str, receive: Receive, send: Send) -> None:
     """A reset, or silence until the client has had enough."""
     if kind.startswith("hang"):
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(_gone(receive), LONGEST_HANG)
+            await asyncio.wait_for(gone(receive), LONGEST_HANG)
     transport = getattr(getattr(send, "__self__", None), "transport", None)
     if transport is None:
         return

@@ -25,7 +25,7 @@ class Toast:
 
 
 class Chat:
-    """Messages by number, counted from 1 in every chat, and what else a phone shows there."""
+    """Messages by number (`fixed` ones cannot be edited), counted from 1 in every chat, and what else a phone shows there."""
 
     def __init__(
         self,
@@ -47,6 +47,7 @@ class Chat:
         self.messages: dict[int, Payload] = {}
         self.last_id = 0
         self.pinned: int | None = None
+        self.fixed: set[int] = set()
         self.keyboard: dict[str, Any] | None = None
         self.toasts: dict[int, Toast] = {}
         self.invitations: dict[int, dict[str, str]] = {}

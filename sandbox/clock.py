@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
@@ -9,16 +10,16 @@ from .signals import Signal
 
 SETTLE_SECONDS: Final = 20.0
 ALIVE_SECONDS: Final = 3.0
-MOST_STEPS: Final = 10_000
+PATIENCE_STEPS: Final = 3
 
 
+@dataclass(frozen=True, slots=True)
 class Report:
-    """What the bot said last: for which version of the clock, what is due next, and whether it is done with the rest."""
+    """What the bot said last: for which version of the clock, what is due next, and whether the rest is done."""
 
-    def __init__(self, version: int, next_due: datetime | None, settled: bool) -> None:
-        self.version = version
-        self.next_due = next_due
-        self.settled = settled
+    version: int
+    next_due: datetime | None
+    settled: bool
 
 
 class WorldClock:
@@ -76,34 +77,42 @@ class WorldClock:
             await self.reported.wait(min(until - time.monotonic(), ALIVE_SECONDS))
         return False
 
-    async def move(self, target: datetime) -> int:
-        """Jumps to the target through every due moment in order; how many there were. Backwards goes straight."""
+    async def move(self, target: datetime) -> "Travelled":
+        """Jumps to the target through every due moment in order. Backwards, or without a bot, it goes straight."""
         async with self._moving:
             await self._freshen()
-            steps = 0
-            while steps < MOST_STEPS and (due := self.due_by(target)) is not None:
+            steps = idle = 0
+            settled = True
+            while settled and idle < PATIENCE_STEPS and (due := self.due_by(target)) is not None:
                 self.set(max(due, self.now()))
                 steps += 1
-                if not await self.settle() or self.due_by(due) is not None:
-                    break
+                settled = await self.settle()
+                idle = idle + 1 if self.due_by(due) is not None else 0
             if target > self.now() or not steps:
                 self.set(target)
-                await self.settle()
-            return steps
+                settled = await self.settle()
+            return Travelled(steps, settled)
 
-    async def move_to_next_due(self) -> int:
-        """Jumps to the next due moment alone; 0 when the bot has nothing due or there is no bot."""
+    async def move_to_next_due(self) -> "Travelled":
+        """Jumps to the next due moment alone; no step when the bot has nothing due or there is no bot."""
         async with self._moving:
             await self._freshen()
             due = self.report.next_due if self.report and self.somebody_listens else None
             if due is None:
-                return 0
+                return Travelled(0, settled=False)
             self.set(max(due, self.now()))
-            await self.settle()
-            return 1
+            return Travelled(1, settled=await self.settle())
 
     async def _freshen(self) -> None:
         """The same moment under a new version: what is due next is asked after everything until now is done."""
         if self.somebody_listens:
             self.set(self.now())
             await self.settle()
+
+
+@dataclass(frozen=True, slots=True)
+class Travelled:
+    """How many due moments a move passed through, and whether the bot said that it is done with all of them."""
+
+    steps: int
+    settled: bool

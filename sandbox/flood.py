@@ -67,10 +67,10 @@ class Flood:
         if chat is None:
             chat = self._chats[chat_id] = Window(GROUP_PER_MINUTE, 60.0) if chat_id < 0 else Bucket(now)
         for scope, limit in ((None, self._all), (chat_id, chat)):
-            until = max(self._closed.get(scope, 0.0), now + limit.delay(now))
-            if until > now:
-                seconds = math.ceil(until - now)
-                self._closed[scope] = max(self._closed.get(scope, 0.0), now + seconds)
+            closed = self._closed.get(scope, 0.0) - now
+            seconds = math.ceil(closed if closed > 0 else limit.delay(now))
+            if seconds > 0:
+                self._closed[scope] = now + (closed if closed > 0 else seconds)
                 raise Refused(429, f"Too Many Requests: retry after {seconds}", retry_after=seconds)
         self._all.count(now)
         chat.count(now)

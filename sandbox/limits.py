@@ -6,8 +6,8 @@ from typing import Any, Final
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, ReplyKeyboardMarkup
 
 from .entities.formatted import Formatted, units
-from .entities.links import checked
-from .refusals import Refused, bad_request
+from .entities.links import checked, why_not
+from .refusals import bad_request
 
 TEXT: Final = 4096
 CAPTION: Final = 1024
@@ -19,6 +19,7 @@ KEYBOARD_IN_A_ROW: Final = 12
 MARKUP_BYTES: Final = 10 * 1024
 PLACEHOLDER: Final = 64
 TOAST: Final = 200
+COPY_TEXT: Final = 256
 COMMANDS: Final = 100
 COMMAND: Final = re.compile(r"[a-z0-9_]{1,32}")
 COMMAND_DESCRIPTION: Final = 256
@@ -67,7 +68,9 @@ def _check_button(button: InlineKeyboardButton) -> None:
     if not button.text.strip():
         raise bad_request("inline keyboard button text must be non-empty")
     actions = [
-        name for name in ACTIONS if name in button.model_fields_set and getattr(button, name) is not None
+        name
+        for name in ACTIONS
+        if name in button.model_fields_set and getattr(button, name) not in (None, "")
     ]
     if not actions:
         raise bad_request(
@@ -75,13 +78,22 @@ def _check_button(button: InlineKeyboardButton) -> None:
         )
     if len(actions) > 1:
         raise bad_request(f"inline keyboard button has {len(actions)} optional fields: {', '.join(actions)}")
-    if (
-        button.callback_data is not None
-        and not 1 <= len(button.callback_data.encode()) <= CALLBACK_DATA_BYTES
-    ):
+    if button.callback_data is not None and len(button.callback_data.encode()) > CALLBACK_DATA_BYTES:
         raise bad_request("BUTTON_DATA_INVALID")
     if button.url is not None and checked(button.url) is None:
-        raise bad_request(f"inline keyboard button URL '{button.url}' is invalid: Wrong HTTP URL")
+        raise bad_request(f"inline keyboard button URL '{button.url}' is invalid: {why_not(button.url)}")
+    _check_rare_button(button)
+
+
+def _check_rare_button(button: InlineKeyboardButton) -> None:
+    if button.pay or button.callback_game is not None:
+        raise bad_request("BUTTON_TYPE_INVALID")
+    if button.copy_text is not None and not 1 <= units(button.copy_text.text) <= COPY_TEXT:
+        raise bad_request("BUTTON_COPY_TEXT_INVALID")
+    if button.web_app is not None and not button.web_app.url.startswith("https://"):
+        raise bad_request(
+            f"inline keyboard button Web App URL '{button.web_app.url}' is invalid: Only HTTPS links are allowed"
+        )
 
 
 def check_reply_keyboard(markup: ReplyKeyboardMarkup) -> None:
@@ -107,7 +119,3 @@ def check_commands(commands: list[dict[str, Any]]) -> None:
 def check_toast(text: str | None) -> None:
     if text and units(text) > TOAST:
         raise bad_request("MESSAGE_TOO_LONG")
-
-
-def too_big() -> Refused:
-    return bad_request("file is too big")

@@ -10,6 +10,7 @@ from starlette.routing import Route
 
 from . import forms
 from .chats import Chat
+from .connections import while_connected
 from .faults import Fault
 from .files import MOST_UPLOAD
 from .ledger import PAGE
@@ -40,7 +41,7 @@ class PeopleSide:
             route("/api/bots", GET=self.bots, POST=self.add_bot),
             route("/api/people", GET=self.people, POST=self.add_person),
             route(one, DELETE=self.remove_person),
-            route("/api/groups", POST=self.add_group),
+            route("/api/groups", GET=self.groups, POST=self.add_group),
             route("/api/groups/{group:int}/bot", POST=self.invite_bot, DELETE=self.remove_bot),
             route(one + "/messages", POST=self.write, PATCH=self.edit),
             route(one + "/files", POST=self.attach),
@@ -81,6 +82,13 @@ class PeopleSide:
         self.world.remove_person(request.path_params["person"])
         return JSONResponse({})
 
+    async def groups(self, _: Request) -> Response:
+        found = [
+            chat for bot in self.world.bots.values() for chat in bot.chats.values() if not chat.is_private
+        ]
+        shown = [{"id": group.id, "title": group.title, "members": group.members} for group in found]
+        return JSONResponse({"groups": shown})
+
     async def add_group(self, request: Request) -> Response:
         """The first member makes the group and adds the bot to it."""
         form = await read_form(request, forms.NewGroup)
@@ -98,7 +106,7 @@ class PeopleSide:
         if group.has_bot:
             by = self.world.person(group.members[0])
             post(self.world, group, by.as_user(), {"left_chat_member": group.bot.as_user()})
-            membership(self.world, group, by, {"status": "member"}, {"status": "left"})
+            membership(self.world, group, by.as_user(), {"status": "member"}, {"status": "left"})
             group.has_bot = False
         return JSONResponse({})
 
@@ -112,7 +120,7 @@ class PeopleSide:
         if group.has_bot:
             return
         group.has_bot = True
-        membership(self.world, group, by, {"status": "left"}, {"status": "member"})
+        membership(self.world, group, by.as_user(), {"status": "left"}, {"status": "member"})
         payload = post(self.world, group, by.as_user(), {"new_chat_members": [group.bot.as_user()]})
         group.bot.updates.add("message", payload, self.world.clock.now())
 
@@ -187,7 +195,8 @@ class PeopleSide:
         phone = self._phone(request)
         chat = phone.chat(request.path_params["chat"])
         if request.query_params.get("unless") == str(chat.version):
-            await chat.changed.wait(min(float(request.query_params.get("wait", "1")), LONGEST_WAIT))
+            seconds = min(float(request.query_params.get("wait", "1")), LONGEST_WAIT)
+            await while_connected(chat.changed.wait(seconds), request.receive)
         return JSONResponse(screen(chat, phone.person))
 
     async def file(self, request: Request) -> Response:

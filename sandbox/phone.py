@@ -153,7 +153,7 @@ class Phone:
             return
         chat.blocked = blocked
         before, after = (MEMBER, KICKED) if blocked else (KICKED, MEMBER)
-        membership(self.world, chat, self.person, before, after)
+        membership(self.world, chat, self.person.as_user(), before, after)
         self.world.touch(chat)
 
     def _check_open(self, chat: Chat) -> None:

@@ -70,13 +70,13 @@ def quoted(chat: Chat, message_id: int) -> Payload | None:
 
 
 def membership(
-    world: World, chat: Chat, person: Person, before: dict[str, Any], after: dict[str, Any]
+    world: World, chat: Chat, by: dict[str, Any], before: dict[str, Any], after: dict[str, Any]
 ) -> None:
     """Tells the bot that its own place in a chat has changed (my_chat_member)."""
     user = chat.bot.as_user()
     body = {
         "chat": world.chat_json(chat),
-        "from": person.as_user(),
+        "from": by,
         "date": world.unix(),
         "old_chat_member": {"user": user, **before},
         "new_chat_member": {"user": user, **after},

@@ -37,6 +37,7 @@ class UpdateQueue:
         self._next_id = random.randrange(FIRST_ID, LAST_ID)  # noqa: S311 - an identifier, not a secret
         self._last_at: datetime | None = None
         self._poll: object | None = None
+        self._why_ended = ONE_POLLER
         self.tap_seconds = tap_seconds
         self.allowed: frozenset[str] | None = None
         self.came = Signal()
@@ -86,15 +87,15 @@ class UpdateQueue:
         if any(_is_over(waiting, now, real) for waiting in self._waiting):
             self._waiting = deque(waiting for waiting in self._waiting if not _is_over(waiting, now, real))
 
-    def begin_poll(self) -> object:
-        """A new poll ends the one before it, which then answers 409."""
-        self._poll = object()
+    def begin_poll(self, sentence: str = ONE_POLLER) -> object:
+        """A new poll ends the one before it, which then answers 409 with this sentence."""
+        self._poll, self._why_ended = object(), sentence
         self.came.give()
         return self._poll
 
     def check_poll(self, poll: object) -> None:
         if self._poll is not poll:
-            raise conflict(ONE_POLLER)
+            raise conflict(self._why_ended)
 
     def end_poll(self, poll: object) -> None:
         if self._poll is poll:

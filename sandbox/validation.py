@@ -7,36 +7,19 @@ from typing import Any, Final, TypeVar, get_args
 
 from aiogram.client.default import Default
 from aiogram.methods import TelegramMethod
+from aiogram.types import ForceReply, InlineKeyboardMarkup, ReplyKeyboardMarkup, ReplyKeyboardRemove
 from pydantic import BaseModel, ValidationError
 
-from .refusals import Refused, bad_request
+from .refusals import bad_request
+from .sentences import markup_refusal, refusal, unreadable
 
 M = TypeVar("M", bound=TelegramMethod[Any])
 
-EMPTY: Final = {
-    "chat_id": "chat_id is empty",
-    "text": "message text is empty",
-    "message_id": "message identifier is not specified",
-    "document": "there is no document in the request",
-    "photo": "there is no photo in the request",
-    "voice": "there is no voice in the request",
-    "callback_query_id": "query is too old and response timeout expired or query ID is invalid",
-    "file_id": "invalid file_id",
-    "commands": "can't parse commands JSON object",
-    "phone_number": "phone_number is empty",
-    "first_name": "first_name is empty",
-    "action": "wrong parameter action in request",
-    "user_id": "invalid user_id specified",
-}
-UNPARSED: Final = {
-    "reply_markup": "can't parse reply keyboard markup JSON object",
-    "entities": "can't parse entities JSON object",
-    "caption_entities": "can't parse entities JSON object",
-    "commands": "can't parse commands JSON object",
-    "scope": "can't parse BotCommandScope JSON object",
-    "reply_parameters": "can't parse reply parameters JSON object",
-    "link_preview_options": "can't parse link preview options JSON object",
-    "message_id": "message identifier is not specified",
+MARKUPS: Final[dict[str, type[BaseModel]]] = {
+    "inline_keyboard": InlineKeyboardMarkup,
+    "keyboard": ReplyKeyboardMarkup,
+    "remove_keyboard": ReplyKeyboardRemove,
+    "force_reply": ForceReply,
 }
 
 
@@ -61,28 +44,30 @@ def validated(model: type[M], values: dict[str, Any]) -> M:
         name: _json(name, value) if name in nested and isinstance(value, str) else value
         for name, value in values.items()
     }
+    if "reply_markup" in parsed:
+        parsed["reply_markup"] = markup(parsed["reply_markup"])
     try:
         return model.model_validate(parsed)
     except ValidationError as error:
-        raise _refusal(error) from error
+        raise refusal(error) from error
+
+
+def markup(value: Any) -> BaseModel:
+    """The kind of markup that was meant, known by its field: aiogram's models have defaults that Telegram has not."""
+    meant = next((field for field in MARKUPS if isinstance(value, dict) and field in value), None)
+    if meant is None:
+        raise bad_request("object expected as reply markup")
+    try:
+        return MARKUPS[meant].model_validate(value)
+    except ValidationError as error:
+        raise markup_refusal(error) from error
 
 
 def _json(name: str, value: str) -> Any:
     try:
         return json.loads(value)
     except ValueError as error:
-        raise bad_request(UNPARSED.get(name, f"can't parse {name} JSON object")) from error
-
-
-def _refusal(error: ValidationError) -> Refused:
-    first = error.errors(include_url=False, include_context=False, include_input=False)[0]
-    name = str(first["loc"][0]) if first["loc"] else "request"
-    if first["type"] == "missing" and len(first["loc"]) == 1:
-        return bad_request(EMPTY.get(name, f"parameter {name} is required"))
-    where = ".".join(str(part) for part in first["loc"][1:])
-    return bad_request(
-        UNPARSED.get(name, f"can't parse {name}") + f": {where} {first['msg']}".replace("  ", " ")
-    )
+        raise unreadable(name) from error
 
 
 def unknown_parameters(request: TelegramMethod[Any]) -> list[str]:

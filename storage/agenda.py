@@ -1,6 +1,6 @@
 """Sessions, who goes to which, and what changed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Literal
 
@@ -121,6 +121,12 @@ class AgendaStore(Store):
         row = await self._first(insert(sessions).values(mission_id=mission_id, **fields).returning(sessions))
         assert row is not None  # noqa: S101 - RETURNING gives the row it inserted
         return Session.of(row)
+
+    async def add_all(self, mission_id: int, rows: Sequence[Mapping[str, object]]) -> None:
+        """Many at once (a forum's programme), where nobody needs to know their ids; each row has the same fields."""
+        if rows:
+            added = [{"mission_id": mission_id, **row} for row in rows]
+            await self.connection.execute(insert(sessions), added)
 
     async def change(self, session_id: int, **fields: object) -> None:
         await self._run(update(sessions).where(sessions.c.id == session_id).values(**fields))

@@ -1,12 +1,14 @@
 """Contacts (people met outside the delegation) and who in the delegation met them."""
 
+import json
+from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import Select, delete, func, insert, select, update
+from sqlalchemy import Select, String, cast, delete, func, insert, or_, select, update
 
 from storage.columns import folded
 from storage.record import Record
-from storage.schema import contacts, encounters
+from storage.schema import contacts, encounters, promises
 from storage.store import Store
 
 
@@ -103,6 +105,60 @@ class ContactStore(Store):
         same = contacts.c.mission_id == mission_id, contacts.c.folded == folded(f"{name} {organisation}")
         return await self._read(select(contacts).where(*same))
 
+    async def perhaps_same(
+        self,
+        mission_id: int,
+        *,
+        organisation_id: int | None,
+        emails: Iterable[str],
+        phones: Iterable[str],
+    ) -> list[Contact]:
+        """Contacts of the same organisation or with the same e-mail or phone, the earliest first."""
+        reach = [
+            cast(contacts.c.phones, String).contains(_in_json(phone), autoescape=True) for phone in phones
+        ]
+        mails = func.lower(cast(contacts.c.emails, String))
+        reach += [mails.contains(_in_json(email.lower()), autoescape=True) for email in emails]
+        shared = contacts.c.organisation_id == organisation_id if organisation_id else contacts.c.id.is_(None)
+        asked = select(contacts).where(contacts.c.mission_id == mission_id, or_(shared, *reach))
+        return await self._read(asked.order_by(contacts.c.id))
+
+    async def merge(self, kept_id: int, gone_id: int) -> None:
+        """Two entries are one person: who met the second met the first, what was promised to them stays promised."""
+        met = select(encounters.c.person_id).where(encounters.c.contact_id == kept_id)
+        moved = update(encounters).where(
+            encounters.c.contact_id == gone_id, encounters.c.person_id.not_in(met)
+        )
+        await self._run(moved.values(contact_id=kept_id))
+        await self._run(update(promises).where(promises.c.contact_id == gone_id).values(contact_id=kept_id))
+        await self.remove(gone_id)
+
+    async def restore(self, contact: Contact) -> Contact:
+        """Put a removed contact back, under its own id while nobody else has it."""
+        fields = contact.model_dump(exclude={"id"} if await self.get(contact.id) else set())
+        fields["folded"] = folded(f"{contact.name} {contact.organisation}")
+        row = await self._first(insert(contacts).values(**fields).returning(contacts))
+        assert row is not None  # noqa: S101 - RETURNING gives the row it inserted
+        return Contact.of(row)
+
+    async def meeting(self, contact_id: int, person_id: int) -> Encounter | None:
+        """That this member met this contact."""
+        met = encounters.c.contact_id == contact_id, encounters.c.person_id == person_id
+        row = await self._first(select(encounters).where(*met))
+        return Encounter.of(row) if row else None
+
+    async def meet_again(self, contact_id: int, encounter: Encounter) -> None:
+        """Put a forgotten meeting back as it was."""
+        fields = encounter.model_dump(exclude={"id", "contact_id"})
+        await self._run(insert(encounters).values(contact_id=contact_id, **fields))
+
+    async def meetings_with(self, contact_id: int) -> list[Encounter]:
+        """Who met this contact, the earliest first."""
+        asked = select(encounters).where(encounters.c.contact_id == contact_id)
+        return [
+            Encounter.of(row) for row in await self._all(asked.order_by(encounters.c.met_at, encounters.c.id))
+        ]
+
     async def encounters_of(self, mission_id: int) -> list[Encounter]:
         rows = await self._all(
             select(encounters)
@@ -128,3 +184,8 @@ class ContactStore(Store):
 
     async def _read(self, statement: Select[tuple[object, ...]]) -> list[Contact]:
         return [Contact.of(row) for row in await self._all(statement)]
+
+
+def _in_json(text: str) -> str:
+    """Text as it stands in a JSON column, with its quotation marks."""
+    return json.dumps(text)

@@ -10,7 +10,7 @@ from typing import Any, Final, Self
 
 from sqlalchemy import event
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncTransaction, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from storage.transaction import Transaction
@@ -37,8 +37,8 @@ class Database:
     @classmethod
     async def open(cls, url: str) -> Self:
         """Open a migrated database (see `storage.migrations`); the SQLAlchemy URL names the file."""
-        writer = _engine(url, begin="BEGIN IMMEDIATE", pool_size=1)
-        readers = _engine(url, begin="BEGIN", pool_size=READERS)
+        writer = _engine(url, PRAGMAS, begin="BEGIN IMMEDIATE", pool_size=1)
+        readers = _engine(url, (*PRAGMAS, "PRAGMA query_only=ON"), begin="BEGIN", pool_size=READERS)
         return cls(writer, await writer.connect(), readers)
 
     async def close(self) -> None:
@@ -61,25 +61,39 @@ class Database:
             except BaseException:
                 await _to_the_end(began.rollback())
                 raise
-            await _to_the_end(began.commit())
+            await _to_the_end(self._commit(began))
+
+    async def _commit(self, began: AsyncTransaction) -> None:
+        """A commit that fails (the disk is full) leaves SQLite's transaction open: only a new connection ends it."""
+        try:
+            await began.commit()
+        except BaseException:
+            await began.rollback()
+            await self._connection.invalidate()
+            raise
 
     @asynccontextmanager
     async def reading(self, now: datetime) -> AsyncIterator[Transaction]:
-        """A snapshot to read from, beside the writer."""
+        """A snapshot to read from, beside the writer; what tries to write there fails."""
         async with self._readers.connect() as connection, connection.begin():
             yield Transaction(connection, now)
 
 
 async def _to_the_end(work: Coroutine[Any, Any, None]) -> None:
+    """Wait until it is done, however often this task is cancelled meanwhile; then be cancelled."""
     task = asyncio.ensure_future(work)
-    try:
-        await asyncio.shield(task)
-    except asyncio.CancelledError:
-        await asyncio.wait([task])
-        raise
+    cancelled: asyncio.CancelledError | None = None
+    while not task.done():
+        try:
+            await asyncio.wait([task])
+        except asyncio.CancelledError as error:
+            cancelled = error
+    task.result()
+    if cancelled is not None:
+        raise cancelled
 
 
-def _engine(url: str, *, begin: str, pool_size: int) -> AsyncEngine:
+def _engine(url: str, pragmas: tuple[str, ...], *, begin: str, pool_size: int) -> AsyncEngine:
     engine = create_async_engine(
         url, pool_size=pool_size, max_overflow=0, connect_args={"isolation_level": None}
     )
@@ -87,7 +101,7 @@ def _engine(url: str, *, begin: str, pool_size: int) -> AsyncEngine:
     def prepare(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
         del entry
         cursor = connection.cursor()
-        for pragma in PRAGMAS:
+        for pragma in pragmas:
             cursor.execute(pragma)
         cursor.close()
 

@@ -1,10 +1,10 @@
 """Partner organisations and the baseline taken before departure."""
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 
 from storage.columns import folded
 from storage.record import Record
-from storage.schema import baselines, missions, organisations
+from storage.schema import baselines, contacts, missions, organisations
 from storage.store import Store
 
 
@@ -63,6 +63,13 @@ class OrganisationStore(Store):
         )
         assert row is not None  # noqa: S101 - RETURNING gives the row it inserted
         return Organisation.of(row)
+
+    async def forget_unmet(self, organisation_id: int) -> None:
+        """Remove an organisation that only a slip of the pen made: no contact, no baseline, nothing known of it."""
+        known = select(baselines.c.organisation_id), select(contacts.c.organisation_id).where(contacts.c.organisation_id.is_not(None))
+        blank = [organisations.c[name] == "" for name in ("country", "kind", "website")]
+        unknown = [organisations.c.id.not_in(ids) for ids in known]
+        await self._run(delete(organisations).where(organisations.c.id == organisation_id, *blank, *unknown))
 
     async def change(self, organisation_id: int, **fields: object) -> None:
         await self._run(update(organisations).where(organisations.c.id == organisation_id).values(**fields))

@@ -210,7 +210,9 @@ class OutboxStore(Store):
 
     async def cancel_overdue(self, mission_id: int, person_id: int, reason: str) -> int:
         """Take back what was due to somebody before now and has not been sent; how many that were."""
-        overdue = and_(outbox.c.mission_id == mission_id, outbox.c.person_id == person_id, outbox.c.due_at < self.now)
+        overdue = and_(
+            outbox.c.mission_id == mission_id, outbox.c.person_id == person_id, outbox.c.due_at < self.now
+        )
         waiting = update(outbox).where(overdue, outbox.c.state == "queued")
         return await self._run(waiting.values(state="cancelled", work=None, reason=reason))
 

@@ -130,6 +130,15 @@ class PeopleStore(Store):
             _everybody().where(memberships.c.mission_id == mission_id).order_by(people.c.name, people.c.id)
         )
 
+    async def names_in(self, mission_id: int) -> dict[int, str]:
+        """By person: the name of everybody who is or was in the mission."""
+        rows = await self._all(
+            select(people.c.id, people.c.name)
+            .join(memberships, memberships.c.person_id == people.c.id)
+            .where(memberships.c.mission_id == mission_id),
+        )
+        return {row.id: row.name for row in rows}
+
     async def memberships_of(self, person_id: int) -> list[Member]:
         """The person in each of their missions."""
         return await self._read_members(_members().where(people.c.id == person_id))

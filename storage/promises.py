@@ -53,6 +53,11 @@ class PromiseStore(Store):
     async def remove(self, promise_id: int) -> None:
         await self._run(delete(promises).where(promises.c.id == promise_id))
 
+    async def restore(self, promise: Promise, contact_id: int) -> None:
+        """Put a removed promise back as it was."""
+        fields = promise.model_dump(exclude={"id", "contact_id"})
+        await self._run(insert(promises).values(contact_id=contact_id, **fields))
+
     async def of_contacts(self, contact_ids: Sequence[int]) -> list[Promise]:
         rows = await self._all(
             select(promises).where(promises.c.contact_id.in_(contact_ids)).order_by(promises.c.made_at),

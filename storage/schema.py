@@ -196,7 +196,7 @@ changes = Table(
     metadata,
     _id(),
     _in("sessions", "session_id"),
-    Column("kind", String(10), nullable=False),  # added | moved | cancelled | restored
+    Column("kind", String(10), nullable=False),  # added | moved | changed | cancelled | restored
     Column("before", JSON, nullable=False),
     Column("after", JSON, nullable=False),
     Column("made_at", Moment, nullable=False),

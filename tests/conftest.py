@@ -5,7 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from bot.telegram import speak_timedelta
 from tests.stage import Stage, open_stage
+
+
+def pytest_configure() -> None:
+    """As the running bot does, before the first error of PTB's is made."""
+    speak_timedelta()
 
 
 @pytest.fixture

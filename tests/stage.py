@@ -146,7 +146,7 @@ class Stage:
         """The person sends a message; what their chat newly shows. `more`: other fields of Bot API › Message."""
         entities = []
         if text.startswith("/"):
-            entities = [{"type": "bot_command", "offset": 0, "length": len(text.split()[0])}]
+            entities = [{"type": "bot_command", "offset": 0, "length": len(text.split(maxsplit=1)[0])}]
         body = {"text": text, "entities": entities} if text else {}
         return await self._comes(name, {"message": self._message(name) | body | more})
 

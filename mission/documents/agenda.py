@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from mission.documents.breaks import is_break
 from mission.documents.days import PartialDay, read_day
-from mission.documents.draft import Fault, FirstDayNeeded, SessionDraft, SessionKind
+from mission.documents.draft import Fault, FirstDayNeeded, Refused, SessionDraft, SessionKind
 from mission.documents.faults import RowError, UnreadError
 from mission.documents.folding import folded
 from mission.documents.hours import hours_of
@@ -51,6 +51,8 @@ def read_sessions(table: Table, terms: AgendaTerms) -> tuple[list[SessionDraft],
             sessions.append(session)
         except RowError as error:
             faults.append(error.fault)
+    if faults and not sessions and all(fault.key == "fault-date-missing" for fault in faults):
+        raise Refused("document-column-missing", file=table.place.file, column="date")
     return sessions, faults
 
 

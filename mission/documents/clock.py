@@ -51,16 +51,18 @@ def _from_text(part: str) -> Minutes:
 
 def _from_number(cell: Cell) -> Minutes:
     """Excel keeps a time as a part of a day; a whole day counts as its last midnight."""
+    if cell is None:
+        raise UnreadError("fault-time-missing")
     if isinstance(cell, datetime | time):
         return cell.hour * 60 + cell.minute
     if isinstance(cell, timedelta):
         minutes = round(cell.total_seconds() / 60)
-    elif isinstance(cell, float) and cell <= 1:
+    elif isinstance(cell, float) and 0 <= cell <= 1:
         minutes = round(cell * DAY)
-    elif isinstance(cell, int | float) and float(cell).is_integer():
+    elif isinstance(cell, int) or (isinstance(cell, float) and cell.is_integer()):
         return read_times(text_of(cell))[0]
     else:
-        raise UnreadError("fault-time-missing" if cell is None else "fault-time-unread", value=text_of(cell))
+        raise UnreadError("fault-time-unread", value=text_of(cell))
     if minutes not in range(DAY + 1):
         raise UnreadError("fault-time-unread", value=text_of(cell))
     return minutes

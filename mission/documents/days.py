@@ -45,16 +45,16 @@ def read_day(cell: Cell) -> date | PartialDay:
         cell = cell.date() if isinstance(cell, datetime) else cell
         if cell.year in YEARS:
             return cell
-    if isinstance(cell, int | float) and int(cell) in EXCEL_DAYS:
+    if isinstance(cell, int | float) and EXCEL_DAYS.start <= cell < EXCEL_DAYS.stop:
         return EXCEL_DAY_ZERO + timedelta(days=int(cell))
     text = text_of(cell)
     if not text:
         raise UnreadError("fault-date-missing")
     try:
         return _from_words(text)
-    except ValueError as error:
-        if isinstance(error, UnreadError):
-            raise
+    except UnreadError:
+        raise
+    except (ValueError, OverflowError) as error:
         raise UnreadError("fault-date-unread", value=text) from error
 
 

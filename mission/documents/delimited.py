@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Final
 
 from mission.documents.draft import Fault, Place, Refused
-from mission.documents.grid import FAULTS, ROWS, Grid, GridRow
+from mission.documents.grid import COLUMNS, FAULTS, ROWS, Grid, GridRow
 from mission.documents.headings import recognised
 
 SEPARATORS: Final = (";", ",", "\t", "|")
 HEADING_LINES: Final = 10
+HEADING_LENGTH: Final = 10_000  # characters
 CYRILLIC_WORD: Final = re.compile(r"[\u0400-\u04ff]{2,}")
 MIXED_WORD: Final = re.compile(r"[a-z][\u0400-\u04ff]|[\u0400-\u04ff][a-z]", re.IGNORECASE)
 
@@ -68,7 +69,7 @@ def _is_cyrillic(text: str) -> bool:
 
 def separator_of(lines: list[str]) -> str:
     """The separator under which most headings are known; of equals, the one that stands there most often."""
-    head = lines[:HEADING_LINES]
+    head = [line[:HEADING_LENGTH] for line in lines[:HEADING_LINES]]
 
     def fit(separator: str) -> tuple[int, int]:
         rows = [next(csv.reader([line], delimiter=separator), []) for line in head]
@@ -82,13 +83,14 @@ def _rows(lines: list[str], separator: str, name: str, *, first: int) -> Iterato
     begins = first
     while begins < len(lines):
         at = begins
-        reader = csv.reader(lines[at:], delimiter=separator, strict=True)
+        rest = (lines[index] for index in range(at, len(lines)))
+        reader = csv.reader(rest, delimiter=separator, strict=True)
         try:
             for cells in reader:
                 if _swallowed(lines[begins : at + reader.line_num], separator):
                     break
                 if cells:
-                    yield GridRow(begins + 1, tuple(cells))
+                    yield GridRow(begins + 1, tuple(cells[:COLUMNS]))
                 begins = at + reader.line_num
             else:
                 return

@@ -1,6 +1,6 @@
 """What a file says, before anything is changed: drafts of the mission's records, and every fault with its place."""
 
-from datetime import date, datetime, time
+from datetime import date, time
 from typing import Literal, Self
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict
@@ -151,8 +151,3 @@ class Draft(Part):
     faults: tuple[Fault, ...] = ()
     found: tuple[SheetKind, ...] = ()
     unused: tuple[Place, ...] = ()
-
-    def span(self) -> tuple[datetime, datetime] | None:
-        """The first start and the last start of the sessions, or None without any."""
-        starts = [session.starts for session in self.sessions]
-        return (min(starts), max(starts)) if starts else None

@@ -3,6 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from typing import Final
+
+APOSTROPHES: Final = "'’ʼ`′"  # to Unicode, one of them is a letter
 
 
 def folded(text: str) -> str:
@@ -12,7 +15,7 @@ def folded(text: str) -> str:
 
 def folded_words(text: str) -> list[str]:
     """The folded words and numbers, in order: "17. dubna 2023" gives 17, dubna, 2023."""
-    return re.findall(r"\d+|[^\W\d_]+", re.sub(r"['’ʼ`]", "", _plain(text)))
+    return re.findall(r"\d+|[^\W\d_]+", _plain(text))
 
 
 def wordings(heading: str) -> Iterator[str]:
@@ -24,4 +27,4 @@ def wordings(heading: str) -> Iterator[str]:
 
 def _plain(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    return "".join(char for char in decomposed if not unicodedata.combining(char) and char not in APOSTROPHES)

@@ -12,7 +12,7 @@ SHEETS: Final[dict[SheetKind, str]] = {
     "mission": "Mission · Місія · Mise, Delegace",
     "groups": "Groups, Group · Групи, Група · Skupiny, Skupina",
     "delegates": "Delegates, Delegation, Roster, Participants, Members, People · Делегати, Делегація, Учасники, Люди · Delegáti, Účastníci, Lidé",
-    "agenda": "Agenda, Schedule, Programme, Program, Sessions · Порядок денний, Програма, Розклад, Графік · Program, Agenda, Harmonogram, Rozvrh",
+    "agenda": "Agenda, Schedule, Programme, Program, Sessions · Програма, Порядок денний, Розклад, Графік · Program, Agenda, Harmonogram, Rozvrh",
     "partners": "Partners, Partner organisations · Партнери, Організації-партнери · Partneři, Partnerské organizace",
     "departure": "Departure, Checklist, Departure checklist · Виїзд, Від'їзд, Перед виїздом, Чеклист · Odjezd, Před odjezdem, Kontrolní seznam",
     "questions": "Questions, Survey · Запитання, Питання, Опитування · Otázky, Dotazník",

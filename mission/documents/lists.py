@@ -9,12 +9,12 @@ from mission.documents.days import read_day
 from mission.documents.draft import ChecklistDraft, Fault, PartnerDraft, QuestionDraft
 from mission.documents.faults import RowError, UnreadError
 from mission.documents.folding import folded
+from mission.documents.roster import known
 from mission.documents.table import Row, Table
 
 PartnerKind = Literal["cluster", "company", "university", "authority", "embassy", "network", ""]
 QuestionKind = Literal["stars", "score", "choice", "several", "text"]
 Draft = TypeVar("Draft")
-Value = TypeVar("Value", bound=str)
 
 PARTNER_KINDS: Final[dict[str, PartnerKind]] = {
     **dict.fromkeys(("cluster", "кластер", "klastr"), "cluster"),
@@ -87,7 +87,7 @@ def _partner(row: Row, faults: list[Fault]) -> PartnerDraft:
     return PartnerDraft(
         name=_wanted(row, "name", "fault-name-missing"),
         country=row.text("country"),
-        kind=_known(row, "fault-partner-kind-unread", PARTNER_KINDS, "", faults),
+        kind=known(row, "kind", "fault-partner-kind-unread", PARTNER_KINDS, faults),
         known_since=row.text("known_since"),
         website=row.text("website"),
     )
@@ -104,7 +104,7 @@ def _item(row: Row, faults: list[Fault]) -> ChecklistDraft:
 
 def _question(row: Row, faults: list[Fault]) -> QuestionDraft:
     text = _wanted(row, "text", "fault-question-missing")
-    kind = _known(row, "fault-question-kind-unread", QUESTION_KINDS, "text", faults)
+    kind = known(row, "kind", "fault-question-kind-unread", QUESTION_KINDS, faults)
     choices = split_names(row.text("choices"))
     if kind in ("choice", "several") and len(choices) < 2:  # noqa: PLR2004 - one answer is no choice
         raise RowError(Fault(place=row.at("choices"), key="fault-question-choices"))
@@ -122,13 +122,6 @@ def _wanted(row: Row, field: str, key: str) -> str:
     if not row.text(field):
         raise RowError(Fault(place=row.at(field), key=key))
     return row.text(field)
-
-
-def _known(row: Row, key: str, values: dict[str, Value], default: Value, faults: list[Fault]) -> Value:
-    text = row.text("kind")
-    if folded(text) not in values:
-        faults.append(UnreadError(key, value=text).at(row.at("kind"), row_kept=True))
-    return values.get(folded(text), default)
 
 
 def _checked_on(row: Row, faults: list[Fault]) -> date | None:

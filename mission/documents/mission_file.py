@@ -73,18 +73,16 @@ def cells_of_grid(grid: Grid) -> MissionCells:
     headed = [columns_of([text_of(cell) for cell in row.cells], "mission") for row in grid.rows]
     best = max(range(len(headed)), key=lambda index: len(headed[index]), default=0)
     if headed and len(headed[best]) > 2 and best + 1 < len(grid.rows):  # noqa: PLR2004 - key and value are two at most
-        row = grid.rows[best + 1]
-        pairs = {
-            field: (row.cells[at], row.number) for field, at in headed[best].items() if at < len(row.cells)
-        }
+        names, row = grid.rows[best].cells, grid.rows[best + 1]
+        found = {f: (names[at], _at(row.cells, at), row.number) for f, at in headed[best].items()}
     else:
-        keys = columns_of([text_of(row.cells[0]) if row.cells else "" for row in grid.rows], "mission")
-        pairs = {field: (_beside(grid.rows[at].cells), grid.rows[at].number) for field, at in keys.items()}
-    cells = {field: cell for field, (cell, _) in pairs.items()}
+        keys = columns_of([text_of(_at(row.cells, 0)) for row in grid.rows], "mission")
+        found = {f: (*_pair(grid.rows[at].cells), grid.rows[at].number) for f, at in keys.items()}
     places = {
-        f: grid.place.model_copy(update={"row": number, "column": f}) for f, (_, number) in pairs.items()
+        f: grid.place.model_copy(update={"row": number, "column": text_of(name)})
+        for f, (name, _, number) in found.items()
     }
-    return MissionCells(grid.place, cells, places)
+    return MissionCells(grid.place, {f: cell for f, (_, cell, _) in found.items()}, places)
 
 
 def read_mission_cells(cells: MissionCells) -> MissionRead:
@@ -164,8 +162,13 @@ def _agenda_at(cells: MissionCells, faults: list[Fault]) -> time:
     return time(minutes % DAY // 60, minutes % 60)
 
 
-def _beside(cells: tuple[Cell, ...]) -> Cell:
-    return next((cell for cell in cells[1:] if text_of(cell)), None)
+def _at(cells: tuple[Cell, ...], index: int) -> Cell:
+    return cells[index] if index < len(cells) else None
+
+
+def _pair(cells: tuple[Cell, ...]) -> tuple[Cell, Cell]:
+    """A key and its value; what stands further to the right are hints."""
+    return _at(cells, 0), _at(cells, 1)
 
 
 def _cell(value: Any) -> Cell:

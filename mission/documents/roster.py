@@ -62,13 +62,13 @@ def _member(row: Row, country: str, faults: list[Fault]) -> MemberDraft:
         raise RowError(
             Fault(place=row.at("name" if "name" in row.headings else "last"), key="fault-name-missing")
         )
-    language = _known(row, "language", LANGUAGES, "", faults)
+    language = known(row, "language", "fault-language-unread", LANGUAGES, faults)
     return MemberDraft(
         name=name,
         organisation=row.text("organisation"),
         position=row.text("position"),
         group=row.text("group"),
-        role=_known(row, "role", ROLES, "delegate", faults),
+        role=known(row, "role", "fault-role-unread", ROLES, faults),
         phone=_phone(row, (HOME.get(language, ""), region_of(country), "UA", "CZ"), faults),
         email=_email(row, faults),
         language=language,
@@ -82,13 +82,12 @@ def _name(row: Row) -> str:
     return " ".join(filter(None, (first, row.text("last")))) or row.text("name")
 
 
-def _known(row: Row, field: str, values: dict[str, Value], default: Value, faults: list[Fault]) -> Value:
+def known(row: Row, field: str, key: str, values: dict[str, Value], faults: list[Fault]) -> Value:
+    """One of the words that a column knows; else a fault, and the value of an empty cell."""
     text = row.text(field)
-    if folded(text) in values:
-        return values[folded(text)]
-    fault = UnreadError(f"fault-{field}-unread", value=text).at(row.at(field), row_kept=True)
-    faults.append(fault)
-    return default
+    if folded(text) not in values:
+        faults.append(UnreadError(key, value=text).at(row.at(field), row_kept=True))
+    return values.get(folded(text), values[""])
 
 
 def _phone(row: Row, regions: tuple[str, ...], faults: list[Fault]) -> str:

@@ -47,10 +47,14 @@ def joined(drafts: Iterable[Draft]) -> Draft:
 
 def with_groups(draft: Draft) -> Draft:
     """Groups as the members spell them are those of the Groups sheet; without that sheet, they are the members' own."""
-    own = {folded(member.group): member.group for member in reversed(draft.members) if member.group}
+    own: dict[str, str] = {}
+    for member in draft.members:
+        own.setdefault(folded(member.group), member.group)
     listed = {folded(group): group for group in draft.groups}
     if not listed:
-        return draft.model_copy(update={"groups": tuple(reversed(own.values()))})
+        groups = tuple(filter(None, own.values()))
+        members = tuple(_regrouped(member, own) for member in draft.members)
+        return draft.model_copy(update={"groups": groups, "members": members})
     unknown = [member for member in draft.members if member.group and folded(member.group) not in listed]
     return draft.model_copy(
         update={

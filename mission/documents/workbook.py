@@ -55,13 +55,11 @@ def _is_bomb(part: zipfile.ZipInfo) -> bool:
 
 
 def _grids(path: Path) -> Iterator[Grid]:
-    book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-    try:
+    with path.open("rb") as file:
+        book = openpyxl.load_workbook(file, read_only=True, data_only=True)
         for sheet in book.worksheets[:SHEETS]:
             if isinstance(sheet, ReadOnlyWorksheet) and sheet.sheet_state == "visible":
                 yield Grid(file=path.name, sheet=sheet.title, rows=tuple(_rows(sheet, path.name)))
-    finally:
-        book.close()
 
 
 def _rows(sheet: ReadOnlyWorksheet, name: str) -> Iterator[GridRow]:
@@ -69,11 +67,17 @@ def _rows(sheet: ReadOnlyWorksheet, name: str) -> Iterator[GridRow]:
     sheet.reset_dimensions()
     raw_rows = cast("Worksheet", sheet).iter_rows(max_row=ROWS, max_col=COLUMNS, values_only=True)
     for number, cells in enumerate(raw_rows, 1):
-        row = GridRow(number, tuple(map(_cell, cells)))
+        row = GridRow(number, _filled(cells))
         if not row.is_blank:
             if number == ROWS:
                 raise Refused("document-too-many-rows", file=name, limit=str(ROWS))
             yield row
+
+
+def _filled(cells: tuple[object, ...]) -> tuple[Cell, ...]:
+    """The cells up to the last that holds something."""
+    width = max((index + 1 for index, cell in enumerate(cells) if cell is not None), default=0)
+    return tuple(map(_cell, cells[:width]))
 
 
 def _cell(value: object) -> Cell:

@@ -35,7 +35,16 @@ async def carry_over(tx: Transaction, found: Comparison, actor_id: int | None) -
 def _counts(found: Comparison) -> dict[str, int]:
     """For the audit log: numbers, never names."""
     shown = preview_of(found)
-    names = ("added", "moved", "changed", "cancelled", "restored", "members_added", "members_changed", "partners_added")
+    names = (
+        "added",
+        "moved",
+        "changed",
+        "cancelled",
+        "restored",
+        "members_added",
+        "members_changed",
+        "partners_added",
+    )
     return {name: len(getattr(shown, name)) for name in names}
 
 
@@ -119,11 +128,20 @@ async def _agenda(tx: Transaction, found: Comparison, mission: Mission) -> list[
         changes += await _kept(tx, kept)
     for session in found.sessions.vanished:
         changes.append(await _cancel(tx, session))
+    return changes + await _add(tx, found, mission)
+
+
+async def _add(tx: Transaction, found: Comparison, mission: Mission) -> list[Change]:
+    """New sessions are news only when they are ours and somebody is there to hear of them."""
+    quiet, changes = [], []
     for draft in found.sessions.added:
         told = {"uid": draft.uid, "kind": draft.kind, **fields_of(draft, found.zone)}
-        session = await tx.agenda.add(mission.id, **told)
-        if found.joined and session.kind == "ours":
+        if found.joined and draft.kind == "ours":
+            session = await tx.agenda.add(mission.id, **told)
             changes.append(await _record(tx, session.id, "added", None, session))
+        else:
+            quiet.append(told)
+    await tx.agenda.add_all(mission.id, quiet)
     return changes
 
 

@@ -37,15 +37,28 @@ class Comparison:
     @property
     def changes_nothing(self) -> bool:
         """Whether applying it would leave every row as it is."""
-        moved = any(kept.outcome != "unchanged" for kept in self.sessions.kept)
-        known = any(known.differs for known in self.members.known)
-        lists = self.checklist is not None or self.questions is not None
-        new = self.mission is None or self.groups or self.members.added or self.partners.added or self.sessions.added
-        return not (new or self.about_mission or self.partners.changed or self.sessions.vanished or moved or known or lists)
+        if self.mission is None:
+            return self.draft.mission is None
+        sessions, partners = self.sessions, self.partners
+        return not (
+            self.about_mission
+            or self.groups
+            or self.members.added
+            or any(known.differs for known in self.members.known)
+            or partners.added
+            or partners.changed
+            or sessions.added
+            or sessions.vanished
+            or any(kept.outcome != "unchanged" for kept in sessions.kept)
+            or self.checklist is not None
+            or self.questions is not None
+        )
 
 
 async def compare(tx: Transaction, draft: Draft, mission: Mission | None, *, programme: bool) -> Comparison:
     """Read what is kept and hold the draft against it. Changes nothing; raises UserError (see `meant`)."""
+    if mission is None and draft.mission is None and draft.faults:
+        return _faults_alone(draft)
     known = await meant(tx, draft.mission, mission)
     everybody: list[Member] = await tx.people.everybody_of(known.id) if known else []
     agenda: list[Session] = await tx.agenda.all_of(known.id) if known else []
@@ -72,9 +85,29 @@ async def compare(tx: Transaction, draft: Draft, mission: Mission | None, *, pro
     )
 
 
+def _faults_alone(draft: Draft) -> Comparison:
+    """Of a file whose mission cannot be read nothing is taken; its faults are what there is to say."""
+    return Comparison(
+        draft=Draft(faults=draft.faults),
+        mission=None,
+        zone=ZoneInfo("UTC"),
+        about_mission={},
+        groups=(),
+        members=MemberDiff(),
+        partners=PartnerDiff(),
+        sessions=SessionDiff(),
+        checklist=None,
+        questions=None,
+        joined=False,
+    )
+
+
 def agenda_has_unread_rows(draft: Draft) -> bool:
     """Whether a row of sessions could not be taken: which session it was nobody knows, so none is gone."""
-    return any(not fault.row_kept and _sheet_of(fault.place.sheet, fault.place.file) == "agenda" for fault in draft.faults)
+    return any(
+        not fault.row_kept and _sheet_of(fault.place.sheet, fault.place.file) == "agenda"
+        for fault in draft.faults
+    )
 
 
 def _sheet_of(sheet: str | None, file: str) -> SheetKind:
@@ -85,11 +118,15 @@ def _sheet_of(sheet: str | None, file: str) -> SheetKind:
 async def _new_groups(tx: Transaction, draft: Draft, mission: Mission | None) -> tuple[str, ...]:
     """Groups that are new, by their first spelling."""
     here = {folded(group.name) for group in await tx.missions.groups_of(mission.id)} if mission else set()
-    named = {folded(name): name for name in reversed((*draft.groups, *(member.group for member in draft.members)))}
+    named = {
+        folded(name): name for name in reversed((*draft.groups, *(member.group for member in draft.members)))
+    }
     return tuple(name for fold, name in reversed(named.items()) if fold and fold not in here)
 
 
-async def _new_checklist(tx: Transaction, draft: Draft, mission: Mission | None) -> list[ChecklistItem] | None:
+async def _new_checklist(
+    tx: Transaction, draft: Draft, mission: Mission | None
+) -> list[ChecklistItem] | None:
     if "departure" not in draft.found and not draft.checklist:
         return None
     told = {part.item: ChecklistItem.model_validate(part.model_dump()) for part in reversed(draft.checklist)}
@@ -97,7 +134,9 @@ async def _new_checklist(tx: Transaction, draft: Draft, mission: Mission | None)
     return items if items != (await tx.missions.checklist_of(mission.id) if mission else []) else None
 
 
-async def _new_questions(tx: Transaction, draft: Draft, mission: Mission | None) -> list[SurveyQuestion] | None:
+async def _new_questions(
+    tx: Transaction, draft: Draft, mission: Mission | None
+) -> list[SurveyQuestion] | None:
     if "questions" not in draft.found and not draft.questions:
         return None
     told = {

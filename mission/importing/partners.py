@@ -35,5 +35,7 @@ def diff_partners(drafts: Sequence[PartnerDraft], organisations: Sequence[Organi
 
 def _differing(draft: PartnerDraft, found: Organisation) -> dict[str, Any]:
     names = ("country", "kind", "website", "known_since")
-    told = {name: value for name in names if (value := getattr(draft, name)) and value != getattr(found, name)}
+    told = {
+        name: value for name in names if (value := getattr(draft, name)) and value != getattr(found, name)
+    }
     return told if found.known else {"known_since": draft.known_since} | told

@@ -122,10 +122,14 @@ def _sessions(found: Comparison) -> dict[str, object]:
     return {
         "added": tuple(_new_item(found, draft) for draft in diff.added),
         **{outcome: tuple(_kept_item(found, one) for one in diff.of(outcome)) for outcome in kept},
-        "cancelled": tuple([_kept_item(found, one) for one in diff.of("cancelled")] + [_old_item(s) for s in diff.vanished]),
+        "cancelled": tuple(
+            [_kept_item(found, one) for one in diff.of("cancelled")] + [_old_item(s) for s in diff.vanished]
+        ),
         "ambiguous": tuple(_new_item(found, draft) for draft in diff.ambiguous),
         "held": tuple(_old_item(session) for session in diff.held),
-        "outside": tuple(_new_item(found, draft) for draft in found.draft.sessions if _is_outside(found, draft)),
+        "outside": tuple(
+            _new_item(found, draft) for draft in found.draft.sessions if _is_outside(found, draft)
+        ),
         "unchanged": len(diff.of("unchanged")),
     }
 
@@ -133,7 +137,13 @@ def _sessions(found: Comparison) -> dict[str, object]:
 def _is_outside(found: Comparison, draft: SessionDraft) -> bool:
     """Whether a session lies on none of the mission's days: perhaps a mistyped date."""
     told, known = found.draft.mission, found.mission
-    first, last = (told.starts, told.ends) if told else (known.starts_on, known.ends_on) if known else (date.min, date.max)
+    first, last = (
+        (told.starts, told.ends)
+        if told
+        else (known.starts_on, known.ends_on)
+        if known
+        else (date.min, date.max)
+    )
     return not draft.cancelled and not first <= draft.day <= last
 
 
@@ -173,7 +183,10 @@ def _members(found: Comparison) -> dict[str, object]:
             organisation=known.member.membership.organisation,
             differences=tuple(
                 [_difference(known.member.person, *one) for one in known.person.items()]
-                + [_difference(known.member.membership, *one, group=known.member.group) for one in known.membership.items()]
+                + [
+                    _difference(known.member.membership, *one, group=known.member.group)
+                    for one in known.membership.items()
+                ]
             ),
         )
         for known in diff.known
@@ -183,10 +196,18 @@ def _members(found: Comparison) -> dict[str, object]:
         "members_added": tuple(PersonItem(name=m.name, organisation=m.organisation) for m in diff.added),
         "members_changed": tuple(changed),
         "members_unchanged": len(diff.known) - len(changed),
-        "members_gone": tuple(PersonItem(name=m.person.name, organisation=m.membership.organisation) for m in diff.gone),
-        "members_left": tuple(PersonItem(name=m.person.name, organisation=m.membership.organisation) for m in diff.left),
-        "members_repeated": tuple(PersonItem(name=m.name, organisation=m.organisation) for m in diff.repeated),
-        "members_unclear": tuple(PersonItem(name=m.name, organisation=m.organisation) for m in diff.ambiguous),
+        "members_gone": tuple(
+            PersonItem(name=m.person.name, organisation=m.membership.organisation) for m in diff.gone
+        ),
+        "members_left": tuple(
+            PersonItem(name=m.person.name, organisation=m.membership.organisation) for m in diff.left
+        ),
+        "members_repeated": tuple(
+            PersonItem(name=m.name, organisation=m.organisation) for m in diff.repeated
+        ),
+        "members_unclear": tuple(
+            PersonItem(name=m.name, organisation=m.organisation) for m in diff.ambiguous
+        ),
     }
 
 

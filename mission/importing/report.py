@@ -48,20 +48,32 @@ class _Teller:
 
     def summary(self) -> list[str]:
         shown = self.preview
-        told = [self.say("imports-mission-new" if shown.is_new else "imports-mission-known", name=_short(shown.name), code=shown.code)]
+        told = [self._heading()]
         if shown.changes_nothing:
-            told.append(self.say("imports-nothing"))
+            unclear = shown.faults or shown.ambiguous or shown.held or shown.members_unclear
+            told.append(self.say("imports-nothing-clear" if unclear else "imports-nothing"))
         if shown.faults:
             told.append(self.say("imports-faults-count", count=len(shown.faults)))
         told += self._counted("imports-sessions", "imports-n", [(n, self._number(n)) for n in SESSIONS])
-        told += self._counted("imports-members", "imports-n", [(n, self._number(f"members_{n}")) for n in PEOPLE])
-        told += self._counted("imports-partners", "imports-n", [(n, self._number(f"partners_{n}")) for n in PEOPLE])
+        told += self._counted(
+            "imports-members", "imports-n", [(n, self._number(f"members_{n}")) for n in PEOPLE]
+        )
+        told += self._counted(
+            "imports-partners", "imports-n", [(n, self._number(f"partners_{n}")) for n in PEOPLE]
+        )
         told += self._counted("imports-groups", "imports-n", [("added", len(shown.groups))])
         if shown.checklist is not None:
             told.append(self.say("imports-checklist", count=shown.checklist))
         if shown.questions is not None:
             told.append(self.say("imports-questions", count=shown.questions))
         return told
+
+    def _heading(self) -> str:
+        shown = self.preview
+        if not shown.code:
+            return self.say("imports-mission-unread")
+        key = "imports-mission-new" if shown.is_new else "imports-mission-known"
+        return self.say(key, name=_short(shown.name), code=shown.code)
 
     def _number(self, name: str) -> int:
         found = getattr(self.preview, name)
@@ -115,10 +127,16 @@ class _Teller:
         old, new = item.was, item.slot
         parts = []
         if self._when(old) != self._when(new):
-            parts.append(self.say("imports-from-to", old=self._when(old), new=self._when(new)))
+            same_day = old.day == new.day and not old.all_day and not new.all_day
+            then = self._clock(new) if same_day else self._when(new)
+            parts.append(self.say("imports-from-to", old=self._when(old), new=then))
         if old.place != new.place:
             nowhere = self.say("imports-no-place")
-            parts.append(self.say("imports-from-to", old=_short(old.place) or nowhere, new=_short(new.place) or nowhere))
+            parts.append(
+                self.say(
+                    "imports-from-to", old=_short(old.place) or nowhere, new=_short(new.place) or nowhere
+                )
+            )
         return self.say("imports-session-moved", title=_short(item.title), changes=_joined(parts, "; "))
 
     def _changed(self, item: SessionItem) -> str:
@@ -135,11 +153,17 @@ class _Teller:
         day = self.reader.short_day(slot.day)
         if slot.all_day:
             return self.say("imports-all-day", day=day)
-        clock = [self.reader.time(moment.time()) for moment in (slot.starts, slot.ends) if moment]
-        return self.say("imports-when", day=day, time="–".join(clock))
+        return self.say("imports-when", day=day, time=self._clock(slot))
+
+    def _clock(self, slot: Slot) -> str:
+        return "–".join(self.reader.time(moment.time()) for moment in (slot.starts, slot.ends) if moment)
 
     def _person(self, item: PersonItem) -> str:
-        who = self.say("imports-person", name=_short(item.name), organisation=_short(item.organisation)) if item.organisation else _short(item.name)
+        who = (
+            self.say("imports-person", name=_short(item.name), organisation=_short(item.organisation))
+            if item.organisation
+            else _short(item.name)
+        )
         if not item.differences:
             return who
         told = [self._difference(one) for one in item.differences]
@@ -180,7 +204,8 @@ def _short(text: str) -> str:
 def _joined(parts: Iterable[str], mark: str) -> str:
     """Joined without escaping what is already escaped."""
     told = list(parts)
-    return Markup(mark).join(told) if any(isinstance(part, Markup) for part in told) else mark.join(told)
+    html = any(isinstance(part, Markup) for part in told)
+    return Markup(mark).join(told) if html else mark.join(told)  # noqa: S704 - the marks are ours
 
 
 def _dashed(name: str) -> str:

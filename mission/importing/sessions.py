@@ -13,9 +13,9 @@ from storage.columns import folded
 
 KINDS: Final[tuple[Kind, ...]] = ("ours", "programme")
 FIELDS: Final = (
-    "is_break all_day day starts_at ends_at starts_wall ends_wall title place address map host audience speakers "
-    "bring dress notes track"
-).split()
+    *("is_break", "all_day", "day", "starts_at", "ends_at", "starts_wall", "ends_wall"),
+    *("title", "place", "address", "map", "host", "audience", "speakers", "bring", "dress", "notes", "track"),
+)
 MOVING: Final = frozenset({"day", "starts_wall", "ends_wall", "place"})
 """A session that differs in one of these has moved."""
 SILENT: Final = frozenset({"uid", "starts_at", "ends_at"})
@@ -111,9 +111,7 @@ def diff_sessions(
     return diff
 
 
-def _diff_kind(
-    diff: SessionDiff, new: list[Side[SessionDraft]], old: list[Side[Session]]
-) -> list[Session]:
+def _diff_kind(diff: SessionDiff, new: list[Side[SessionDraft]], old: list[Side[Session]]) -> list[Session]:
     """Adds to the diff; gives the standing sessions that the file does not name."""
     standing = [side for side in old if side.thing.cancelled_at is None]
     cancelled = [side for side in old if side.thing.cancelled_at is not None]

@@ -1,11 +1,13 @@
 """Text with entities, measured as Telegram measures: in UTF-16 code units."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 Entity = dict[str, Any]
 
+CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f]")
 MOST_ENTITIES: Final = 100
 NOTHING_INSIDE: Final = frozenset({"code", "pre"})
 ORDER: Final = (
@@ -15,6 +17,13 @@ ORDER: Final = (
     "code",
     "text_link",
     "text_mention",
+    "url",
+    "email",
+    "phone_number",
+    "mention",
+    "hashtag",
+    "cashtag",
+    "bot_command",
     "bold",
     "italic",
     "underline",
@@ -30,6 +39,11 @@ class Formatted:
     text: str
     entities: list[Entity] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+
+
+def readable(text: str) -> str:
+    """Without carriage returns; other control characters become spaces, as Telegram does before it reads on."""
+    return CONTROL.sub(" ", text.replace("\r", "")) if CONTROL.search(text) else text
 
 
 def units(text: str) -> int:
@@ -55,7 +69,7 @@ def _rank(kind: str) -> int:
 
 def cleaned(formatted: Formatted) -> Formatted:
     """Trimmed as Telegram trims, entities in order, nothing inside code, at most 100 of them."""
-    text = formatted.text.replace("\r", "")
+    text = formatted.text
     kept = _outside_code(in_order(entity for entity in formatted.entities if entity["length"] > 0))
     text = text.rstrip()
     lead = len(text) - len(text.lstrip(" \n"))

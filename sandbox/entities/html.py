@@ -32,13 +32,17 @@ TYPES: Final = {
     "tg-time": "date_time",
 }
 PLAIN: Final = re.compile(r"[^<&]+")
-REFERENCE: Final = re.compile(r"&(?:#(\d{1,8})|#[xX]([0-9a-fA-F]{1,7})|(lt|gt|amp|quot)(?![A-Za-z]));?")
+REFERENCE: Final = re.compile(
+    r"&(?:#(\d{1,8})(?!\d)|#[xX]([0-9a-fA-F]{1,7})(?![0-9a-fA-F])|(lt|gt|amp|quot)(?![A-Za-z]));?"
+)
 NAMED: Final = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 NAME: Final = re.compile(r"[^\s>]*")
 ATTRIBUTE: Final = re.compile(r"[^\s=>]*")
 TOKEN: Final = re.compile(r"[A-Za-z0-9.-]*")
 SPACE: Final = re.compile(r"\s*")
 LAST_CHARACTER: Final = 0x10FFFF
+SURROGATES: Final = range(0xD800, 0xE000)
+HALF_CHARACTER: Final = "Text contains invalid Unicode characters after decoding HTML entities, check for unmatched surrogate code units"
 
 
 @dataclass(slots=True)
@@ -130,20 +134,18 @@ class Reading:
                 self.at += 1
                 return found
             name = _match(ATTRIBUTE, self.text, self.at)
+            if self.at >= len(self.text):
+                raise self._refuse("Unclosed start tag at byte offset {at}", begin)
             if not name:
                 raise self._refuse(f'Empty attribute name in the tag "{tag}" at byte offset {{at}}', begin)
             self.at += len(name)
             self._skip_space()
-            found[name] = self._value(tag, name, begin)
+            found[name] = self._value(tag, begin)
 
-    def _value(self, tag: str, name: str, begin: int) -> str:
+    def _value(self, tag: str, begin: int) -> str:
+        """What stands after the equal sign; nothing for an attribute that stands alone."""
         if not self.text.startswith("=", self.at):
-            if tag == "blockquote" and name == "expandable":
-                return ""
-            raise self._refuse(
-                f'Expected equal sign in declaration of an attribute of the tag "{tag}" at byte offset {{at}}',
-                begin,
-            )
+            return ""
         self.at += 1
         self._skip_space()
         if self.at >= len(self.text):
@@ -198,8 +200,14 @@ class Reading:
             self._mark_link(entity, opened)
         elif opened.tag in ("pre", "code"):
             self._mark_code(entity, opened)
+        elif opened.tag == "tg-emoji":
+            self.entities.append(entity | links.custom_emoji(opened.attributes.get("emoji-id", "")))
+        elif opened.tag == "tg-time":
+            shown = opened.attributes.get("format", "")
+            self.entities.append(entity | links.date_time(opened.attributes.get("unix", ""), shown))
+        elif opened.tag == "blockquote" and "expandable" in opened.attributes:
+            self.entities.append({**entity, "type": "expandable_blockquote"})
         else:
-            _complete(entity, opened)
             self.entities.append(entity)
 
     def _mark_link(self, entity: Entity, opened: Open) -> None:
@@ -213,33 +221,21 @@ class Reading:
             self.warnings.append("a link that Telegram does not accept is left out")
 
     def _mark_code(self, entity: Entity, opened: Open) -> None:
-        """`<pre><code class="language-x">` is one entity: a block in that language."""
-        if opened.tag == "code":
-            language = opened.attributes.get("class", "")
-            if language.startswith("language-"):
-                entity["language"] = language.removeprefix("language-")
-            self.entities.append(entity)
-            return
+        """`<pre>` and `<code class="language-x">` around the same words are one block in that language."""
+        language = opened.attributes.get("class", "")
+        if opened.tag == "code" and language.startswith("language-") and language != "language-":
+            entity["language"] = language.removeprefix("language-")
         last = self.entities[-1] if self.entities else None
-        if (
-            last
-            and last["type"] == "code"
-            and (last["offset"], last["length"]) == (entity["offset"], entity["length"])
-        ):
-            entity |= {"language": last["language"]} if "language" in last else {}
-            self.entities.pop()
+        if last and {last["type"], opened.tag} == {"pre", "code"} and _covers_same(last, entity):
+            language = entity.get("language") or last.get("language", "")
+            if language:
+                self.entities.pop()
+                entity |= {"type": "pre", "language": language}
         self.entities.append(entity)
 
 
-def _complete(entity: Entity, opened: Open) -> None:
-    if opened.tag == "blockquote" and "expandable" in opened.attributes:
-        entity["type"] = "expandable_blockquote"
-    elif opened.tag == "tg-emoji":
-        entity["custom_emoji_id"] = opened.attributes.get("emoji-id", "")
-    elif opened.tag == "tg-time":
-        entity["unix_time"] = int(opened.attributes.get("unix", "0"))
-        if shown := opened.attributes.get("format"):
-            entity["date_time_format"] = shown
+def _covers_same(one: Entity, other: Entity) -> bool:
+    return bool((one["offset"], one["length"]) == (other["offset"], other["length"]))
 
 
 def _match(pattern: re.Pattern[str], text: str, at: int) -> str:
@@ -248,8 +244,10 @@ def _match(pattern: re.Pattern[str], text: str, at: int) -> str:
 
 
 def _character(found: re.Match[str]) -> str:
+    """The character that a reference names; nothing where Telegram leaves the reference as it stands."""
     if found[3]:
         return NAMED[found[3]]
     code = int(found[1]) if found[1] else int(found[2], 16)
-    is_character = 0 < code < LAST_CHARACTER and not 0xD800 <= code <= 0xDFFF  # noqa: PLR2004 - surrogates
-    return chr(code) if is_character else ""
+    if code in SURROGATES:
+        raise bad_request(f"can't parse entities: {HALF_CHARACTER}")
+    return chr(code) if 0 < code < LAST_CHARACTER else ""

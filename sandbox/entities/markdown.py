@@ -3,14 +3,12 @@
 import re
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import parse_qs, urlsplit
 
 from sandbox.refusals import Refused, bad_request
 
 from . import links
 from .formatted import Entity, Formatted, cleaned, units
 
-RESERVED: Final = "_*[]()~`>#+-=|{}.!\n"
 PLAIN: Final = re.compile(r"[^_*\[\]()~`>#+\-=|{}.!\n\\]+")
 PLAIN_IN_CODE: Final = re.compile(r"[^`\\]+")
 LANGUAGE: Final = re.compile(r"[^\s`]+(?=\s)")
@@ -62,6 +60,11 @@ class Open:
     piece: int
     language: str = ""
 
+    @property
+    def spoken(self) -> str:
+        """As Telegram's errors call it."""
+        return "PreCode" if self.language else SPOKEN[self.kind]
+
 
 def parse_markdown(text: str) -> Formatted:
     """Text and entities; raises Refused with Telegram's sentence at the first thing Telegram would not take."""
@@ -84,12 +87,10 @@ class Reading:
     def whole(self) -> Formatted:
         while self.at < len(self.text):
             self._step()
-        if self.open and self.open[-1].kind == "blockquote":
-            self._close_quote(self.open.pop())
+        if self._in_quote:
+            self._close_quote(folded=self._is_folded())
         if self.open:
-            left = self.open[-1]
-            at = self._bytes(left.at)
-            raise self._refuse(f"Can't find end of {SPOKEN[left.kind]} entity at byte offset {at}")
+            raise self._endless(self.open[-1])
         return cleaned(Formatted("".join(self.pieces), self.entities, self.warnings))
 
     def _step(self) -> None:
@@ -101,7 +102,7 @@ class Reading:
         elif plain := (PLAIN_IN_CODE if self._in_code else PLAIN).match(self.text, self.at):
             self._say(plain[0])
             self.at = plain.end()
-        elif character == "\\" or (self._in_code and not self._closes()):
+        elif character == "\\":
             self._say(character)
             self.at += 1
         elif self._closes():
@@ -115,6 +116,10 @@ class Reading:
     def _in_code(self) -> bool:
         return bool(self.open) and self.open[-1].kind in ("code", "pre")
 
+    @property
+    def _in_quote(self) -> bool:
+        return any(opened.kind == "blockquote" for opened in self.open)
+
     def _closes(self) -> bool:
         if not self.open:
             return False
@@ -127,14 +132,16 @@ class Reading:
     def _say(self, words: str) -> None:
         self.pieces.append(words)
         self.offset += units(words)
-        self.line_start = False
+        self.line_start = self.line_start and not words.strip("\r")
 
     def _new_line(self) -> None:
-        if self.open and self.open[-1].kind == "blockquote" and not self.text.startswith(">", self.at + 1):
-            self._close_quote(self.open.pop())
+        ends_quote = self._in_quote and not self.text.startswith(">", self.at + 1)
+        folded = ends_quote and self._is_folded()
         self._say("\n")
         self.at += 1
         self.line_start = True
+        if ends_quote:
+            self._close_quote(folded=folded)
 
     def _begin(self) -> None:
         if self.text[self.at] == ">" and self.line_start:
@@ -147,17 +154,15 @@ class Reading:
                 self.at += len(mark)
                 if kind == "pre":
                     self._begin_block(opened)
-                self.line_start = False
                 return
         raise self._refuse(
             f"Character '{self.text[self.at]}' is reserved and must be escaped with the preceding '\\'"
         )
 
     def _begin_quote(self) -> None:
-        if not any(opened.kind == "blockquote" for opened in self.open):
+        if not self._in_quote:
             self.open.append(Open("blockquote", self.offset, self.at, len(self.pieces)))
         self.at += 1
-        self.line_start = False
 
     def _begin_block(self, opened: Open) -> None:
         if language := LANGUAGE.match(self.text, self.at):
@@ -175,14 +180,26 @@ class Reading:
         if opened.kind == "text_link":
             self._close_link(entity, opened)
         elif opened.kind == "custom_emoji":
-            self._close_emoji(entity)
+            if not self.text.startswith("(", self.at):
+                raise self._refuse("The entity must contain a tg://emoji or tg://time URL")
+            self.entities.append(entity | links.emoji_or_time(self._address()))
         elif entity["length"]:
             self.entities.append(entity)
 
-    def _close_quote(self, opened: Open) -> None:
-        """A quotation that ends in two bars is shown folded."""
-        kind = "blockquote"
-        self.entities.append({"type": kind, "offset": opened.offset, "length": self.offset - opened.offset})
+    def _is_folded(self) -> bool:
+        """Whether the quotation's last line ends in two bars, which would else begin a spoiler."""
+        last = self.open[-1]
+        return last.kind == "spoiler" and not "".join(self.pieces[last.piece :]).strip("\r")
+
+    def _close_quote(self, *, folded: bool) -> None:
+        if folded:
+            self.open.pop()
+        opened = self.open.pop()
+        if opened.kind != "blockquote":
+            raise self._endless(opened)
+        kind = "expandable_blockquote" if folded else "blockquote"
+        length = self.offset - opened.offset
+        self.entities.append({"type": kind, "offset": opened.offset, "length": length})
 
     def _close_link(self, entity: Entity, opened: Open) -> None:
         url = self._address() if self.text.startswith("(", self.at) else "".join(self.pieces[opened.piece :])
@@ -195,12 +212,6 @@ class Reading:
             self.entities.append({**entity, "url": address})
         else:
             self.warnings.append("a link that Telegram does not accept is left out")
-
-    def _close_emoji(self, entity: Entity) -> None:
-        url = urlsplit(self._address()) if self.text.startswith("(", self.at) else urlsplit("")
-        if (url.scheme, url.netloc) != ("tg", "emoji"):
-            raise self._refuse("Custom emoji entity must contain a tg://emoji URL")
-        self.entities.append({**entity, "custom_emoji_id": parse_qs(url.query).get("id", [""])[0]})
 
     def _address(self) -> str:
         begin = self.at + 1
@@ -218,6 +229,10 @@ class Reading:
 
     def _bytes(self, at: int) -> int:
         return len(self.text[:at].encode())
+
+    def _endless(self, opened: Open) -> Refused:
+        where = self._bytes(opened.at)
+        return self._refuse(f"Can't find end of {opened.spoken} entity at byte offset {where}")
 
     def _refuse(self, sentence: str) -> Refused:
         return bad_request(f"can't parse entities: {sentence}")

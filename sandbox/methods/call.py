@@ -16,8 +16,10 @@ from sandbox import limits
 from sandbox.bots import Bot
 from sandbox.chats import Chat, Payload
 from sandbox.entities.detection import with_detected
-from sandbox.entities.formatted import Entity, Formatted, cleaned, units
+from sandbox.entities.explicit import stated
+from sandbox.entities.formatted import Entity, Formatted, cleaned, readable
 from sandbox.entities.html import parse_html
+from sandbox.entities.legacy import parse_legacy_markdown
 from sandbox.entities.markdown import parse_markdown
 from sandbox.ledger import Entry
 from sandbox.posting import post, quoted
@@ -59,22 +61,23 @@ class Call:
         self.entry.chat_id = chat.id
         return chat
 
-    def chat_to_write(self, chat_id: Any) -> Chat:
-        """The same, and it counts as one message against the flood limits."""
-        chat = self.chat(chat_id)
+    def count(self, chat: Chat) -> None:
+        """One message, or one edit, against the flood limits."""
         if self.world.flood:
             self.bot.flood.pass_one(chat.id)
-        return chat
 
     def formatted(self, text: str, parse_mode: Any, entities: list[MessageEntity] | None) -> Formatted:
         """The text parsed as asked, with what Telegram finds by itself."""
         mode = (given(parse_mode) or "").lower()
+        text = readable(text)
         if mode == "html":
             made = parse_html(text)
         elif mode == "markdownv2":
             made = parse_markdown(text)
+        elif mode == "markdown":
+            made = parse_legacy_markdown(text)
         elif mode in ("", "none"):
-            made = cleaned(Formatted(text, _explicit(text, entities or [])))
+            made = cleaned(Formatted(text, stated(text, entities or [])))
         else:
             raise bad_request("unsupported parse_mode")
         self.entry.warnings += made.warnings
@@ -101,20 +104,25 @@ class Call:
     def send(self, request: Sending, content: dict[str, Any]) -> Payload:
         """Posts the content as this method asks: reply, keyboard, protection."""
         check_markup(request.reply_markup)
-        chat = self.chat_to_write(request.chat_id)
+        chat = self.chat(request.chat_id)
         extra: dict[str, Any] = self._reply(chat, request.reply_parameters)
+        self.count(chat)
         if given(request.protect_content):
             extra["has_protected_content"] = True
         extra |= inline_keyboard(request.reply_markup)
         show_keyboard(chat, request.reply_markup)
         chat.stop_typing()
         payload = post(self.world, chat, self.bot.as_user(), {**extra, **content})
+        if request.reply_markup is not None and not isinstance(request.reply_markup, InlineKeyboardMarkup):
+            chat.fixed.add(payload["message_id"])
         self.entry.message_id = payload["message_id"]
         return payload
 
     def _reply(self, chat: Chat, reply: Reply | None) -> dict[str, Any]:
-        if reply is None or reply.message_id is None:
+        if reply is None:
             return {}
+        if reply.message_id is None:
+            raise bad_request('can\'t find field "message_id"')
         found = quoted(chat, reply.message_id)
         if found is not None:
             return {"reply_to_message": found}
@@ -151,15 +159,3 @@ def show_keyboard(chat: Chat, markup: Markup) -> None:
         chat.keyboard = markup.model_dump(mode="json", exclude_none=True)
     elif isinstance(markup, ReplyKeyboardRemove):
         chat.keyboard = None
-
-
-def _explicit(text: str, entities: list[MessageEntity]) -> list[Entity]:
-    total = units(text)
-    found = []
-    for entity in entities:
-        if entity.offset < 0 or entity.length < 0 or entity.offset + entity.length > total:
-            raise bad_request(
-                f"entity beginning at UTF-16 offset {entity.offset} ends after the end of the text at UTF-16 offset {total}"
-            )
-        found.append(entity.model_dump(mode="json", exclude_none=True))
-    return found

@@ -14,7 +14,7 @@ from aiogram.methods import (
 )
 
 from sandbox.chats import Chat, Payload
-from sandbox.posting import post
+from sandbox.posting import membership, post
 from sandbox.refusals import bad_request
 
 from .call import Call, check_markup, inline_keyboard
@@ -70,6 +70,7 @@ def leave_chat(call: Call, request: LeaveChat) -> bool:
     if chat.is_private:
         raise bad_request("chat member status can't be changed in private chats")
     post(call.world, chat, call.bot.as_user(), {"left_chat_member": call.bot.as_user()})
+    membership(call.world, chat, call.bot.as_user(), {"status": "member"}, {"status": "left"})
     chat.has_bot = False
     return True
 
@@ -107,7 +108,8 @@ def forward_message(call: Call, request: ForwardMessage) -> Payload:
         "sender_user": message["from"],
         "date": message["date"],
     }
-    chat = call.chat_to_write(request.chat_id)
+    chat = call.chat(request.chat_id)
+    call.count(chat)
     payload = post(call.world, chat, call.bot.as_user(), {"forward_origin": origin, **content})
     call.entry.message_id = payload["message_id"]
     return payload

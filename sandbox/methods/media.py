@@ -4,7 +4,6 @@ from typing import Any, Final
 
 from aiogram.methods import GetFile, SendDocument, SendPhoto, SendVoice
 
-from sandbox import limits
 from sandbox.chats import Payload
 from sandbox.files import MOST_DOWNLOAD, MOST_PHOTO, StoredFile, picture_size
 from sandbox.refusals import bad_request
@@ -13,6 +12,7 @@ from sandbox.requests import Upload
 from .call import Call
 
 ATTACHED: Final = "attach://"
+MEDIA: Final = frozenset({"document", "photo", "voice"})
 WIDEST: Final = 10_000
 MOST_OBLONG: Final = 20
 
@@ -45,7 +45,7 @@ def get_file(call: Call, request: GetFile) -> dict[str, Any]:
     if file is None:
         raise bad_request("invalid file_id")
     if file.size > MOST_DOWNLOAD:
-        raise limits.too_big()
+        raise bad_request("file is too big")
     return file.as_file()
 
 

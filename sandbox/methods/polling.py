@@ -56,6 +56,7 @@ def set_webhook(call: Call, request: SetWebhook) -> bool:
     if request.secret_token is not None and not SECRET.fullmatch(request.secret_token):
         raise bad_request("secret token contains unallowed characters")
     _remove(call, drop=bool(request.drop_pending_updates))
+    call.bot.updates.begin_poll("terminated by setWebhook request")
     if request.allowed_updates is not None:
         call.bot.updates.allowed = frozenset(request.allowed_updates) or None
     call.bot.webhook = Webhook(request.url, request.secret_token or "", request.max_connections or 40)

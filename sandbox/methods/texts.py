@@ -69,21 +69,25 @@ def edit_message_reply_markup(call: Call, request: EditMessageReplyMarkup) -> Pa
 
 
 def own_message(call: Call, chat_id: Any, message_id: int | None) -> tuple[Chat, Payload]:
-    """The bot's own message that is to be edited; it counts against the flood limits."""
+    """The bot's own message, to be edited: one without a markup, or with an inline keyboard (Bot API › Updating messages)."""
     if message_id is None:
         raise bad_request("message identifier is not specified")
-    chat = call.chat_to_write(chat_id)
+    chat = call.chat(chat_id)
     call.entry.message_id = message_id
     message = chat.messages.get(message_id)
     if message is None:
         raise bad_request("message to edit not found")
-    if message["from"]["id"] != call.bot.id or "forward_origin" in message or "pinned_message" in message:
+    is_foreign = (
+        message["from"]["id"] != call.bot.id or "forward_origin" in message or "pinned_message" in message
+    )
+    if is_foreign or message_id in chat.fixed:
         raise bad_request("message can't be edited")
     return chat, message
 
 
 def _edited(call: Call, chat: Chat, message: Payload, shown: dict[str, Any]) -> Payload:
-    """The message showing exactly this; an edit without a keyboard takes the keyboard away."""
+    """The message showing exactly this; it counts against the flood limits. An edit without a keyboard takes the keyboard away."""
+    call.count(chat)
     if {key: message[key] for key in SHOWN if key in message} == shown:
         raise bad_request(NOT_MODIFIED)
     kept = {key: value for key, value in message.items() if key not in SHOWN}

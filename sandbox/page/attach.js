@@ -2,7 +2,7 @@ import { api } from "./api.js";
 import { h } from "./element.js";
 import { ask } from "./sheet.js";
 
-/** What a phone can send besides text. `phone` offers: person, draft (the input line), perform(deed). */
+/** What a phone can send besides text. `phone` offers: person, draft (the input line), send(deed). */
 export function attachments(phone) {
   const inputs = {
     photo: picker(phone, "photo", "image/*"),
@@ -47,7 +47,7 @@ async function offer(phone, files, kind) {
     if (address) URL.revokeObjectURL(address);
     if (!answer) continue;
     phone.draft.write("");
-    await phone.perform(() => api.upload(phone.person.id, file, as, answer.caption));
+    await phone.send(() => api.upload(phone.person.id, file, as, answer.caption));
   }
 }
 
@@ -61,7 +61,7 @@ async function sendContact(phone) {
       { name: "phone_number", label: "Phone", type: "tel", required: true, value: person.phone },
     ],
   });
-  if (contact) await phone.perform(() => api.say(person.id, { contact }));
+  if (contact) await phone.send(() => api.say(person.id, { contact }));
 }
 
 /** The Old Town Square, so that one tap is enough to try it. */
@@ -77,7 +77,7 @@ async function sendLocation(phone) {
   });
   if (!spot) return;
   const location = { latitude: Number(spot.latitude), longitude: Number(spot.longitude) };
-  await phone.perform(() => api.say(phone.person.id, { location }));
+  await phone.send(() => api.say(phone.person.id, { location }));
 }
 
 async function sendForward(phone) {
@@ -90,13 +90,13 @@ async function sendForward(phone) {
   });
   if (!forward) return;
   phone.draft.write("");
-  await phone.perform(() => api.say(phone.person.id, forward));
+  await phone.send(() => api.say(phone.person.id, forward));
 }
 
 /** A reply-keyboard button that asks for the person's own number or place. */
 export async function answerRequest(phone, button) {
   if (button.request_contact) {
-    await phone.perform(() => api.tap(phone.person.id, { label: button.text }));
+    await phone.send(() => api.tap(phone.person.id, { label: button.text }));
   } else if (button.request_location) await sendLocation(phone);
   else await phone.say(button.text);
 }

@@ -74,7 +74,7 @@ async function jumping({ words, move, controls, box, refresh, complain, now }) {
     const { steps } = await api.moveClock(asked);
     await refresh();
     box.value = toBox(now());
-    finish(status, asked.to_next_due && !steps ? "Nothing is due." : `Arrived at ${MOMENT.format(now())}, ${stops(steps)}.`);
+    finish(status, asked.to_next_due && !steps ? "Nothing is due." : `${MOMENT.format(now())}: ${stops(steps)}.`);
   } catch (error) {
     status.hidden = true;
     complain(error);
@@ -87,7 +87,7 @@ async function jumping({ words, move, controls, box, refresh, complain, now }) {
 }
 
 function stops(steps) {
-  if (!steps) return "nothing fell due on the way";
+  if (!steps) return "nothing was due on the way";
   return steps === 1 ? "1 stop on the way" : `${steps} stops on the way`;
 }
 

@@ -54,7 +54,9 @@ function lay() {
     if (!phones.has(id)) bring(people.find((person) => person.id === id));
     const { element } = phones.get(id);
     element.toggleAttribute("data-on", id === on);
-    stage.append(...(element === stage.children[shown.indexOf(id)] ? [] : [element]));
+    // A phone that is put elsewhere in the page loses its place in the chat, so the others are put around it.
+    const there = stage.children[shown.indexOf(id)] ?? null;
+    if (there !== element) stage.insertBefore(element, there);
   }
   for (const id of visible()) unread.delete(id);
   names.draw(people, { shown, on, unread });

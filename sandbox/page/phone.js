@@ -8,12 +8,15 @@ import { popup } from "./popup.js";
 import { taps } from "./taps.js";
 import { toasts } from "./toast.js";
 
+const TYPING_MS = 5200;
+
 /** One person's private chat with the bot. `complain(error)` shows what went wrong outside the phone. */
 export function phone(person, { complain }) {
   const self = { person, complain, state: null, draft: null };
   self.find = (messageId) => self.state?.messages.find((message) => message.message_id === messageId);
   self.perform = (deed) => perform(self, deed);
-  self.say = async (text) => Boolean(await self.perform(() => api.say(person.id, { text })));
+  self.send = (deed) => { self.list.toEnd(); return self.perform(deed); };
+  self.say = async (text) => Boolean(await self.send(() => api.say(person.id, { text })));
   self.block = (blocked) => self.perform(() => api.setBlocked(person.id, blocked));
   self.unblock = () => self.block(false);
   self.start = (code) => self.say(`/start ${code}`);
@@ -33,7 +36,6 @@ export function phone(person, { complain }) {
 
 /** Does something as this person; answers what the sandbox answered, or null after having complained. */
 async function perform(self, deed) {
-  self.list.toEnd();
   try {
     const answer = (await deed()) ?? {};
     self.refresh();
@@ -58,6 +60,8 @@ async function refresh(self) {
   self.head.update(state);
   self.foot.update(state);
   self.redraw();
+  // Nothing is told when the bot stops typing; it goes by itself after five seconds.
+  if (state.typing) setTimeout(self.refresh, TYPING_MS);
   hear(self, state.toast, first ? state.toast : before);
 }
 

@@ -8,7 +8,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util.exc import CommandError
-from sqlalchemy import create_engine
+from sqlalchemy import Connection, Engine, create_engine, event
 
 FOLDER: Final = Path(__file__).parent
 
@@ -20,9 +20,10 @@ class NewerDatabaseError(Exception):
 def migrate(url: str) -> None:
     """Bring the database at an SQLAlchemy URL to the newest revision; nobody else may have it open.
 
-    Raises NewerDatabaseError, and changes nothing, when it is at a revision that this program does not know.
+    All or nothing: what fails or is killed midway has changed nothing. Raises NewerDatabaseError when the database
+    is at a revision that this program does not know.
     """
-    engine = create_engine(url.replace("+aiosqlite", ""))
+    engine = _engine(url)
     try:
         with engine.begin() as connection:
             here = MigrationContext.configure(connection).get_current_revision()
@@ -34,6 +35,17 @@ def migrate(url: str) -> None:
             command.upgrade(settings, "head")
     finally:
         engine.dispose()
+
+
+def _engine(url: str) -> Engine:
+    """One whose transactions hold the making of tables too: sqlite3's own begin only before a change of rows."""
+    engine = create_engine(url.replace("+aiosqlite", ""), connect_args={"isolation_level": None})
+
+    def start(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    event.listen(engine, "begin", start)
+    return engine
 
 
 def _must_know(settings: Config, revision: str) -> None:

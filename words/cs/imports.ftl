@@ -3,6 +3,8 @@ imports-other-mission = Tento soubor popisuje misi { $file }, ne { $named }. Mis
 
 imports-mission-new = Nová mise: { $name } ({ $code })
 imports-mission-known = Mise: { $name } ({ $code })
+imports-mission-unread = Samotnou misi nejde přečíst, proto se nic nepřevzalo.
+imports-nothing-clear = Nic by se nezměnilo; co potřebuje vaši pozornost, je níže.
 imports-nothing = Vše ze souboru už tu je: nic by se nezměnilo.
 imports-faults-count =
     { $count ->

@@ -3,6 +3,8 @@ imports-other-mission = This file describes the mission { $file }, not { $named 
 
 imports-mission-new = New mission: { $name } ({ $code })
 imports-mission-known = Mission: { $name } ({ $code })
+imports-mission-unread = The mission itself cannot be read, so nothing was taken.
+imports-nothing-clear = Nothing would change; what needs your attention stands below.
 imports-nothing = Everything in the file is already so: nothing would change.
 imports-faults-count =
     { $count ->

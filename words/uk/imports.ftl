@@ -3,6 +3,8 @@ imports-other-mission = Цей файл описує місію { $file }, а н
 
 imports-mission-new = Нова місія: { $name } ({ $code })
 imports-mission-known = Місія: { $name } ({ $code })
+imports-mission-unread = Саму місію прочитати не вдалося, тож нічого не внесено.
+imports-nothing-clear = Нічого не зміниться; що потребує вашої уваги, дивіться нижче.
 imports-nothing = Усе, що у файлі, вже внесено: нічого не зміниться.
 imports-faults-count =
     { $count ->

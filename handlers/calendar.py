@@ -1,0 +1,45 @@
+"""One's own agenda as a file for the phone's calendar."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from handlers.sessions import way_there
+from mission.documents.calendar import CalendarEntry, write_calendar
+from storage.agenda import Session
+from storage.message import Attachment, Message
+from storage.missions import Mission
+from words import Reader
+
+
+def calendar_message(
+    sessions: Sequence[Session], revisions: dict[int, int], mission: Mission, reader: Reader, *, now: datetime
+) -> Message:
+    """The file with a line about it; cancelled sessions are in it, so that a calendar which has them drops them."""
+    entries = [_entry(session, revisions.get(session.id, 0), mission, reader) for session in sessions]
+    content = write_calendar(entries, name=mission.name, zone=mission.zone, now=now)
+    standing = sum(not session.cancelled_at for session in sessions)
+    return Message(
+        text=reader.say("agenda-calendar-sent", count=standing),
+        attachment=Attachment(name=f"{mission.code}.ics", content=content),
+    )
+
+
+def _entry(session: Session, revision: int, mission: Mission, reader: Reader) -> CalendarEntry:
+    said = (
+        ("host", session.host),
+        ("dress", session.dress),
+        ("bring", session.bring),
+        ("notes", session.notes),
+    )
+    return CalendarEntry(
+        uid=f"session-{session.id}@{mission.code.lower()}.attache",
+        title=session.title,
+        starts=session.starts_at,
+        ends=session.ends_at,
+        all_day=session.all_day,
+        place=", ".join(part for part in (session.place, session.address) if part),
+        description="\n".join(reader.plain(f"agenda-{name}", text=text) for name, text in said if text),
+        url=way_there(session, mission) or "",
+        revision=revision,
+        cancelled=session.cancelled_at is not None,
+    )

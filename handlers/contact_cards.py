@@ -1,0 +1,292 @@
+"""What contacts look like: the card, its questions, the list."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Final, Literal
+
+from markupsafe import Markup
+
+from handlers.cancelling import CancelFlow
+from handlers.contact_actions import (
+    AskField,
+    ChangeContact,
+    ConfirmContact,
+    DeleteContact,
+    ListContacts,
+    MeetContact,
+    OpenContact,
+    RestoreContact,
+    SetStepDay,
+    SkipField,
+)
+from handlers.pages import PAGE_SIZE, page, trimmed
+from mission.contact_cards import Card, Listed
+from mission.contacts import Kept, Removed
+from mission.mending import Field
+from storage.message import Button, Message, Rows
+from storage.promises import Promise
+from words import Reader, lines, paragraphs
+
+Heading = Literal["kept", "again", "right", "changed", "back", "met", "open"]
+"""What has just happened to the contact; `open`: nothing."""
+
+FIELDS: Final[tuple[Field, ...]] = (
+    "name",
+    "organisation",
+    "position",
+    "email",
+    "phone",
+    "about",
+    "step",
+    "day",
+)
+NAME, ROW, STORY, LABEL = 100, 150, 700, 30
+"""UTF-16 units shown of a name, of a line, of what it is about, of a button."""
+OTHERS: Final = 4
+DAYS_AHEAD: Final = (1, 7, 14)
+
+
+# --- the card ---------------------------------------------------------------------------------------------------
+
+
+def kept_message(kept: Kept, reader: Reader) -> Message:
+    """What became of a typed line, with the one question that is still open."""
+    return card_message(
+        kept.card, "again" if kept.again else "kept", reader, leftover=kept.leftover, ask=True
+    )
+
+
+def card_message(
+    card: Card,
+    heading: Heading,
+    reader: Reader,
+    *,
+    leftover: Sequence[str] = (),
+    ask: bool = False,
+    back: ListContacts | None = None,
+) -> Message:
+    """A filled card. `ask`: the field without which a contact does not count is asked for."""
+    missing = card.missing if ask else None
+    return Message(
+        text=paragraphs(
+            reader.say(f"contact-{heading}", name=name_of(card, reader)),
+            _facts(card, reader),
+            _history(card, reader),
+            *(reader.say("contact-leftover", typed=trimmed(typed, NAME)) for typed in leftover[:OTHERS]),
+            reader.say(f"contact-ask-{missing}", name=name_of(card, reader)) if missing else Markup(),
+        ),
+        buttons=_card_buttons(card, heading, reader, asking=missing is not None, back=back),
+    )
+
+
+def name_of(card: Card, reader: Reader) -> str:
+    """The name, or the words that stand for one."""
+    return trimmed(card.contact.name, NAME) or reader.plain("contact-nameless")
+
+
+def _facts(card: Card, reader: Reader) -> Markup:
+    contact = card.contact
+    shown = {
+        "organisation": contact.organisation,
+        "position": contact.position,
+        "email": ", ".join(contact.emails),
+        "phone": ", ".join(contact.phones),
+    }
+    rows = [
+        reader.say(f"contact-line-{field}", value=trimmed(value, ROW))
+        for field, value in shown.items()
+        if value
+    ]
+    about = [reader.say("contact-line-about", value=trimmed(contact.about, STORY))] if contact.about else []
+    met = [reader.say("contact-line-session", value=trimmed(card.session.title, ROW))] if card.session else []
+    return lines(*rows, *about, *(step_line(promise, reader) for promise in card.steps[:OTHERS]), *met)
+
+
+def step_line(promise: Promise, reader: Reader, limit: int = 2 * ROW) -> Markup:
+    """What is promised and until when, as much as is known of it."""
+    text, day = trimmed(promise.text, limit), promise.due_on
+    if day is None:
+        return reader.say("contact-line-step", value=text)
+    if not text:
+        return reader.say("contact-line-day", day=reader.day(day))
+    return reader.say("contact-line-step-day", value=text, day=reader.day(day))
+
+
+def _history(card: Card, reader: Reader) -> Markup:
+    """Who of the delegation met them, and what they promised."""
+    met = [
+        reader.say("contact-met-by", name=trimmed(met.name, NAME), day=reader.day(met.day))
+        for met in card.others
+    ]
+    promised = [reader.say("contact-promised-by", value=trimmed(text, ROW)) for text in card.promised]
+    return lines(*_first(met, reader), *_first(promised, reader))
+
+
+def _first(items: Sequence[Markup], reader: Reader) -> list[Markup]:
+    left = len(items) - OTHERS
+    return [*items[:OTHERS], *([reader.say("contact-more", count=left)] if left > 0 else [])]
+
+
+def _card_buttons(
+    card: Card, heading: Heading, reader: Reader, *, asking: bool, back: ListContacts | None
+) -> Rows:
+    number = card.contact.id
+    home = ((back.button(reader.plain("button-back")),),) if back else ()
+    if card.mine is None:
+        return ((MeetContact(contact=number).button(reader.plain("contact-button-met")),), *home)
+    change = ChangeContact(contact=number).button(reader.plain("contact-button-change"))
+    delete = DeleteContact(contact=number).button(reader.plain("contact-button-delete"))
+    if asking:
+        return ((SkipField(contact=number).button(reader.plain("button-skip")), change, delete), *home)
+    if heading in {"right", "met", "open"}:
+        return ((change, delete), *home)
+    return (
+        (ConfirmContact(contact=number).button(reader.plain("contact-button-right")),),
+        (change, delete),
+        *home,
+    )
+
+
+# --- questions --------------------------------------------------------------------------------------------------
+
+
+def ask_line_message(reader: Reader) -> Message:
+    """/contact alone: everything in one message, with an example."""
+    return Message(
+        text=paragraphs(reader.say("contact-ask-line"), reader.say("contact-example")),
+        buttons=((CancelFlow().button(reader.plain("button-cancel")),),),
+    )
+
+
+def choose_message(card: Card, reader: Reader) -> Message:
+    """Which field to change."""
+    buttons = [
+        AskField(contact=card.contact.id, field=field).button(reader.plain(f"contact-field-{field}"))
+        for field in FIELDS
+    ]
+    return Message(
+        text=reader.say("contact-choose", name=name_of(card, reader)),
+        buttons=(
+            *_in_rows(buttons, 2),
+            (OpenContact(contact=card.contact.id).button(reader.plain("button-back")),),
+        ),
+    )
+
+
+def question_message(card: Card, field: Field, reader: Reader, today: date) -> Message:
+    """What is there now, and what to type instead; for a day, the likely ones as buttons."""
+    number = card.contact.id
+    now = _now(card, field, reader)
+    days = [today + timedelta(days=ahead) for ahead in DAYS_AHEAD] if field == "day" else []
+    chosen = [SetStepDay(contact=number, day=day).button(reader.short_day(day)) for day in days]
+    return Message(
+        text=paragraphs(
+            reader.say(f"contact-type-{field}", name=name_of(card, reader)),
+            reader.say("contact-now", value=now) if now else Markup(),
+        ),
+        buttons=(*_in_rows(chosen, 3), (OpenContact(contact=number).button(reader.plain("button-cancel")),)),
+    )
+
+
+def _now(card: Card, field: Field, reader: Reader) -> str:
+    """The field as it stands."""
+    step = card.step
+    shown = {
+        "email": ", ".join(card.contact.emails),
+        "phone": ", ".join(card.contact.phones),
+        "step": step.text if step else "",
+        "day": reader.day(step.due_on) if step and step.due_on else "",
+    }
+    return trimmed(shown[field] if field in shown else getattr(card.contact, field), STORY)
+
+
+def deleted_message(removed: Removed, reader: Reader) -> Message:
+    """Gone, with the way back."""
+    name = trimmed(removed.contact.name, NAME) or reader.plain("contact-nameless")
+    return Message(
+        text=reader.say("contact-deleted" if removed.whole else "contact-left", name=name),
+        buttons=((RestoreContact(removed=removed).button(reader.plain("contact-button-undo")),),),
+    )
+
+
+# --- the list ---------------------------------------------------------------------------------------------------
+
+
+def list_message(listed: Sequence[Listed], shown: ListContacts, reader: Reader) -> Message:
+    """A page of contacts; each button opens one."""
+    if not listed:
+        return _empty_list(shown, reader)
+    leaf = page(listed, shown.page)
+    first = (leaf.number - 1) * PAGE_SIZE + 1
+    here = shown.model_copy(update={"page": leaf.number - 1})
+    return Message(
+        text=paragraphs(
+            lines(
+                reader.say(_list_key(shown), count=len(listed), words=trimmed(shown.words, NAME)),
+                leaf.mark(reader),
+            ),
+            *(_item(number, one, reader) for number, one in enumerate(leaf.items, first)),
+        ),
+        buttons=(
+            *_in_rows(
+                [_opening(number, one, here, reader) for number, one in enumerate(leaf.items, first)], 2
+            ),
+            *_rows(leaf.buttons(reader, lambda number: shown.model_copy(update={"page": number}))),
+            *_filters(shown, reader),
+        ),
+    )
+
+
+def _list_key(shown: ListContacts) -> str:
+    if shown.words:
+        return "contacts-found"
+    return "contacts-everyones" if shown.everyone else "contacts-own"
+
+
+def _empty_list(shown: ListContacts, reader: Reader) -> Message:
+    key = "contacts-none-found" if shown.words else "contacts-none"
+    text = paragraphs(reader.say(key, words=trimmed(shown.words, NAME)), reader.say("contact-example"))
+    return Message(text=text, buttons=_filters(shown, reader))
+
+
+def _item(number: int, one: Listed, reader: Reader) -> Markup:
+    name = trimmed(one.contact.name, NAME) or reader.plain("contact-nameless")
+    organisation = trimmed(one.contact.organisation, NAME) or reader.plain("contact-no-organisation")
+    met_by = trimmed(", ".join(one.met_by), NAME)
+    return lines(
+        reader.say("contacts-item", number=number, name=name, organisation=organisation),
+        step_line(one.step, reader, NAME) if one.step else Markup(),
+        reader.say("contacts-met-by", people=met_by) if met_by else Markup(),
+    )
+
+
+def _opening(number: int, one: Listed, here: ListContacts, reader: Reader) -> Button:
+    name = trimmed(one.contact.name, LABEL) or reader.plain("contact-nameless")
+    return OpenContact(contact=one.contact.id, back=here).button(f"{number}. {name}")
+
+
+def _filters(shown: ListContacts, reader: Reader) -> Rows:
+    """From one's own to everyone's and back; out of a search."""
+    ways = {
+        "contacts-button-everyone": (True, not shown.everyone),
+        "contacts-button-own": (False, shown.everyone),
+    }
+    found = [
+        ListContacts(everyone=everyone, words=shown.words).button(reader.plain(key))
+        for key, (everyone, open_) in ways.items()
+        if open_
+    ]
+    out = (
+        [ListContacts(everyone=shown.everyone).button(reader.plain("contacts-button-all"))]
+        if shown.words
+        else []
+    )
+    return _rows(tuple(found + out))
+
+
+def _rows(buttons: tuple[Button, ...]) -> Rows:
+    return (buttons,) if buttons else ()
+
+
+def _in_rows(buttons: Sequence[Button], across: int) -> Rows:
+    return tuple(tuple(buttons[at : at + across]) for at in range(0, len(buttons), across))

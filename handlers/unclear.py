@@ -1,0 +1,56 @@
+"""What nobody asked for, kept and asked about: is it a contact, a note, a question to the organisers?"""
+
+from typing import Final, Literal
+
+from handlers.actions import Action
+from handlers.contact_actions import AnswerField
+from handlers.pages import trimmed
+from storage.message import Button, Message
+from words import Reader, paragraphs
+
+Use = Literal["contact", "note", "question"]
+QUOTE: Final = 700
+LABEL: Final = 30
+
+
+class KeepAs(Action):
+    """What the typed words are; they stand in the subject of the row that asks."""
+
+    do = "keep-as"
+    use: Use
+
+
+class KeepNot(Action):
+    """They are nothing."""
+
+    do = "keep-not"
+
+
+def unclear_message(
+    text: str,
+    reader: Reader,
+    *,
+    contact: bool,
+    asked: tuple[AnswerField, str] | None = None,
+) -> Message:
+    """The words again, and what they may be. `asked`: the question that they may answer, and whom it was about."""
+    return Message(
+        text=paragraphs(reader.say("keeping-what"), reader.say("keeping-quote", text=trimmed(text, QUOTE))),
+        buttons=(*_answer(asked, reader), *_uses(reader, contact=contact)),
+    )
+
+
+def _answer(asked: tuple[AnswerField, str] | None, reader: Reader) -> tuple[tuple[Button, ...], ...]:
+    if asked is None:
+        return ()
+    action, name = asked
+    field = reader.plain(f"contact-field-{action.field}")
+    return ((action.button(reader.plain("keeping-answer", field=field, name=trimmed(name, LABEL))),),)
+
+
+def _uses(reader: Reader, *, contact: bool) -> tuple[tuple[Button, ...], ...]:
+    def button(use: Use) -> Button:
+        return KeepAs(use=use).button(reader.plain(f"keeping-{use}"))
+
+    first = (button("contact"), button("note")) if contact else (button("note"),)
+    return (first, (button("question"),), (KeepNot().button(reader.plain("keeping-not")),))

@@ -1,0 +1,189 @@
+"""Contacts: kept at once, matched with what colleagues have logged, deleted and put back."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any, Final
+
+from mission.agenda import ends, own_sessions
+from mission.contact_cards import Card, card_of, own_card
+from mission.contact_line import ContactLine, parse_line
+from mission.errors import UserError
+from mission.matching import fuller, ledger_entry, twin_of
+from mission.phone_numbers import region_of
+from storage.agenda import Session
+from storage.columns import folded
+from storage.contacts import Contact, Encounter
+from storage.missions import Mission
+from storage.people import Member
+from storage.promises import Promise
+from storage.record import Record
+from storage.transaction import Transaction
+
+LONGEST_SESSION: Final = timedelta(hours=12)
+STILL_FRESH: Final = timedelta(minutes=45)
+"""How long after a session a contact is taken to have been met there."""
+
+
+class Kept(Record):
+    """What became of something typed. `again`: the person was known already; `leftover`: no e-mail, no phone."""
+
+    card: Card
+    again: bool = False
+    leftover: tuple[str, ...] = ()
+
+
+class Removed(Record):
+    """A contact, or a member's part in it, as it was: enough to put it back."""
+
+    contact: Contact
+    mine: Encounter
+    promises: tuple[Promise, ...]
+    whole: bool
+
+
+def read_line(text: str, mission: Mission, today: date, language: str) -> ContactLine:
+    """A typed line, read as people mean it in this mission."""
+    region = region_of(mission.country, mission.timezone)
+    return parse_line(text, region=region, today=today, language=language)
+
+
+async def keep(tx: Transaction, member: Member, mission: Mission, line: ContactLine) -> Kept:
+    """Keep what a line says: a new contact, or more about one whom the delegation has met."""
+    fresh = await tx.contacts.add(mission.id, **await fields_of(tx, mission.id, line))
+    known = await settle(tx, fresh)
+    contact = known or fresh
+    session = await session_now(tx, member)
+    await tx.contacts.meet(contact.id, member.person.id, session_id=session.id if session else None)
+    await promise(tx, member, contact.id, line)
+    card = await own_card(tx, member, mission, contact.id)
+    return Kept(card=card, again=known is not None, leftover=line.leftover)
+
+
+async def fields_of(tx: Transaction, mission_id: int, line: ContactLine) -> dict[str, Any]:
+    entry = await ledger_entry(tx, mission_id, line.organisation) if line.organisation else None
+    return {
+        "name": line.name,
+        "organisation": fuller(entry.name, line.organisation) if entry else "",
+        "organisation_id": entry.id if entry else None,
+        "position": line.position,
+        "emails": line.emails,
+        "phones": line.phones,
+        "about": line.about,
+    }
+
+
+async def settle(tx: Transaction, contact: Contact) -> Contact | None:
+    """The earlier entry about the same person, with everything that this one says too; None when there is none."""
+    twin = await twin_of(tx, contact)
+    if twin is None:
+        return None
+    kept, gone = sorted((contact, twin), key=lambda one: one.id)
+    merged = kept.model_copy(
+        update={
+            "name": _fuller(kept.name, gone.name),
+            "organisation_id": kept.organisation_id or gone.organisation_id,
+            "organisation": _fuller(kept.organisation, gone.organisation),
+            "position": _fuller(kept.position, gone.position),
+            "emails": together(kept.emails, gone.emails),
+            "phones": together(kept.phones, gone.phones),
+            "about": "\n".join(together((kept.about,), (*_differing(kept, gone), gone.about))),
+        },
+    )
+    await tx.contacts.merge(kept.id, gone.id)
+    await tx.contacts.change(merged)
+    if gone.organisation_id:
+        await tx.organisations.forget_unmet(gone.organisation_id)
+    return merged
+
+
+def together(first: Sequence[str], second: Sequence[str]) -> tuple[str, ...]:
+    """Both, each text once, letter case aside."""
+    kept: dict[str, str] = {}
+    for text in (*first, *second):
+        if text:
+            kept.setdefault(text.casefold(), text)
+    return tuple(kept.values())
+
+
+def _fuller(known: str, said: str) -> str:
+    """The wording that says more of the same; where they differ, the known one."""
+    return said if folded(known) != folded(said) and folded(known) in folded(said) else known
+
+
+def _differing(kept: Contact, gone: Contact) -> tuple[str, ...]:
+    """What the second entry says otherwise; it goes where nothing is lost."""
+    pairs = ((getattr(kept, name), getattr(gone, name)) for name in ("name", "organisation", "position"))
+    return tuple(
+        said for known, said in pairs if said != _fuller(known, said) and folded(said) not in folded(known)
+    )
+
+
+async def promise(tx: Transaction, member: Member, contact_id: int, line: ContactLine) -> None:
+    """A day alone makes a promise of what it is about; the same promise is made once."""
+    if not (line.promise_text or line.due_on):
+        return
+    text = line.promise_text or line.about
+    still = await tx.promises.of_contacts([contact_id])
+    known = [(p.text, p.due_on) for p in still if p.owner_id == member.person.id and p.state == "open"]
+    if (text, line.due_on) not in known:
+        await tx.promises.make(contact_id, member.person.id, text=text, due_on=line.due_on)
+
+
+async def session_now(tx: Transaction, member: Member) -> Session | None:
+    """Where a member is, by the agenda's clock: the session that runs, or has just ended, or the break that runs."""
+    mission_id = member.membership.mission_id
+    attended = await tx.agenda.attended_by(member.person.id, mission_id)
+    begun = await tx.agenda.between(mission_id, tx.now - LONGEST_SESSION, tx.now + timedelta(seconds=1))
+    mine = [session for session in own_sessions(begun, member, attended) if not session.all_day]
+    running = [session for session in mine if ends(session) > tx.now]
+    ended = sorted(
+        (s for s in mine if ends(s) <= tx.now <= ends(s) + STILL_FRESH and not s.is_break), key=ends
+    )
+    likely = [s for s in running if s.is_break] + ended + [s for s in running if not s.is_break]
+    return likely[-1] if likely else None
+
+
+async def meet_too(tx: Transaction, member: Member, mission: Mission, contact_id: int) -> Card:
+    """The member met a colleague's contact as well."""
+    card = await card_of(tx, member, mission, contact_id)
+    session = await session_now(tx, member)
+    await tx.contacts.meet(card.contact.id, member.person.id, session_id=session.id if session else None)
+    return await own_card(tx, member, mission, contact_id)
+
+
+async def remove(tx: Transaction, member: Member, mission: Mission, contact_id: int) -> Removed:
+    """Delete a contact; one that colleagues met too stays theirs, without this member and what they promised."""
+    card = await own_card(tx, member, mission, contact_id)
+    assert card.mine is not None  # noqa: S101 - it is the member's own
+    theirs = [p for p in await tx.promises.of_contacts([contact_id]) if p.owner_id == member.person.id]
+    if card.others:
+        await tx.contacts.forget_meeting(contact_id, member.person.id)
+        for promise in theirs:
+            await tx.promises.remove(promise.id)
+    else:
+        await tx.contacts.remove(contact_id)
+    return Removed(contact=card.contact, mine=card.mine, promises=tuple(theirs), whole=not card.others)
+
+
+async def restore(tx: Transaction, member: Member, mission: Mission, removed: Removed) -> Card:
+    """Put back what was deleted, once."""
+    if removed.mine.person_id != member.person.id or removed.contact.mission_id != mission.id:
+        raise UserError("stale-button")
+    standing = await tx.contacts.get(removed.contact.id)
+    if removed.whole and standing == removed.contact:
+        raise UserError("stale-button")
+    if removed.whole:
+        standing = await tx.contacts.restore(await _linked(tx, removed.contact))
+    elif standing is None or await tx.contacts.meeting(standing.id, member.person.id):
+        raise UserError("stale-button")
+    await tx.contacts.meet_again(standing.id, removed.mine)
+    for promise in removed.promises:
+        await tx.promises.restore(promise, standing.id)
+    known = await settle(tx, standing)
+    return await own_card(tx, member, mission, (known or standing).id)
+
+
+async def _linked(tx: Transaction, contact: Contact) -> Contact:
+    """The contact with its organisation as the ledger has it now."""
+    entry = await ledger_entry(tx, contact.mission_id, contact.organisation) if contact.organisation else None
+    return contact.model_copy(update={"organisation_id": entry.id if entry else None})

@@ -1,0 +1,34 @@
+"""Fields that say themselves where they belong: "Company: Example"."""
+
+import re
+from typing import Final
+
+from mission.day_words import aligned
+from mission.lines.promises import note_promise
+from mission.lines.reading import EDGES, Reading
+from mission.lines.words import LABELS
+
+LABELLED: Final = re.compile(r"\s*([^\W\d][\w'’ .-]{0,20}?)\s*[:：]\s*(?!//)")
+
+
+def take_labelled(read: Reading) -> None:
+    """ "Company: Example" says itself where it belongs; the label of a number that was taken is dropped."""
+    kept = []
+    for piece in read.pieces:
+        found = LABELLED.match(piece)
+        label = _label(found[1] if found else piece.rstrip(".:"))
+        value = piece[found.end() :].strip(EDGES) if found else ""
+        if label == "reach" and (found or aligned(piece) not in {"e", "m", "t"}):
+            kept += [value] if value else []
+        elif label in {"name", "organisation", "position"} and value and not getattr(read, label):
+            setattr(read, label, value)
+        elif label == "promise" and value:
+            note_promise(value, read)
+        else:
+            kept.append(value if label == "about" and value else piece)
+    read.pieces = kept
+
+
+def _label(word: str) -> str | None:
+    plain = aligned(word).strip(" .")
+    return next((name for name, pattern in LABELS.items() if pattern.fullmatch(plain)), None)

@@ -1,0 +1,80 @@
+"""What is kept about a person: shown with its purpose, taken along as a file, erased. PRODUCT.md › Privacy and safety."""
+
+import json
+from datetime import date, datetime, time
+from typing import Any, Final
+
+from storage.people import Person
+from storage.privacy import PrivacyStore
+from storage.record import Record
+from storage.transaction import Transaction
+
+SHORTEST_NAME: Final = 4
+"""Shorter names, addresses and numbers would be found in the middle of other people's words."""
+SHORTEST_TEXT: Final = 20
+"""A shorter text ("Call") is everybody's; where it was shown with its author, the author's name finds it."""
+BEGINNING: Final = 24
+"""Lists show at least so much of a text before they trim it."""
+
+
+class Leaving(Record):
+    """What an erasure does: contacts that go or stay with colleagues, and announcements to others, which stay."""
+
+    going: int
+    staying: int
+    announcements: int = 0
+
+
+async def holdings(tx: Transaction, person: Person) -> dict[str, int]:
+    """By kind of data: how many records are kept about a person."""
+    return await _privacy(tx).counts(person)
+
+
+async def exported(tx: Transaction, person: Person) -> bytes:
+    """Everything about a person, as JSON (UTF-8, moments in UTC)."""
+    kept = await _privacy(tx).everything(person)
+    whole = {"exported_at": tx.now, **kept}
+    return json.dumps(whole, ensure_ascii=False, indent=2, default=_written).encode(
+        "utf-8", "backslashreplace"
+    )
+
+
+def _written(value: Any) -> str:
+    if isinstance(value, datetime | date | time):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} has no form in an export")
+
+
+async def leaving(tx: Transaction, person: Person) -> Leaving:
+    """What would become of what others share."""
+    going = len(await _privacy(tx).contacts_only_of(person))
+    held = await holdings(tx, person)
+    return Leaving(going=going, staying=held["contacts"] - going, announcements=held["broadcasts"])
+
+
+async def erase(tx: Transaction, person: Person) -> None:
+    """Erase a person: a contact that colleagues logged too stays with them, the rest goes.
+
+    Messages that showed others the person's name or words are blanked on our side; what a colleague or an organiser
+    wrote themselves is theirs and stays. The audit log keeps the number, which nobody else will be given.
+    """
+    kept = _privacy(tx)
+    alone = await kept.contacts_only_of(person)
+    names = await kept.names_of(person, alone)
+    texts = await kept.texts_of(person, alone)
+    await kept.forget_words(person, needles(names, texts))
+    await kept.remove_contacts(alone)
+    await kept.forget(person)
+    await tx.audit.record(None, person.id, "privacy.erased", person=person.id)
+
+
+def needles(names: list[str], texts: list[str]) -> list[str]:
+    """What to look for in messages to others: whole names, the beginnings of longer texts as lists show them."""
+    found = {name for name in names if len(name) >= SHORTEST_NAME}
+    for text in (text for text in texts if len(text) >= SHORTEST_TEXT):
+        found |= {text[:BEGINNING].strip(), " ".join(text.split())[:BEGINNING].strip()}
+    return sorted(found - {""})
+
+
+def _privacy(tx: Transaction) -> PrivacyStore:
+    return PrivacyStore(tx.connection, tx.now)

@@ -1,0 +1,259 @@
+"""The card of figures, and behind each figure its list."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import get_args
+from zoneinfo import ZoneInfo
+
+import pytest
+from markupsafe import Markup
+
+from handlers.results import Listed, card_message, entries, list_message
+from mission.results import Feedback, MetContact, Partner, PromiseLine, Rated, Remark, Results, Turnout
+from storage.message import TEXT_LIMIT, Message, shown_length
+from storage.missions import Mission
+from tests.stage import Stage
+from words import LANGUAGES, Reader
+
+PETRO = "Petro Bondar"
+NOW = datetime(2023, 4, 24, 12, 30, tzinfo=UTC)
+PRAGUE = ZoneInfo("Europe/Prague")
+EN = Reader("en", PRAGUE)
+
+
+def labels(message: Message) -> list[str]:
+    return [button.label for row in message.buttons for button in row]
+
+
+def some() -> Results:
+    """A small delegation on its first day."""
+    return Results(
+        joined=Turnout(done=("Emma", "Jan"), missing=("Olena",)),
+        contacts=(
+            MetContact(name="Jan <Novák>", organisation="Example & Co", partner="example", met_by=("Emma",)),
+            MetContact(name="Eva", organisation="ČVUT", partner="cvut", met_by=("A", "B", "C", "D", "")),
+        ),
+        incomplete=1,
+        partners=(
+            Partner(name="Example & Co", known=False, since="", contacts=1),
+            Partner(name="ČVUT", known=True, since="2019", contacts=1),
+        ),
+        promises=(
+            PromiseLine(
+                standing="overdue", text="Send it", owner="Emma", contact="Eva", due_on=date(2023, 4, 21)
+            ),
+            PromiseLine(standing="open", text="", owner="", contact="Eva", due_on=None),
+        ),
+        feedback=Feedback(
+            asked=4,
+            answered=3,
+            unasked=2,
+            average=4.4,
+            sessions=(
+                Rated(title="Opening", starts_at=NOW, asked=4, answered=3, ratings=5, average=4.4),
+                Rated(title="Visit", starts_at=NOW, asked=0, answered=0, ratings=1, average=None),
+            ),
+        ),
+        comments=(Remark(name="Emma", text="Too\nlong", about="Opening"), Remark(name="Jan", text="Thanks")),
+        wave=Turnout(done=("Emma",), missing=("Jan",)),
+        notes=(Remark(name="Emma", text="Trams"),),
+    )
+
+
+@pytest.fixture
+def mission() -> Mission:
+    return Mission.model_validate(
+        {
+            "id": 1,
+            "programme_id": None,
+            "code": "PRAGUE",
+            "name": "Smart City Prague",
+            "city": "Praha",
+            "country": "CZ",
+            "timezone": "Europe/Prague",
+            "starts_on": date(2023, 4, 24),
+            "ends_on": date(2023, 4, 28),
+            "agenda_at": "07:30",
+            "languages": ("en",),
+            "created_at": NOW,
+        },
+    )
+
+
+@pytest.mark.parametrize("name", ["Olena Kovalenko", "Hana Malá"])
+async def test_only_organisers_see_the_results(stage: Stage, name: str) -> None:
+    (said,) = await stage.says(name, "/results")
+    assert said.buttons == ()
+
+
+def test_the_card_tells_every_figure(mission: Mission) -> None:
+    card = card_message(some(), mission, NOW, EN)
+    assert card.text == Markup(
+        "<b>Results: Smart City Prague</b>\n"
+        "As of Mon 24 Apr, 14:30\n\n"
+        "Joined: 2 of 3\n"
+        "Contacts: 2\n"
+        "Partners: 2 (new 1, known before 1)\n"
+        "Promises: 2 (open 2, of these overdue 1; done 0, dropped 0)\n"
+        "Ratings: 3 of 4 asked for; given without being asked for: 2; average 4.4 of 5\n"
+        "Comments: 2\n"
+        "Follow-up after two working days: 1 of 2 answered\n"
+        "Notes: 1, questions: 0"
+    )
+    assert labels(card) == [
+        "Joined: 2 of 3",
+        "Contacts: 2",
+        "Partners: 2",
+        "Promises: 2",
+        "Ratings: 3 of 4",
+        "Comments: 2",
+        "Follow-up: 1 of 2",
+        "Notes: 1",
+        "Questions: 0",
+        "Refresh",
+    ]
+
+
+def test_before_anything_happened_the_card_says_so(mission: Mission) -> None:
+    text = card_message(Results(), mission, NOW, EN).text
+    assert "Ratings: 0 of 0 asked for\n" in text
+    assert "Follow-up after two working days: nobody asked yet\n" in text
+
+
+def test_under_five_ratings_there_is_no_average(mission: Mission) -> None:
+    few = Results(feedback=Feedback(asked=4, answered=4, average=None))
+    assert (
+        "Ratings: 4 of 4 asked for; average from 5 ratings on\n" in card_message(few, mission, NOW, EN).text
+    )
+
+
+def test_an_average_is_written_as_the_language_writes_it(mission: Mission) -> None:
+    assert "середня 4,4 з 5" in card_message(some(), mission, NOW, Reader("uk", PRAGUE)).text
+    assert "průměr 4,4 z 5" in card_message(some(), mission, NOW, Reader("cs", PRAGUE)).text
+
+
+@pytest.mark.parametrize(
+    ("what", "text"),
+    [
+        ("joined", "<b>Joined: 2 of 3</b>\n\nNot joined yet: 1\n• Olena\n\nJoined: 2\n• Emma\n• Jan"),
+        (
+            "contacts",
+            (
+                "<b>Contacts: 2</b>\n\n"
+                "• <b>Jan &lt;Novák&gt;</b>, Example &amp; Co (met by Emma)\n"
+                "• <b>Eva</b>, ČVUT (met by A, B, C and 2 more)\n\n"
+                "Not counted, as a name or an organisation is missing: 1"
+            ),
+        ),
+        (
+            "partners",
+            (
+                "<b>Partners: 2</b>\n\nNew: 1\n• <b>Example &amp; Co</b>, contacts: 1\n\n"
+                "Known before: 1\n• <b>ČVUT</b>, known since 2019, contacts: 1"
+            ),
+        ),
+        (
+            "promises",
+            (
+                "<b>Promises: 2</b>\n\nOverdue: 1\n• Send it (Emma, for Eva, by 21 April 2023)\n\n"
+                "Open: 1\n• next step (somebody no longer listed, for Eva)"
+            ),
+        ),
+        (
+            "feedback",
+            (
+                "<b>Ratings: 3 of 4</b>\n\n"
+                "• Opening, Mon 24 Apr, 14:30: ratings 5, asked 4, average 4.4\n"
+                "• Visit, Mon 24 Apr, 14:30: ratings 1, asked 0"
+            ),
+        ),
+        ("comments", "<b>Comments: 2</b>\n\n• Too long (Emma on: Opening)\n• Thanks (Jan)"),
+        ("wave", "<b>Follow-up: 1 of 2</b>\n\nNo answer yet: 1\n• Jan\n\nAnswered: 1\n• Emma"),
+        ("notes", "<b>Notes: 1</b>\n\n• Trams (Emma)"),
+        ("questions", "<b>Questions: 0</b>\n\nNothing here yet."),
+    ],
+)
+def test_every_figure_opens_its_list(what: Listed, text: str) -> None:
+    message = list_message(some(), what, 0, EN)
+    assert str(message.text) == text
+    assert labels(message) == ["Back"]
+
+
+def large() -> Results:
+    name, text = "Ж🚌" * 100, "слово " * 700
+    return Results(
+        joined=Turnout(done=(name,) * 300, missing=(name,) * 200),
+        contacts=(MetContact(name=name, organisation=name, partner=name, met_by=(name,) * 40),) * 500,
+        incomplete=9999,
+        partners=(Partner(name=name, known=True, since=text, contacts=9),) * 300,
+        promises=(PromiseLine(standing="open", text=text, owner=name, contact=name, due_on=date.max),) * 300,
+        feedback=Feedback(
+            sessions=(Rated(title=name, starts_at=NOW, asked=9, answered=9, ratings=9, average=4.5),) * 100
+        ),
+        comments=(Remark(name=name, text=text, about=name),) * 300,
+        wave=Turnout(done=(name,) * 300, missing=(name,) * 200),
+        notes=(Remark(name=name, text=text),) * 300,
+        questions=(Remark(name=name, text=text),) * 300,
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_outgrows_a_message_at_five_hundred_members(language: str, mission: Mission) -> None:
+    reader = Reader(language, PRAGUE)
+    found = large()
+    named = mission.model_copy(update={"name": "Ж🚌" * 500})
+    messages = [card_message(found, named, NOW, reader)]
+    messages += [
+        list_message(found, what, page, reader) for what in get_args(Listed) for page in (0, 1, 30, 999)
+    ]
+    assert max(shown_length(message.text) for message in messages) <= TEXT_LIMIT
+    assert max(sum(len(row) for row in message.buttons) for message in messages) <= 100
+
+
+@pytest.mark.parametrize("what", get_args(Listed))
+def test_leafing_through_shows_every_entry_once(what: Listed) -> None:
+    found = large()
+    total = len(entries(found, what))
+    shown = 0
+    page = 0
+    while True:
+        message = list_message(found, what, page, EN)
+        shown += sum(line.startswith("•") for line in str(message.text).splitlines())
+        page += 1
+        if "Next ›" not in labels(message):
+            break
+    assert shown == total
+
+
+async def test_the_card_is_refreshed_in_place_and_its_lists_open_in_place(stage: Stage) -> None:
+    await stage.says(PETRO, "/results")
+    before = await stage.screen(PETRO)
+    stage.move(stage.now + timedelta(minutes=5))
+    person = await stage.person("Olena Kovalenko")
+    async with stage.database.transaction(stage.now) as tx:
+        kept = await tx.contacts.add(
+            stage.mission.id, name="Jan Novák", organisation="Example", emails=[], phones=[]
+        )
+        await tx.contacts.meet(kept.id, person.id, session_id=None, note="private words")
+    (refreshed,) = await stage.taps(PETRO, "Оновити")
+    assert "Контакти: 1" in labels(refreshed)
+    assert "Станом на пн, 24 квіт., 08:05" in refreshed.text
+    (opened,) = await stage.taps(PETRO, "Контакти: 1")
+    assert opened.text == Markup(
+        "<b>Контакти: 1</b>\n\n• <b>Jan Novák</b>, Example (зустрічалися: Olena Kovalenko)"
+    )
+    (back,) = await stage.taps(PETRO, "Назад")
+    assert back == refreshed
+    assert len(await stage.screen(PETRO)) == len(before)
+
+
+async def test_a_page_that_is_gone_shows_the_last_there_is(stage: Stage) -> None:
+    people = [await stage.add_person(f"Guest {number:02}", "en", "delegate", "X") for number in range(12)]
+    await stage.says(PETRO, "/results")
+    await stage.taps(PETRO, "Приєдналися: 17 із 17")
+    (second,) = await stage.taps(PETRO, "Далі ›")
+    assert "Сторінка 2 із 3" in second.text
+    async with stage.database.transaction(stage.now) as tx:
+        for person in people:
+            await tx.people.erase(person.id)
+    (last,) = await stage.taps(PETRO, "Далі ›")
+    assert last.text.startswith("<b>Приєдналися: 5 із 5</b>")

@@ -1,0 +1,106 @@
+"""Documents, photos and voice in both directions, with their limits."""
+
+import struct
+import zlib
+
+import httpx
+import pytest
+
+from sandbox.client import Person, Sandbox, SandboxError
+
+from .playing import done, said
+
+MEGABYTE = 1024 * 1024
+
+
+def picture(width: int, height: int) -> bytes:
+    """The beginning of a PNG of that size."""
+    header = b"IHDR" + struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + header + struct.pack(">I", zlib.crc32(header))
+
+
+async def upload(
+    sandbox: Sandbox, person: Person, kind: str, name: str, content: bytes, **more: str
+) -> httpx.Response:
+    return await sandbox.line.raw(
+        "POST",
+        f"/bot{sandbox.token}/send{kind.capitalize()}",
+        data={"chat_id": str(person.id), **more},
+        files={kind: (name, content)},
+    )
+
+
+async def test_a_document_from_the_bot_is_on_the_phone(sandbox: Sandbox, ann: Person) -> None:
+    answer = await upload(
+        sandbox, ann, "document", "Zpráva 1.docx", b"words", caption="<b>Report</b>", parse_mode="HTML"
+    )
+    document = answer.json()["result"]["document"]
+    shown = (await ann.screen()).last
+    assert (shown.text, shown.html) == ("Report", "<b>Report</b>")
+    assert shown.file is not None
+    assert (shown.file.name, shown.file.size, document["file_size"]) == ("Zpráva 1.docx", 5, 5)
+    assert await sandbox.download(shown.file) == b"words"
+    again = await done(sandbox, "sendDocument", chat_id=ann.id, document=document["file_id"])
+    assert again["document"] == document
+
+
+async def test_a_file_from_a_person_is_fetched_by_its_path(sandbox: Sandbox, ann: Person) -> None:
+    await ann.send_file("agenda.xlsx", b"rows", caption="new /today")
+    await ann.send_file("card.jpg", picture(600, 400), kind="photo")
+    await ann.send_file("note.ogg", b"OggS", kind="voice")
+    document, photo, voice = (update["message"] for update in (await done(sandbox, "getUpdates"))[1:])
+    assert document["caption_entities"] == [{"type": "bot_command", "offset": 4, "length": 6}]
+    assert [(size["width"], size["height"]) for size in photo["photo"]] == [(600, 400)]
+    assert voice["voice"]["mime_type"] == "audio/ogg"
+    file = await done(sandbox, "getFile", file_id=document["document"]["file_id"])
+    fetched = await sandbox.line.raw("GET", f"/file/bot{sandbox.token}/{file['file_path']}")
+    assert fetched.content == b"rows"
+    assert (await sandbox.line.raw("GET", f"/file/bot{sandbox.token}/documents/none.txt")).status_code == 404
+
+
+async def test_files_beyond_the_limits_are_refused(sandbox: Sandbox, ann: Person) -> None:
+    large = await upload(sandbox, ann, "document", "a.bin", b"x" * (50 * MEGABYTE + 1))
+    assert (large.status_code, large.json()["description"]) == (413, "Request Entity Too Large")
+    fits = await upload(sandbox, ann, "document", "a.bin", b"x" * (20 * MEGABYTE + 1))
+    file_id = fits.json()["result"]["document"]["file_id"]
+    assert await said(sandbox, "getFile", file_id=file_id) == "Bad Request: file is too big"
+    with pytest.raises(SandboxError, match="413"):
+        await ann.send_file("a.bin", b"x" * (50 * MEGABYTE + 1))
+
+
+async def test_a_file_of_exactly_20_megabytes_can_be_fetched(sandbox: Sandbox, ann: Person) -> None:
+    await ann.send_file("a.bin", b"x" * 20 * MEGABYTE)
+    (_, update) = await done(sandbox, "getUpdates")
+    assert await said(sandbox, "getFile", file_id=update["message"]["document"]["file_id"]) == ""
+
+
+@pytest.mark.parametrize(
+    ("kind", "content", "sentence"),
+    [
+        ("document", b"", "file must be non-empty"),
+        ("photo", b"not a picture", "IMAGE_PROCESS_FAILED"),
+        ("photo", picture(9000, 1001), "PHOTO_INVALID_DIMENSIONS"),
+        ("photo", picture(2100, 100), "PHOTO_INVALID_DIMENSIONS"),
+    ],
+)
+async def test_a_file_that_telegram_would_not_take_is_refused(
+    sandbox: Sandbox, ann: Person, kind: str, content: bytes, sentence: str
+) -> None:
+    answer = await upload(sandbox, ann, kind, "a.png", content)
+    assert answer.json()["description"] == f"Bad Request: {sentence}"
+
+
+async def test_a_file_that_is_not_there_is_refused(sandbox: Sandbox, ann: Person) -> None:
+    where = {"chat_id": ann.id}
+    assert await said(sandbox, "sendDocument", **where) == "Bad Request: there is no document in the request"
+    assert await said(sandbox, "sendPhoto", **where, photo="AgAD") == (
+        "Bad Request: wrong file identifier/HTTP URL specified"
+    )
+    assert await said(sandbox, "sendPhoto", **where, photo="http://example.com/a.png") == (
+        "Bad Request: failed to get HTTP URL content"
+    )
+    assert await said(sandbox, "getFile", file_id="AgAD") == "Bad Request: invalid file_id"
+    await ann.send_file("a.txt", b"a")
+    (_, update) = await done(sandbox, "getUpdates")
+    as_photo = await said(sandbox, "sendPhoto", **where, photo=update["message"]["document"]["file_id"])
+    assert as_photo == "Bad Request: can't use file of type Document as Photo"

@@ -1,0 +1,74 @@
+help-contact = /contact – uloží kontakt jedním řádkem: /contact Jan Novák, Example s.r.o., jan@example.cz, pilot parkování, zavolat do pátku
+menu-contact = Uložit nový kontakt
+help-contacts = /contacts – vaše kontakty i kontakty celé delegace; /contacts Novák vyhledá
+menu-contacts = Vaše kontakty
+
+contact-kept = Uloženo: <b>{ $name }</b>. Je všechno správně?
+contact-again = Známý kontakt: <b>{ $name }</b>. Nové údaje jsou doplněny.
+contact-right = Hotovo: <b>{ $name }</b> je ve vašich kontaktech.
+contact-changed = Změněno: <b>{ $name }</b>
+contact-back = Obnoveno: <b>{ $name }</b>
+contact-met = Přidáno k vašim kontaktům: <b>{ $name }</b>
+contact-open = <b>{ $name }</b>
+contact-nameless = Jméno zatím neznáme
+contact-no-organisation = organizaci zatím neznáme
+
+contact-line-organisation = Organizace: { $value }
+contact-line-position = Funkce: { $value }
+contact-line-email = E-mail: { $value }
+contact-line-phone = Telefon: { $value }
+contact-line-about = Téma: { $value }
+contact-line-step = Další krok: { $value }
+contact-line-day = Další krok, termín: { $day }
+contact-line-step-day = Další krok: { $value }. Termín: { $day }
+contact-line-session = Kde jste se potkali: { $value }
+contact-met-by = Kontakt už má: { $name }, { $day }
+contact-promised-by = Slíbeno: { $value }
+contact-more = a další: { $count }
+contact-leftover = „{ $typed }“ není platný e-mail ani telefon, proto je to uvedeno u tématu.
+
+contact-ask-name = Jak se tato osoba jmenuje? Napište prosím jméno.
+contact-ask-organisation = Z jaké organizace je { $name }? Napište ji prosím.
+contact-ask-line = Napište prosím kontakt jednou zprávou: jméno, organizace, e-mail, telefon, téma, další krok.
+contact-example = Například: <i>Jan Novák, Example s.r.o., jan@example.cz, +420 777 123 456, pilot parkování, zavolat do pátku</i>
+contact-choose = Co chcete u kontaktu <b>{ $name }</b> změnit?
+contact-now = Nyní: { $value }
+contact-type-name = Napište prosím správné jméno.
+contact-type-organisation = Napište prosím organizaci. Kontakt: { $name }
+contact-type-position = Napište prosím funkci. Kontakt: { $name }
+contact-type-email = Napište prosím e-mail. Kontakt: { $name }
+contact-type-phone = Napište prosím telefonní číslo. Kontakt: { $name }
+contact-type-about = Napište prosím téma. Kontakt: { $name }
+contact-type-step = Napište prosím další krok, například: poslat nabídku do pátku. Kontakt: { $name }
+contact-type-day = Do kdy? Vyberte den, nebo ho napište, například: 28. dubna, pátek, za dva týdny.
+contact-field-name = Jméno
+contact-field-organisation = Organizace
+contact-field-position = Funkce
+contact-field-email = E-mail
+contact-field-phone = Telefon
+contact-field-about = Téma
+contact-field-step = Další krok
+contact-field-day = Termín
+
+contact-button-right = Správně
+contact-button-change = Změnit…
+contact-button-delete = Smazat
+contact-button-undo = Vrátit zpět
+contact-button-met = Je to i můj kontakt
+contact-deleted = Smazáno: { $name }
+contact-left = Už není ve vašich kontaktech: { $name }. Kolegům zůstává.
+
+contact-day-unclear = „{ $typed }“ – není jasné, který den v budoucnu to je. Napište ho prosím znovu, například: 28. dubna, pátek, za dva týdny.
+contact-words-only = Odpovězte prosím textem, nebo odejděte příkazem /cancel.
+contact-not-for-hosts = Kontakty zapisují členové delegace. Co můžete vy, ukáže /help.
+
+contacts-own = Vaše kontakty: { $count }
+contacts-everyones = Kontakty celé delegace: { $count }
+contacts-found = Nalezeno pro „{ $words }“: { $count }
+contacts-none = Zatím žádné kontakty. První uložíte příkazem /contact a tím, s kým jste se potkali.
+contacts-none-found = Pro „{ $words }“ se nikdo nenašel.
+contacts-item = { $number }. <b>{ $name }</b>, { $organisation }
+contacts-met-by = Čí kontakt: { $people }
+contacts-button-everyone = Celá delegace
+contacts-button-own = Jen moje
+contacts-button-all = Zobrazit všechny

@@ -1,0 +1,10 @@
+help-help = /help – tento seznam; o jednom příkazu: /help feedback
+menu-help = Co tu můžete dělat
+help-first = Nejčastěji využijete: svůj den /today, nový kontakt /contact a svůj názor /feedback.
+help-first-agenda = Nejčastěji využijete: svůj den /today a co bude dál /next.
+help-group-agenda = <b>Program</b>
+help-group-contacts = <b>Kontakty</b>
+help-group-voice = <b>Váš názor</b>
+help-group-delegation = <b>Delegace</b>
+help-group-organising = <b>Pro organizátory</b>
+help-group-you = <b>Vy a asistent</b>

@@ -1,0 +1,25 @@
+help-cancel = /cancel – opustí to, co je rozdělané
+menu-cancel = Opustit, co je rozdělané
+cancel-done = { $what ->
+    [contact] Zrušeno: žádný kontakt nepřibyl.
+    [contact-field] Zrušeno: kontakt zůstává, jak byl.
+    [feedback] Zrušeno: řádek hodnocení. Už udělené hvězdy zůstávají.
+    [followup] Zrušeno: ohlédnutí po misi. Vaše odpovědi zůstávají.
+    [broadcast] Zrušeno: nic se neodeslalo.
+    [settings] Zrušeno: nastavení zůstává, jak bylo.
+   *[other] Zrušeno.
+}
+cancel-nothing = Není co rušit.
+
+keeping-what = Máme to uložené. Co to je?
+keeping-quote = <blockquote>{ $text }</blockquote>
+keeping-contact = Kontakt
+keeping-note = Poznámka
+keeping-question = Dotaz na organizátory
+keeping-not = Není třeba
+keeping-answer = { $field }: { $name }
+keeping-kept-note = Uloženo jako vaše poznámka.
+keeping-kept-question = Uloženo jako váš dotaz. Organizátoři ho vidí ve svém seznamu.
+keeping-dropped = Dobře, odloženo.
+keeping-only-text = Zatím rozumíme jen textu a sdíleným kontaktům. Napište prosím, co chcete uložit, nebo se podívejte na /help.
+keeping-command = Příkaz { $command } neznáme. Všechny příkazy ukáže /help.

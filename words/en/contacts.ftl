@@ -1,0 +1,74 @@
+help-contact = /contact – keep a contact in one line: /contact Jan Novák, Example s.r.o., jan@example.cz, parking pilot, call by Friday
+menu-contact = Keep a new contact
+help-contacts = /contacts – your contacts and everyone’s; /contacts Novák finds one
+menu-contacts = Your contacts
+
+contact-kept = Kept: <b>{ $name }</b>. Is everything right?
+contact-again = Already met: <b>{ $name }</b>. What is new has been added.
+contact-right = Done: <b>{ $name }</b> is in your contacts.
+contact-changed = Changed: <b>{ $name }</b>
+contact-back = Restored: <b>{ $name }</b>
+contact-met = Added to your contacts: <b>{ $name }</b>
+contact-open = <b>{ $name }</b>
+contact-nameless = Name not known yet
+contact-no-organisation = organisation not known yet
+
+contact-line-organisation = Organisation: { $value }
+contact-line-position = Position: { $value }
+contact-line-email = E-mail: { $value }
+contact-line-phone = Phone: { $value }
+contact-line-about = About: { $value }
+contact-line-step = Next step: { $value }
+contact-line-day = Next step by { $day }
+contact-line-step-day = Next step: { $value }, by { $day }
+contact-line-session = Met at: { $value }
+contact-met-by = Met by { $name } on { $day }
+contact-promised-by = Promised: { $value }
+contact-more = and { $count } more
+contact-leftover = “{ $typed }” is not a valid e-mail or phone, so it stands under About.
+
+contact-ask-name = What is this person’s name? Please type it.
+contact-ask-organisation = Which organisation is { $name } from? Please type it.
+contact-ask-line = Please type the contact in one message: name, organisation, e-mail, phone, what it is about, next step.
+contact-example = For example: <i>Jan Novák, Example s.r.o., jan@example.cz, +420 777 123 456, parking pilot, call by Friday</i>
+contact-choose = What should change about <b>{ $name }</b>?
+contact-now = Now: { $value }
+contact-type-name = Please type the right name.
+contact-type-organisation = Please type the organisation of { $name }.
+contact-type-position = Please type the position of { $name }.
+contact-type-email = Please type the e-mail of { $name }.
+contact-type-phone = Please type the phone number of { $name }.
+contact-type-about = Please type what it is about with { $name }.
+contact-type-step = Please type the next step with { $name }, for example: send the offer by Friday.
+contact-type-day = By when? Choose a day or type one, for example: 28 April, Friday, in two weeks.
+contact-field-name = Name
+contact-field-organisation = Organisation
+contact-field-position = Position
+contact-field-email = E-mail
+contact-field-phone = Phone
+contact-field-about = About
+contact-field-step = Next step
+contact-field-day = Date
+
+contact-button-right = Right
+contact-button-change = Change…
+contact-button-delete = Delete
+contact-button-undo = Undo
+contact-button-met = I have met them too
+contact-deleted = Deleted: { $name }
+contact-left = No longer in your contacts: { $name }. Your colleagues keep theirs.
+
+contact-day-unclear = “{ $typed }” is not a day to come that I understand. Please type it again, for example: 28 April, Friday, in two weeks.
+contact-words-only = Please type the answer as text, or leave with /cancel.
+contact-not-for-hosts = Contacts are kept by the members of the delegation. Type /help to see what you can do.
+
+contacts-own = Your contacts: { $count }
+contacts-everyones = Contacts of the whole delegation: { $count }
+contacts-found = Found for “{ $words }”: { $count }
+contacts-none = No contacts yet. Keep the first one by typing /contact and who you met.
+contacts-none-found = Nobody found for “{ $words }”.
+contacts-item = { $number }. <b>{ $name }</b>, { $organisation }
+contacts-met-by = Met by { $people }
+contacts-button-everyone = All of the delegation
+contacts-button-own = Only mine
+contacts-button-all = Show all

@@ -1,0 +1,10 @@
+help-help = /help – this list; for one command: /help feedback
+menu-help = What you can do here
+help-first = What you will use most: your day with /today, a new contact with /contact, and your opinion with /feedback.
+help-first-agenda = What you will use most: your day with /today and what comes next with /next.
+help-group-agenda = <b>Agenda</b>
+help-group-contacts = <b>Contacts</b>
+help-group-voice = <b>What you have to say</b>
+help-group-delegation = <b>The delegation</b>
+help-group-organising = <b>For organisers</b>
+help-group-you = <b>You and this assistant</b>

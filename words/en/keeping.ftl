@@ -1,0 +1,25 @@
+help-cancel = /cancel – leave what is under way
+menu-cancel = Leave what is under way
+cancel-done = { $what ->
+    [contact] Cancelled: no contact was added.
+    [contact-field] Cancelled: the contact stays as it was.
+    [feedback] Cancelled: your feedback line. Stars already given stay.
+    [followup] Cancelled: the follow-up. What you have answered stays.
+    [broadcast] Cancelled: nothing was sent.
+    [settings] Cancelled: your settings stay as they were.
+   *[other] Cancelled.
+}
+cancel-nothing = There was nothing to cancel.
+
+keeping-what = I have kept this safe. What is it?
+keeping-quote = <blockquote>{ $text }</blockquote>
+keeping-contact = Contact
+keeping-note = Note
+keeping-question = Question to the organisers
+keeping-not = Not needed
+keeping-answer = { $field }: { $name }
+keeping-kept-note = Kept as your note.
+keeping-kept-question = Kept as your question. The organisers see it in their list.
+keeping-dropped = All right, it was put aside.
+keeping-only-text = I can read text and shared contacts so far. Please type what you would like to keep, or see /help.
+keeping-command = I do not know the command { $command }. See /help for all commands.

@@ -1,0 +1,35 @@
+help-privacy = /privacy – what is kept about you and why; take a copy, or erase it
+menu-privacy = What is kept about you
+privacy-title = <b>What is kept about you, and why</b>
+privacy-kind-profile = • Your profile: name, language and settings, to know you and write to you
+privacy-kind-memberships = • Missions: { $count }, with your organisation and role, for the list of members
+privacy-kind-consents = • Consents: { $count }, to show that you agreed
+privacy-kind-contacts = • Contacts: { $count }, so that meetings become results
+privacy-kind-promises = • Promises: { $count }, so that none is forgotten
+privacy-kind-notes = • Notes and questions: { $count }, as you wrote them
+privacy-kind-answers = • Answers and stars: { $count }, for the mission’s results
+privacy-kind-attendance = • Chosen sessions: { $count }, for your agenda
+privacy-kind-known-partners = • Partners you knew before: { $count }, to tell new ones apart
+privacy-kind-drafts = • Unfinished drafts: { $count }, to go on where you were
+privacy-kind-broadcasts = • Announcements you wrote: { $count }, to send and correct them
+privacy-kind-acts = • Acts in the log: { $count }, so that organisers can be held to account
+privacy-kind-messages = • Messages to you: { $count }, to know whether they arrived
+privacy-who = Only your delegation’s organisers see it; contacts are shared with your delegation, your notes about them are not.
+privacy-button-export = Take a copy
+privacy-button-erase = Erase everything
+privacy-file = attache-my-data
+privacy-exported = Everything that is kept about you, as a file (JSON).
+privacy-erase-question = <b>Erase everything about you?</b> This cannot be undone, and you leave your missions.
+privacy-erase-going = { $count ->
+    [0] Your profile, answers, notes and promises go.
+    [one] Your profile, answers, notes and promises go, and { $count } contact.
+   *[other] Your profile, answers, notes and promises go, and { $count } contacts.
+}
+privacy-erase-staying = { $count ->
+    [one] { $count } contact stays with colleagues who have dealings with them too, without you.
+   *[other] { $count } contacts stay with colleagues who have dealings with them too, without you.
+}
+privacy-erase-announcements = Announcements that you sent stay, without your name.
+privacy-button-yes = Yes, erase everything
+privacy-button-keep = No, keep it
+privacy-erased = Erased. Nothing about you is kept here any more. To come back, ask your organiser for a new invitation.

@@ -1,0 +1,74 @@
+help-contact = /contact – записати контакт одним рядком: /contact Ян Новак, Example s.r.o., jan@example.cz, пілот із паркування, зателефонувати до п’ятниці
+menu-contact = Записати контакт
+help-contacts = /contacts – ваші контакти й контакти всієї делегації; /contacts Новак – пошук
+menu-contacts = Ваші контакти
+
+contact-kept = Записано: <b>{ $name }</b>. Усе правильно?
+contact-again = Знайомий контакт: <b>{ $name }</b>. Нове додано до картки.
+contact-right = Готово: <b>{ $name }</b> – у ваших контактах.
+contact-changed = Змінено: <b>{ $name }</b>
+contact-back = Повернуто: <b>{ $name }</b>
+contact-met = Додано до ваших контактів: <b>{ $name }</b>
+contact-open = <b>{ $name }</b>
+contact-nameless = Ім’я поки невідоме
+contact-no-organisation = організація поки невідома
+
+contact-line-organisation = Організація: { $value }
+contact-line-position = Посада: { $value }
+contact-line-email = E-mail: { $value }
+contact-line-phone = Телефон: { $value }
+contact-line-about = Про що: { $value }
+contact-line-step = Наступний крок: { $value }
+contact-line-day = Наступний крок, термін: { $day }
+contact-line-step-day = Наступний крок: { $value }. Термін: { $day }
+contact-line-session = Де познайомилися: { $value }
+contact-met-by = Уже має цей контакт: { $name }, { $day }
+contact-promised-by = Обіцяно: { $value }
+contact-more = і ще { $count }
+contact-leftover = «{ $typed }» не схоже на правильну адресу чи номер телефону, тому стоїть у полі «Про що».
+
+contact-ask-name = Як звати цю людину? Напишіть, будь ласка.
+contact-ask-organisation = Яку організацію представляє { $name }? Напишіть, будь ласка.
+contact-ask-line = Напишіть, будь ласка, усе одним повідомленням: ім’я, організація, e-mail, телефон, про що мова, наступний крок.
+contact-example = Наприклад: <i>Ян Новак, Example s.r.o., jan@example.cz, +420 777 123 456, пілот із паркування, зателефонувати до п’ятниці</i>
+contact-choose = Що змінити в контакті <b>{ $name }</b>?
+contact-now = Зараз: { $value }
+contact-type-name = Напишіть, будь ласка, правильне ім’я.
+contact-type-organisation = Напишіть, будь ласка, організацію. Контакт: { $name }
+contact-type-position = Напишіть, будь ласка, посаду. Контакт: { $name }
+contact-type-email = Напишіть, будь ласка, e-mail. Контакт: { $name }
+contact-type-phone = Напишіть, будь ласка, номер телефону. Контакт: { $name }
+contact-type-about = Напишіть, будь ласка, про що мова. Контакт: { $name }
+contact-type-step = Напишіть, будь ласка, наступний крок, наприклад: надіслати пропозицію до п’ятниці. Контакт: { $name }
+contact-type-day = До якого дня? Оберіть або напишіть, наприклад: 28 квітня, п’ятниця, за два тижні.
+contact-field-name = Ім’я
+contact-field-organisation = Організація
+contact-field-position = Посада
+contact-field-email = E-mail
+contact-field-phone = Телефон
+contact-field-about = Про що
+contact-field-step = Наступний крок
+contact-field-day = Термін
+
+contact-button-right = Правильно
+contact-button-change = Змінити…
+contact-button-delete = Видалити
+contact-button-undo = Повернути
+contact-button-met = Це й мій контакт
+contact-deleted = Видалено: { $name }
+contact-left = Більше не у ваших контактах: { $name }. У колег контакт залишається.
+
+contact-day-unclear = «{ $typed }» – незрозуміло, який це майбутній день. Напишіть ще раз, наприклад: 28 квітня, п’ятниця, за два тижні.
+contact-words-only = Напишіть, будь ласка, відповідь текстом або вийдіть командою /cancel.
+contact-not-for-hosts = Контакти записують учасники делегації. Що можете ви, покаже /help.
+
+contacts-own = Ваші контакти: { $count }
+contacts-everyones = Контакти всієї делегації: { $count }
+contacts-found = Знайдено за словами «{ $words }»: { $count }
+contacts-none = Контактів ще немає. Щоб записати перший, напишіть /contact і з ким познайомилися.
+contacts-none-found = За словами «{ $words }» нікого не знайдено.
+contacts-item = { $number }. <b>{ $name }</b>, { $organisation }
+contacts-met-by = Чий контакт: { $people }
+contacts-button-everyone = Уся делегація
+contacts-button-own = Лише мої
+contacts-button-all = Показати всі

@@ -1,0 +1,10 @@
+help-help = /help – цей список; про одну команду: /help feedback
+menu-help = Що тут можна робити
+help-first = Найпотрібніше: ваш день – /today, новий контакт – /contact, ваша думка – /feedback.
+help-first-agenda = Найпотрібніше: ваш день – /today, що далі – /next.
+help-group-agenda = <b>Програма</b>
+help-group-contacts = <b>Контакти</b>
+help-group-voice = <b>Ваша думка</b>
+help-group-delegation = <b>Делегація</b>
+help-group-organising = <b>Для організаторів</b>
+help-group-you = <b>Ви і помічник</b>
