@@ -118,8 +118,13 @@ def _history(card: Card, reader: Reader) -> Markup:
         reader.say("contact-met-by", name=trimmed(met.name, NAME), day=reader.day(met.day))
         for met in card.others
     ]
-    promised = [reader.say("contact-promised-by", value=trimmed(text, ROW)) for text in card.promised]
-    return lines(*_first(met, reader), *_first(promised, reader))
+    promised = [
+        reader.say("contact-promised-by", name=trimmed(one.name, NAME), value=trimmed(one.text, ROW))
+        for one in card.promised
+    ]
+    there = trimmed(", ".join(card.neighbours), ROW)
+    known = reader.say("contact-neighbours", names=there) if there else Markup()
+    return lines(*_first(met, reader), *_first(promised, reader), known)
 
 
 def _first(items: Sequence[Markup], reader: Reader) -> list[Markup]:

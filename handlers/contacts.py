@@ -117,9 +117,10 @@ async def typed(update: Update, context: Context) -> None:
         assert flow is not None  # noqa: S101 - words come here by their flow
         scene = await scene_of(tx, context, flow.draft.get("mission"))
         line = _read(text, scene)
-        if flow.step == "line" or _is_whole(line):
+        silent = tx.now - flow.touched_at > LISTENING
+        if _is_whole(line) or (flow.step == "line" and not silent):
             await keep_line(tx, context, scene, line)
-        elif tx.now - flow.touched_at > LISTENING:
+        elif silent:
             await _ask_what_it_is(tx, context, scene, flow, text)
         else:
             await _take(tx, context, scene, flow, text)
@@ -143,7 +144,7 @@ async def _ask_what_it_is(tx: Deed, context: Context, scene: Scene, flow: Flow, 
 async def _found(tx: Deed, scene: Scene, flow: Flow) -> Card | None:
     """The contact that the question was about; it may be gone by now."""
     try:
-        return await own_card(tx, scene.member, scene.mission, flow.draft["contact"])
+        return await own_card(tx, scene.member, scene.mission, flow.draft.get("contact", 0))
     except UserError:
         return None
 

@@ -22,8 +22,16 @@ class Met(Record):
     day: date
 
 
+class Promised(Record):
+    """What a colleague still owes the contact."""
+
+    name: str
+    text: str
+
+
 class Card(Record):
-    """A contact as one member sees it. `others`: colleagues who met them; `promised`: what colleagues promised.
+    """A contact as one member sees it. `others`: colleagues who met them; `promised`: what colleagues owe them;
+    `neighbours`: who else of the same organisation the delegation knows.
 
     `mine` is this member's own meeting, whose private note nobody else is shown; `steps` are their open promises,
     the earliest due first.
@@ -34,7 +42,8 @@ class Card(Record):
     session: Session | None = None
     steps: tuple[Promise, ...] = ()
     others: tuple[Met, ...] = ()
-    promised: tuple[str, ...] = ()
+    promised: tuple[Promised, ...] = ()
+    neighbours: tuple[str, ...] = ()
 
     @property
     def step(self) -> Promise | None:
@@ -66,9 +75,20 @@ async def card_of(tx: Transaction, member: Member, mission: Mission, contact_id:
             for met in others
         ),
         promised=tuple(
-            f"{names.get(p.owner_id, '')}: {p.text}" for p in still if p.owner_id != member.person.id
+            Promised(name=names.get(p.owner_id, ""), text=p.text)
+            for p in still
+            if p.owner_id != member.person.id
         ),
+        neighbours=await _neighbours(tx, contact),
     )
+
+
+async def _neighbours(tx: Transaction, contact: Contact) -> tuple[str, ...]:
+    """Names of the others at the same organisation."""
+    if contact.organisation_id is None:
+        return ()
+    there = await tx.contacts.at_organisation(contact.organisation_id)
+    return tuple(other.name for other in there if other.id != contact.id and other.name)
 
 
 async def own_card(tx: Transaction, member: Member, mission: Mission, contact_id: int) -> Card:

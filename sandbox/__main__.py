@@ -40,6 +40,27 @@ def _moment(text: str) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
+class Listening(uvicorn.Server):
+    """Sends everybody who still waits away when it is told to stop."""
+
+    def __init__(self, server: Server) -> None:
+        super().__init__(
+            uvicorn.Config(
+                server,
+                log_level="warning",
+                access_log=False,
+                proxy_headers=False,
+                lifespan="off",
+                timeout_graceful_shutdown=1,
+            )
+        )
+        self._server = server
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._server.world.end()
+        await super().shutdown(sockets)
+
+
 async def serve(options: argparse.Namespace) -> None:
     """Listens on 127.0.0.1 only."""
     world = World(
@@ -52,12 +73,9 @@ async def serve(options: argparse.Namespace) -> None:
     if options.token:
         world.add_bot(options.token)
     with _listening(options.port) as listening:
-        config = uvicorn.Config(
-            Server(world), log_level="warning", access_log=False, lifespan="off", timeout_graceful_shutdown=1
-        )
         sys.stdout.write(f"sandbox ready on http://127.0.0.1:{listening.getsockname()[1]}\n")
         sys.stdout.flush()
-        await uvicorn.Server(config).serve(sockets=[listening])
+        await Listening(Server(world)).serve(sockets=[listening])
 
 
 def _listening(port: int) -> socket.socket:

@@ -142,11 +142,12 @@ async def _hang_up(kind: str, receive: Receive, send: Send) -> None:
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(gone(receive), LONGEST_HANG)
     transport = getattr(getattr(send, "__self__", None), "transport", None)
-    if transport is None:
+    if transport is None or transport.is_closing():
         return
     if (connection := transport.get_extra_info("socket")) is not None:
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, RESET_AT_ONCE)
     transport.abort()
+    await gone(receive)
 
 
 async def _answer(send: Send, status: int, body: dict[str, Any]) -> None:

@@ -21,6 +21,10 @@ class Events:
                 page.get_nowait()
             page.put_nowait({"type": kind, **about})
 
+    def end(self) -> None:
+        """The world is over: every stream ends."""
+        self.tell("end")
+
     async def stream(self) -> AsyncIterator[str]:
         """Lines of `text/event-stream`, with a comment now and then to keep the connection open."""
         page: asyncio.Queue[dict[str, object]] = asyncio.Queue(maxsize=BACKLOG)
@@ -33,6 +37,8 @@ class Events:
                 except TimeoutError:
                     yield ": still here\n\n"
                 else:
+                    if event["type"] == "end":
+                        return
                     yield f"data: {json.dumps(event)}\n\n"
         finally:
             self._pages.discard(page)

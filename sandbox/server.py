@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from .botside import BotSide
 from .clockside import ClockSide
+from .connections import Hangup
 from .forms import NewWorld
 from .peopleside import PeopleSide, read_form
 from .refusals import Impossible
@@ -59,7 +60,12 @@ def people_application(world: World, reset: Route) -> ASGIApp:
     routes: list[BaseRoute] = [reset, *PeopleSide(world).routes(), *ClockSide(world).routes()]
     if PAGE.is_dir():
         routes.append(Mount("/", StaticFiles(directory=PAGE, html=True)))
-    return OnlyFromHere(Starlette(routes=routes, exception_handlers={Impossible: _impossible}))
+    return OnlyFromHere(
+        Starlette(
+            routes=routes,
+            exception_handlers={Impossible: _impossible, ValueError: _impossible, Hangup: _nobody},
+        )
+    )
 
 
 class OnlyFromHere:
@@ -86,6 +92,12 @@ def _is_here(host: str) -> bool:
     return (host if host.endswith("]") else host.rpartition(":")[0] or host) in HERE
 
 
+async def _nobody(_: Request, __: Exception) -> Response:
+    """Whoever asked has gone; nothing of this is sent."""
+    return Response(status_code=499)
+
+
 async def _impossible(_: Request, error: Exception) -> Response:
-    status = error.status if isinstance(error, Impossible) else 500
+    """A query that is no number (ValueError) is as impossible as a person who does not exist."""
+    status = error.status if isinstance(error, Impossible) else 400
     return JSONResponse({"error": str(error)}, status)

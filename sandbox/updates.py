@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
+from .connections import Hangup
 from .refusals import conflict
 from .signals import Signal
 
@@ -38,6 +39,7 @@ class UpdateQueue:
         self._last_at: datetime | None = None
         self._poll: object | None = None
         self._why_ended = ONE_POLLER
+        self._is_over = False
         self.tap_seconds = tap_seconds
         self.allowed: frozenset[str] | None = None
         self.came = Signal()
@@ -93,7 +95,14 @@ class UpdateQueue:
         self.came.give()
         return self._poll
 
+    def end(self) -> None:
+        """The world is over: whoever polls is cut off without an answer."""
+        self._is_over = True
+        self.came.give()
+
     def check_poll(self, poll: object) -> None:
+        if self._is_over:
+            raise Hangup("gone")
         if self._poll is not poll:
             raise conflict(self._why_ended)
 

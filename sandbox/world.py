@@ -154,9 +154,10 @@ class World:
     def end(self) -> None:
         """Wakes everybody who waits in a world that is over."""
         self.clock.moved.give()
+        self.events.end()
         for bot in self.bots.values():
             bot.stop_delivery()
-            bot.updates.begin_poll()
+            bot.updates.end()
             for chat in bot.chats.values():
                 chat.changed.give()
 

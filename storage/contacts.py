@@ -105,6 +105,11 @@ class ContactStore(Store):
         same = contacts.c.mission_id == mission_id, contacts.c.folded == folded(f"{name} {organisation}")
         return await self._read(select(contacts).where(*same))
 
+    async def at_organisation(self, organisation_id: int) -> list[Contact]:
+        """Everybody whom the delegation met from there, by name."""
+        there = select(contacts).where(contacts.c.organisation_id == organisation_id)
+        return await self._read(there.order_by(contacts.c.folded))
+
     async def perhaps_same(
         self,
         mission_id: int,

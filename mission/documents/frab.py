@@ -60,15 +60,18 @@ def read_frab(root: Element, reading: Reading) -> list[SessionDraft]:
 def _json_day(day: Any) -> Raw:
     day = day if isinstance(day, dict) else {}
     rooms = day.get("rooms")
-    events = [event for room in (rooms if isinstance(rooms, dict) else {}).values() for event in room]
-    return {"date": day.get("date"), "start": day.get("day_start")}, [_json_event(event) for event in events]
+    lists = [room for room in (rooms.values() if isinstance(rooms, dict) else []) if isinstance(room, list)]
+    events = [_json_event(event) for room in lists for event in room]
+    return {"date": day.get("date"), "start": day.get("day_start")}, events
 
 
 def _json_event(event: Any) -> dict[str, Any]:
     if not isinstance(event, dict):
         return {}
-    persons = [person.get("public_name") or person.get("name") for person in event.get("persons") or []]
-    return {**event, "persons": tuple(filter(None, persons))}
+    persons = event.get("persons")
+    named = [person for person in (persons if isinstance(persons, list) else []) if isinstance(person, dict)]
+    names = [person.get("public_name") or person.get("name") for person in named]
+    return {**event, "persons": tuple(filter(None, names))}
 
 
 def _xml_day(day: Element) -> Raw:

@@ -9,7 +9,7 @@ from mission.lines.organisations import is_organisation
 from mission.lines.pieces import is_numeric
 from mission.lines.promises import is_promise
 from mission.lines.reading import Reading
-from mission.lines.words import FROM, LEGAL_FORM, ONLY_LEGAL_FORM, ONLY_TITLES, POSITION, TITLED_WORD
+from mission.lines.words import FROM, LEGAL_FORM, MET, ONLY_LEGAL_FORM, ONLY_TITLES, POSITION, TITLED_WORD
 
 NAME_LENGTH: Final = 80
 NAME_WORDS: Final = 5
@@ -26,7 +26,8 @@ def take_name(read: Reading) -> None:
         return
     if is_organisation(read.pieces[place]):
         place = next((n for n, piece in enumerate(read.pieces) if _looks_like_person(piece)), place)
-    name, beside = _parted(read.pieces[place])
+    met = MET.match(aligned(read.pieces[place]))
+    name, beside = _parted(read.pieces[place][met.end() if met else 0 :])
     if _is_name(name, read.today):
         read.name = name
         read.pieces[place : place + 1] = beside

@@ -42,6 +42,11 @@ PLACE_OF_WORK: Final = re.compile(
     r" (?:at|@|z|ze|ve firme|ve spolecnosti|firmy|spolecnosti|v|ve|з|із|зі|у|в|у компанії|в компанії|компанії|of) ",
 )
 FROM: Final = re.compile(r" (?:from|at|@|z|ze|з|із|зі|з компанії|із компанії|z firmy|ze spolecnosti) ")
+MET: Final = re.compile(
+    r"(?:(?:i|we|я|ми) )?(?:just )?(?:met(?: with)?|зустрі(?:в|ла|ли)|познаиоми(?:вс[яь]|лас[яь]|лис[яь]|вся|лися) (?:з|із|зі)"
+    r"|(?:potkal|poznal)[aiy]?(?: (?:jsem|jsme))?|(?:setkal|seznamil)[aiy]?(?: (?:jsem|jsme))? se s[e]?) ",
+)
+"""Words before a name that only say that this is a contact."""
 TITLE: Final = (
     r"(?:ing\.?(?: ?arch\.)?|mgr\.?(?: ?art\.)?|bc\.?|mudr\.?|judr\.?|phdr\.?|rndr\.?|paeddr\.?|doc\.|prof\.|dr\.|d-r|mr\.?|mrs\.?|ms\.?"
     r"|pan|pani|пан|пані|д-р|др\.|проф\.|доц\.|акад\.|ph\. ?d\.?|phd\.?|csc\.?|drsc\.?|dis\.?|mba|mpa|msc\.?|m\. ?sc\.?|bsc\.?"

@@ -1,6 +1,6 @@
 """Feedback: stars after a session, a line with them, and whatever else a member wants to say."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -26,6 +26,11 @@ from words import Reader
 
 EMMA = "Emma Clark"
 READER = Reader("en")
+
+
+def at(day: int, hour: int, minute: int = 0) -> datetime:
+    """Wall time in the mission's zone, in April 2023."""
+    return datetime.combine(date(2023, 4, day), time(hour, minute))
 
 
 def session(number: int = 7, **fields: Any) -> Session:
@@ -66,7 +71,7 @@ async def answers(stage: Stage, name: str = EMMA) -> dict[tuple[str, str], objec
 @pytest.fixture
 async def ended(stage: Stage) -> int:
     """A session of everybody's, from 9:00 to 10:00, that ended half an hour ago."""
-    number = await stage.add_session("City hall", datetime(2023, 4, 24, 9, 0))
+    number = await stage.add_session("City hall", at(24, 9, 0))
     stage.move(datetime(2023, 4, 24, 8, 30, tzinfo=UTC))
     return number
 
@@ -84,7 +89,7 @@ async def test_nobody_is_asked_again_what_they_have_rated(stage: Stage, ended: i
 
 
 async def test_stars_are_asked_five_minutes_after_the_end(stage: Stage) -> None:
-    number = await stage.add_session("City hall", datetime(2023, 4, 24, 9, 0))
+    number = await stage.add_session("City hall", at(24, 9, 0))
     stage.move(datetime(2023, 4, 24, 8, 4, 59, tzinfo=UTC))
     earlier = await stage.deliver()
     assert [message for name, message in earlier if name == EMMA and "★ 1" in str(message.buttons)] == []
@@ -217,9 +222,9 @@ async def test_something_else_can_be_cancelled(stage: Stage) -> None:
 
 
 async def test_the_list_shows_the_unrated_sessions_of_today_first(stage: Stage, ended: int) -> None:
-    second = await stage.add_session("Tram depot", datetime(2023, 4, 24, 10, 0), lasts=timedelta(minutes=20))
-    await stage.add_session("Lunch", datetime(2023, 4, 24, 10, 20), lasts=timedelta(minutes=5), is_break=True)
-    await stage.add_session("Still to come", datetime(2023, 4, 24, 18, 0))
+    second = await stage.add_session("Tram depot", at(24, 10, 0), lasts=timedelta(minutes=20))
+    await stage.add_session("Lunch", at(24, 10, 20), lasts=timedelta(minutes=5), is_break=True)
+    await stage.add_session("Still to come", at(24, 18, 0))
     await stage.says(EMMA, "/feedback")
     await stage.taps(EMMA, "09:00 City hall")
     await stage.taps(EMMA, "★ 4")
@@ -233,7 +238,7 @@ async def test_the_list_shows_the_unrated_sessions_of_today_first(stage: Stage, 
 
 
 async def test_other_days_are_one_tap_away(stage: Stage, ended: int) -> None:
-    await stage.add_session("Day two", datetime(2023, 4, 25, 9, 0))
+    await stage.add_session("Day two", at(25, 9, 0))
     stage.move(datetime(2023, 4, 25, 12, 0, tzinfo=UTC))
     await after_the_pushes(stage)
     [shown] = await stage.says(EMMA, "/feedback")

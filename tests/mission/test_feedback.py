@@ -1,6 +1,6 @@
 """The rules of feedback: whose session it is, what a remark is about, and where it is filed."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -23,6 +23,11 @@ EMMA = "Emma Clark"
 KEY = "20230424T083000:1"
 
 
+def at(day: int, hour: int, minute: int = 0) -> datetime:
+    """Wall time in the mission's zone, in April 2023."""
+    return datetime.combine(date(2023, 4, day), time(hour, minute))
+
+
 async def emma_of(stage: Stage) -> Member:
     person = await stage.person(EMMA)
     async with stage.database.reading(stage.now) as tx:
@@ -34,7 +39,7 @@ async def emma_of(stage: Stage) -> Member:
 @pytest.mark.parametrize("stars", [0, 6, -1])
 async def test_stars_are_one_to_five(stage: Stage, stars: int) -> None:
     emma = await emma_of(stage)
-    session = await stage.add_session("City hall", datetime(2023, 4, 24, 9, 0))
+    session = await stage.add_session("City hall", at(24, 9, 0))
     async with stage.database.transaction(stage.now) as tx:
         with pytest.raises(UserError, match="stale-button"):
             await rate(tx, emma, session, stars)
@@ -42,7 +47,7 @@ async def test_stars_are_one_to_five(stage: Stage, stars: int) -> None:
 
 async def test_a_session_of_another_mission_cannot_be_rated(stage: Stage) -> None:
     emma = await emma_of(stage)
-    session = await stage.add_session("City hall", datetime(2023, 4, 24, 9, 0))
+    session = await stage.add_session("City hall", at(24, 9, 0))
     async with stage.database.transaction(stage.now) as tx:
         other = await tx.missions.add(
             **stage.mission.model_dump(exclude={"id", "code", "created_at", "languages"}),
@@ -58,7 +63,7 @@ async def test_a_session_of_another_mission_cannot_be_rated(stage: Stage) -> Non
 
 async def test_a_cancelled_session_is_not_asked_about(stage: Stage) -> None:
     emma = await emma_of(stage)
-    session = await stage.add_session("City hall", datetime(2023, 4, 24, 9, 0))
+    session = await stage.add_session("City hall", at(24, 9, 0))
     async with stage.database.transaction(stage.now) as tx:
         assert await to_be_rated(tx, emma, session) is not None
         await tx.agenda.change(session, cancelled_at=stage.now)
@@ -73,8 +78,8 @@ async def test_a_remark_is_about_what_runs_or_has_just_ended(
     stage: Stage, minute: int, title: str | None
 ) -> None:
     emma = await emma_of(stage)
-    await stage.add_session("First", datetime(2023, 4, 24, 9, 0))
-    await stage.add_session("Second", datetime(2023, 4, 24, 10, 30))
+    await stage.add_session("First", at(24, 9, 0))
+    await stage.add_session("Second", at(24, 10, 30))
     now = datetime(2023, 4, 24, 7, 0, tzinfo=UTC) + timedelta(minutes=minute)
     async with stage.database.reading(now) as tx:
         about = await session_in_mind(tx, emma)
@@ -83,7 +88,7 @@ async def test_a_remark_is_about_what_runs_or_has_just_ended(
 
 async def test_filing_a_remark_twice_in_the_same_place_keeps_it_once(stage: Stage) -> None:
     emma = await emma_of(stage)
-    number = await stage.add_session("City hall", datetime(2023, 4, 24, 9, 0))
+    number = await stage.add_session("City hall", at(24, 9, 0))
     async with stage.database.transaction(stage.now) as tx:
         session = await tx.agenda.get(number)
         await remark(tx, emma, "Cold", KEY, session)
@@ -95,7 +100,7 @@ async def test_filing_a_remark_twice_in_the_same_place_keeps_it_once(stage: Stag
 
 async def test_a_line_changed_meanwhile_is_not_cut(stage: Stage) -> None:
     emma = await emma_of(stage)
-    number = await stage.add_session("City hall", datetime(2023, 4, 24, 9, 0))
+    number = await stage.add_session("City hall", at(24, 9, 0))
     async with stage.database.transaction(stage.now) as tx:
         await remark(tx, emma, "Cold", KEY, await tx.agenda.get(number))
         await tx.answers.give(stage.mission.id, emma.person.id, LINE, f"session:{number}", "Freezing")

@@ -22,8 +22,9 @@ contact-line-step = Další krok: { $value }
 contact-line-day = Další krok, termín: { $day }
 contact-line-step-day = Další krok: { $value }. Termín: { $day }
 contact-line-session = Kde jste se potkali: { $value }
-contact-met-by = Kontakt už má: { $name }, { $day }
-contact-promised-by = Slíbeno: { $value }
+contact-met-by = Už se setkali: { $name } ({ $day })
+contact-promised-by = Slib ({ $name }): { $value }
+contact-neighbours = Další kontakty odtud: { $names }
 contact-more = a další: { $count }
 contact-leftover = „{ $typed }“ není platný e-mail ani telefon, proto je to uvedeno u tématu.
 

@@ -22,8 +22,9 @@ contact-line-step = Next step: { $value }
 contact-line-day = Next step by { $day }
 contact-line-step-day = Next step: { $value }, by { $day }
 contact-line-session = Met at: { $value }
-contact-met-by = Met by { $name } on { $day }
-contact-promised-by = Promised: { $value }
+contact-met-by = Met before by { $name } on { $day }
+contact-promised-by = { $name } promised: { $value }
+contact-neighbours = Also known from there: { $names }
 contact-more = and { $count } more
 contact-leftover = “{ $typed }” is not a valid e-mail or phone, so it stands under About.
 

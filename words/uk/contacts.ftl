@@ -22,8 +22,9 @@ contact-line-step = Наступний крок: { $value }
 contact-line-day = Наступний крок, термін: { $day }
 contact-line-step-day = Наступний крок: { $value }. Термін: { $day }
 contact-line-session = Де познайомилися: { $value }
-contact-met-by = Уже має цей контакт: { $name }, { $day }
-contact-promised-by = Обіцяно: { $value }
+contact-met-by = Уже зустрічалися: { $name } ({ $day })
+contact-promised-by = Обіцянка ({ $name }): { $value }
+contact-neighbours = Інші контакти звідти: { $names }
 contact-more = і ще { $count }
 contact-leftover = «{ $typed }» не схоже на правильну адресу чи номер телефону, тому стоїть у полі «Про що».
 

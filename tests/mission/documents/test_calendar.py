@@ -1,4 +1,5 @@
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import icalendar
@@ -31,9 +32,14 @@ HOTEL = CalendarEntry(
 )
 
 
+def parsed(written: bytes) -> Any:
+    """The calendar as the icalendar package reads it."""
+    return icalendar.Calendar.from_ical(written)
+
+
 def test_a_calendar_is_read_back_equal() -> None:
     written = write_calendar([TALK, HOTEL], name="Mission", zone=PRAGUE, now=NOW)
-    calendar = icalendar.Calendar.from_ical(written)
+    calendar = parsed(written)
     talk, hotel = calendar.walk("VEVENT")
     assert (str(talk["UID"]), str(talk["SUMMARY"]), str(talk["LOCATION"])) == (
         TALK.uid,
@@ -77,15 +83,13 @@ def test_a_zone_written_out_tells_the_time_without_any_other_source() -> None:
     written = write_calendar(entries, name="M", zone=PRAGUE, now=NOW).replace(
         b"Europe/Prague", b"custom_Zone_X"
     )
-    events = icalendar.Calendar.from_ical(written).walk("VEVENT")
+    events = parsed(written).walk("VEVENT")
     assert [event.start.astimezone(UTC) for event in events] == moments
 
 
 def test_an_empty_calendar_and_one_in_utc_are_calendars() -> None:
-    empty = icalendar.Calendar.from_ical(write_calendar([], name="M", zone=PRAGUE, now=NOW))
-    (event,) = icalendar.Calendar.from_ical(
-        write_calendar([TALK], name="M", zone=ZoneInfo("UTC"), now=NOW)
-    ).walk("VEVENT")
+    empty = parsed(write_calendar([], name="M", zone=PRAGUE, now=NOW))
+    (event,) = parsed(write_calendar([TALK], name="M", zone=ZoneInfo("UTC"), now=NOW)).walk("VEVENT")
     assert (empty.walk("VEVENT"), event.start) == ([], TALK.starts)
 
 
@@ -93,8 +97,6 @@ def test_an_empty_calendar_and_one_in_utc_are_calendars() -> None:
 def test_any_title_and_moment_are_read_back(title: str, moment: datetime) -> None:
     starts = moment.replace(tzinfo=UTC, microsecond=0)
     entry = TALK.model_copy(update={"title": title, "starts": starts, "ends": starts + timedelta(hours=1)})
-    (event,) = icalendar.Calendar.from_ical(write_calendar([entry], name="M", zone=PRAGUE, now=NOW)).walk(
-        "VEVENT"
-    )
+    (event,) = parsed(write_calendar([entry], name="M", zone=PRAGUE, now=NOW)).walk("VEVENT")
     assert text_of(str(event.get("SUMMARY", ""))) == text_of(title)
     assert (event.start.astimezone(UTC), event.end.astimezone(UTC)) == (entry.starts, entry.ends)
