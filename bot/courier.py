@@ -140,8 +140,8 @@ class Courier:
 
     async def _render(self, tx: Transaction, row: Outgoing) -> Message | None:
         """What the row says now, in its reader's language. A row that cannot be rendered fails alone."""
-        if row.message is not None:
-            return row.message
+        if row.ready is not None:
+            return row.ready
         render = _kind(row).render
         if render is None:
             return None

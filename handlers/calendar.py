@@ -1,7 +1,9 @@
 """One's own agenda as a file for the phone's calendar."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Final
 
 from handlers.sessions import way_there
 from mission.documents.calendar import CalendarEntry, write_calendar
@@ -9,6 +11,8 @@ from storage.agenda import Session
 from storage.message import Attachment, Message
 from storage.missions import Mission
 from words import Reader
+
+LABELLED: Final = 2000
 
 
 def calendar_message(
@@ -20,8 +24,13 @@ def calendar_message(
     standing = sum(not session.cancelled_at for session in sessions)
     return Message(
         text=reader.say("agenda-calendar-sent", count=standing),
-        attachment=Attachment(name=f"{mission.code}.ics", content=content),
+        attachment=Attachment(name=f"{_file_name(mission)}.ics", content=content),
     )
+
+
+def _file_name(mission: Mission) -> str:
+    """Letters, digits and dashes: what every phone can keep."""
+    return re.sub(r"[^\w]+", "-", mission.code).strip("-") or "agenda"
 
 
 def _entry(session: Session, revision: int, mission: Mission, reader: Reader) -> CalendarEntry:
@@ -38,8 +47,13 @@ def _entry(session: Session, revision: int, mission: Mission, reader: Reader) ->
         ends=session.ends_at,
         all_day=session.all_day,
         place=", ".join(part for part in (session.place, session.address) if part),
-        description="\n".join(reader.plain(f"agenda-{name}", text=text) for name, text in said if text),
+        description="\n".join(_labelled(name, text, reader) for name, text in said if text),
         url=way_there(session, mission) or "",
         revision=revision,
         cancelled=session.cancelled_at is not None,
     )
+
+
+def _labelled(name: str, text: str, reader: Reader) -> str:
+    """A long text goes in whole, without its label: Fluent takes no more than 2,500 characters at one place."""
+    return reader.plain(f"agenda-{name}", text=text) if len(text) <= LABELLED else text

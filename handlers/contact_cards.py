@@ -40,9 +40,12 @@ FIELDS: Final[tuple[Field, ...]] = (
     "step",
     "day",
 )
-NAME, ROW, STORY, LABEL = 100, 150, 700, 30
-"""UTF-16 units shown of a name, of a line, of what it is about, of a button."""
-OTHERS: Final = 4
+NAME, ROW, STORY, LABEL = 80, 120, 500, 30
+"""UTF-16 units shown of a name, of a line, of what it is about, of a button. Whole texts are kept and exported.
+
+Fluent refuses an argument of more than 2,500 characters, and escaped a text may be five times as long.
+"""
+OTHERS: Final = 3
 DAYS_AHEAD: Final = (1, 7, 14)
 
 
@@ -97,12 +100,13 @@ def _facts(card: Card, reader: Reader) -> Markup:
         for field, value in shown.items()
         if value
     ]
-    about = [reader.say("contact-line-about", value=trimmed(contact.about, STORY))] if contact.about else []
+    story = trimmed("; ".join(filter(None, contact.about.splitlines())), STORY)
+    about = [reader.say("contact-line-about", value=story)] if story else []
     met = [reader.say("contact-line-session", value=trimmed(card.session.title, ROW))] if card.session else []
     return lines(*rows, *about, *(step_line(promise, reader) for promise in card.steps[:OTHERS]), *met)
 
 
-def step_line(promise: Promise, reader: Reader, limit: int = 2 * ROW) -> Markup:
+def step_line(promise: Promise, reader: Reader, limit: int = ROW) -> Markup:
     """What is promised and until when, as much as is known of it."""
     text, day = trimmed(promise.text, limit), promise.due_on
     if day is None:
@@ -119,7 +123,7 @@ def _history(card: Card, reader: Reader) -> Markup:
         for met in card.others
     ]
     promised = [
-        reader.say("contact-promised-by", name=trimmed(one.name, NAME), value=trimmed(one.text, ROW))
+        reader.say("contact-promised-by", name=trimmed(one.name, NAME), value=trimmed(one.text, NAME))
         for one in card.promised
     ]
     there = trimmed(", ".join(card.neighbours), ROW)

@@ -51,11 +51,12 @@ LISTENING: Final = timedelta(hours=3)
 
 async def contact(update: Update, context: Context) -> None:
     """/contact with a line keeps it at once; alone it asks for one."""
-    line = _after_command(update)
+    typed_line = _after_command(update)
+    line = read_line(typed_line, context.mission, context.today, context.reader.language)
     async with context.transaction() as tx:
         scene = await scene_of(tx, context)
-        if line:
-            await keep_line(tx, context, scene, _read(line, scene))
+        if typed_line:
+            await keep_line(tx, context, scene, line)
         else:
             await listen(tx, context, "contact", "line", {"mission": scene.mission.id}, interrupt=True)
             await tx.reply(ask_line_message(scene.reader))
@@ -72,10 +73,9 @@ async def shared(update: Update, context: Context) -> None:
     if given is None or context.caller.role not in DELEGATES:
         raise UserError("contact-not-for-hosts")
     name = f"{given.first_name} {given.last_name or ''}"
+    line = read_shared(name, given.phone_number, given.vcard or "", context.mission, context.reader.language)
     async with context.transaction() as tx:
-        scene = await scene_of(tx, context)
-        line = read_shared(name, given.phone_number, given.vcard or "", scene.mission, scene.reader.language)
-        await keep_line(tx, context, scene, line)
+        await keep_line(tx, context, await scene_of(tx, context), line)
 
 
 def _read(text: str, scene: Scene) -> ContactLine:

@@ -129,7 +129,7 @@ async def _stale(context: Context, row_id: int | None) -> None:
     async with context.transaction() as tx:
         row = await tx.outbox.get(row_id) if row_id else None
         if row and row.message:
-            await tx.outbox.revise(row.id, row.message)
+            await tx.outbox.revise(row.id, row.ready)
 
 
 async def typed(update: Update, context: Context) -> None:

@@ -325,7 +325,7 @@ def left_over_message(words: str, asked: Followed | None, reader: Reader) -> Mes
         return Message(text=said, buttons=((note,),))
     yes = TakeStep(contact=asked.contact.id, text=words).button(reader.plain("followup-is-step"))
     where = reader.say("followup-where", name=trimmed(asked.contact.name, NAME_LENGTH))
-    return Message(text=paragraphs(where, said), buttons=((yes,), (note,), (_pause(reader),)))
+    return Message(text=paragraphs(where, said), buttons=((yes,), (note,)))
 
 
 # --- the later waves, in words -----------------------------------------------------------------------------------

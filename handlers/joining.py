@@ -86,7 +86,9 @@ async def greet_again(context: Context) -> None:
         await tx.reply(welcome_message(context.person.name, context.mission, context.reader))
         if sessions:
             await tx.reply(
-                day_message(sessions, context.today, context.member, context.mission, context.reader)
+                day_message(
+                    sessions, context.today, context.member, context.mission, context.reader, now=tx.now
+                )
             )
 
 
@@ -114,7 +116,9 @@ async def agree(update: Update, context: Context) -> None:
         await tx.answer(welcome_message(context.person.name, context.mission, context.reader))
         day = max(context.today, context.mission.starts_on)
         sessions = await agenda_of(tx, context.member, day)
-        await tx.reply(day_message(sessions, day, context.member, context.mission, context.reader))
+        await tx.reply(
+            day_message(sessions, day, context.member, context.mission, context.reader, now=tx.now)
+        )
 
 
 TAPS = ((Agree, agree),)

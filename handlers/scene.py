@@ -78,5 +78,6 @@ async def stop_listening(tx: Deed, context: Context, name: str) -> None:
 
 
 def words_of(update: Update) -> str:
-    """What was typed, without blanks around it; empty for a photo, a place, a file."""
-    return ((update.effective_message.text or "") if update.effective_message else "").strip()
+    """What was typed, as it was typed; empty for nothing but blanks, a photo, a place, a file."""
+    words = (update.effective_message.text or "") if update.effective_message else ""
+    return words if words.strip() else ""

@@ -9,7 +9,8 @@ from storage.message import Button, Message
 from words import Reader, paragraphs
 
 Use = Literal["contact", "note", "question"]
-QUOTE: Final = 700
+QUOTE: Final = 500
+"""UTF-16 units shown again of what was typed; it is kept whole."""
 LABEL: Final = 30
 
 

@@ -172,11 +172,11 @@ async def _tell(
 
 async def _waiting(tx: Transaction, member: Member) -> Outgoing | None:
     rows = await tx.outbox.of_person(member.membership.mission_id, member.person.id, ("change",))
-    return next((row for row in rows if row.state == "queued" and not _has_expired(row, tx.now)), None)
+    return next((row for row in rows if row.state == "queued" and _lasts(row, tx.now)), None)
 
 
-def _has_expired(row: Outgoing, now: datetime) -> bool:
-    return row.expires_at is not None and row.expires_at <= now
+def _lasts(row: Outgoing, now: datetime) -> bool:
+    return row.expires_at is None or row.expires_at > now
 
 
 def _gathered(waiting: Outgoing, push: Push) -> Push:

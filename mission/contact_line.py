@@ -38,7 +38,7 @@ class ContactLine(Record):
 def parse_line(text: str, *, region: str, today: date, language: str) -> ContactLine:
     """Read a line. `region` is the ISO country of numbers without a country code, `today` the mission's date."""
     typed = clean(text)
-    read = Reading(today)
+    read = Reading(typed, today)
     rest = take_mailboxes(slashed(typed[:READ_AT_MOST]), read)
     rest = take_numbers(rest, read, region, language)
     read.pieces = rejoined(split(rest))

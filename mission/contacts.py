@@ -8,7 +8,7 @@ from mission.agenda import ends, own_sessions
 from mission.contact_cards import Card, card_of, own_card
 from mission.contact_line import ContactLine, parse_line
 from mission.errors import UserError
-from mission.matching import fuller, ledger_entry, twin_of
+from mission.matching import fuller, known_entry, ledger_entry, twin_of
 from mission.phone_numbers import region_of
 from storage.agenda import Session
 from storage.columns import folded
@@ -49,6 +49,7 @@ def read_line(text: str, mission: Mission, today: date, language: str) -> Contac
 
 async def keep(tx: Transaction, member: Member, mission: Mission, line: ContactLine) -> Kept:
     """Keep what a line says: a new contact, or more about one whom the delegation has met."""
+    line = await _with_ledger(tx, mission.id, line)
     fresh = await tx.contacts.add(mission.id, **await fields_of(tx, mission.id, line))
     known = await settle(tx, fresh)
     contact = known or fresh
@@ -57,6 +58,13 @@ async def keep(tx: Transaction, member: Member, mission: Mission, line: ContactL
     await promise(tx, member, contact.id, line)
     card = await own_card(tx, member, mission, contact.id)
     return Kept(card=card, again=known is not None, leftover=line.leftover)
+
+
+async def _with_ledger(tx: Transaction, mission_id: int, line: ContactLine) -> ContactLine:
+    """A field that names a partner of the ledger is the organisation, however it was typed."""
+    first, _, rest = line.about.partition(", ")
+    entry = await known_entry(tx, mission_id, first) if first and not line.organisation else None
+    return line.model_copy(update={"organisation": entry.name, "about": rest}) if entry else line
 
 
 async def fields_of(tx: Transaction, mission_id: int, line: ContactLine) -> dict[str, Any]:

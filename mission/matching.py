@@ -11,11 +11,16 @@ from storage.transaction import Transaction
 
 
 async def ledger_entry(tx: Transaction, mission_id: int, typed: str) -> Organisation:
-    """The partner that is meant: the same name, with the same legal form or without one; made on first mention."""
+    """The partner that is meant; one that the ledger does not know is entered on first mention."""
+    return await known_entry(tx, mission_id, typed) or await tx.organisations.named(mission_id, typed)
+
+
+async def known_entry(tx: Transaction, mission_id: int, typed: str) -> Organisation | None:
+    """The partner of that name, with the same legal form or without one; None when none, or more than one, is alike."""
     ledger = await tx.organisations.of_mission(mission_id)
     named = next((entry for entry in ledger if entry.folded == plain(typed)), None)
     alike = [entry for entry in ledger if _is_same_organisation(entry.name, typed)]
-    return named or (alike[0] if len(alike) == 1 else await tx.organisations.named(mission_id, typed))
+    return named or (alike[0] if len(alike) == 1 else None)
 
 
 def _is_same_organisation(first: str, second: str) -> bool:

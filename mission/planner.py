@@ -131,8 +131,9 @@ async def _bring_in_line(tx: Transaction, member: Member, mission: Mission, want
     here = await tx.outbox.of_person(mission.id, member.person.id, PLANNED_KINDS)
     known = {_key(row): row for row in here}
     due = {_key(push): push for push in wanted if _still_comes(push, member, tx.now)}
-    gone = [row.id for key, row in known.items() if key not in due and not _has_expired(row, tx.now)]
-    await tx.outbox.cancel(gone, "no longer due")
+    gone = [row.id for key, row in known.items() if key not in due and _waits(row, tx.now)]
+    if gone:
+        await tx.outbox.cancel(gone, "no longer due")
     for key, push in due.items():
         if key in known and _differs(known[key], push):
             await tx.outbox.reschedule(known[key].id, push)
@@ -145,8 +146,8 @@ def _key(push: Push | Outgoing) -> tuple[str, str, int]:
     return push.kind, push.occasion, push.version
 
 
-def _has_expired(row: Outgoing, now: datetime) -> bool:
-    return row.expires_at is not None and row.expires_at <= now
+def _waits(row: Outgoing, now: datetime) -> bool:
+    return row.state == "queued" and (row.expires_at is None or row.expires_at > now)
 
 
 def _still_comes(push: Push, member: Member, now: datetime) -> bool:

@@ -16,6 +16,9 @@ SHORTEST_TEXT: Final = 20
 BEGINNING: Final = 24
 """Lists show at least so much of a text before they trim it."""
 
+SCRUB: Final = "scrub-file"
+"""The fact that asks for a VACUUM: free space inside the file can hold copies of rows that moved before they went."""
+
 
 class Leaving(Record):
     """What an erasure does: contacts that go or stay with colleagues, and announcements to others, which stay."""
@@ -65,6 +68,7 @@ async def erase(tx: Transaction, person: Person) -> None:
     await kept.forget_words(person, needles(names, texts))
     await kept.remove_contacts(alone)
     await kept.forget(person)
+    await tx.facts.set(SCRUB, tx.now.isoformat())
     await tx.audit.record(None, person.id, "privacy.erased", person=person.id)
 
 

@@ -26,7 +26,7 @@ OFF_WORDS: Final = (
     *("ні", "вимк", "вимкнути", "без нагадувань", "ne", "vypnout", "nikdy", "bez připomínek"),
 )
 MISSION_WORDS: Final = ("mission", "as the mission", "місія", "як у місії", "mise", "jako mise", "podle mise")
-LEAD: Final = re.compile(r"(\d{1,3})\s*(?:m|min|minut\w*|mins|minutes?|хв|хвилин\w*)?\.?")
+LEAD: Final = re.compile(r"(\d{1,2})\s*(?:m|min|minut\w*|mins|minutes?|хв|хвилин\w*)?\.?")
 
 
 async def change(tx: Transaction, person: Person, **fields: object) -> Person:
@@ -41,17 +41,21 @@ async def change(tx: Transaction, person: Person, **fields: object) -> Person:
 
 def clock(text: str) -> time:
     """A time of day as people type it: "7:45", "7.45", "745", "7 45", "7 am", «о 7:45»."""
+    typed = text.strip()
     try:
-        minutes, end = read_times(re.sub(r"(\d)\s+(\d\d)\b", r"\1:\2", text.strip()))
+        minutes, end = read_times(re.sub(r"(\d)\s+(\d\d)\b", r"\1:\2", typed))
     except UnreadError as unread:
         raise UserError("settings-bad-time") from unread
-    if end is not None:
+    if end is not None or not typed[0].isalnum():
         raise UserError("settings-bad-time")
     return time(minutes % DAY // 60, minutes % 60)
 
 
 def wanted(text: str) -> dict[str, object]:
-    """What "/settings TEXT" sets: the field of a Person and its value. Raises UserError with what can be set."""
+    """What "/settings TEXT" sets: the field of a Person and its value. Raises UserError with what can be set.
+
+    A bare number is minutes of the reminder, never an hour.
+    """
     said = folded(text)
     language = {folded(word): code for code, words in LANGUAGE_WORDS.items() for word in words}.get(said)
     if language:
@@ -61,7 +65,9 @@ def wanted(text: str) -> dict[str, object]:
     if said in {folded(word) for word in MISSION_WORDS}:
         return {"agenda_at": None}
     lead = LEAD.fullmatch(said)
-    if lead and int(lead[1]) in LEADS:
+    if lead and int(lead[1]) not in LEADS:
+        raise UserError("settings-not-understood")
+    if lead:
         return {"reminder_minutes": int(lead[1])}
     try:
         return {"agenda_at": clock(text)}

@@ -8,13 +8,17 @@ from datetime import UTC, datetime
 
 import uvicorn
 
+from .refusals import Impossible
 from .server import Server
 from .world import SAMPLE_TOKEN, World
 
 
 def main(arguments: list[str] | None = None) -> None:
     options = _options(arguments)
-    asyncio.run(serve(options))
+    try:
+        asyncio.run(serve(options))
+    except (Impossible, OSError) as error:
+        sys.exit(f"The sandbox cannot start: {error}")
 
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:

@@ -33,6 +33,7 @@ IGNORED: Final = UNREAD | {
     "quote",
     "show_caption_above_media",
 }
+UNASKED: Final = (None, False, "false", "False")
 NOT_HERE: Final = {
     "business_connection_id": "business connection not found",
     "message_thread_id": "message thread not found",
@@ -111,7 +112,7 @@ class BotSide:
         values = DEFAULTS.get(method, {}) | parameters.values
         values |= {name: ATTACHED + name for name in parameters.uploads if name in MEDIA}
         for name, sentence in NOT_HERE.items():
-            if name in values:
+            if values.get(name) not in UNASKED:
                 raise bad_request(sentence)
         request = validated(model, {name: value for name, value in values.items() if name not in UNREAD})
         unknown = unknown_parameters(request)

@@ -126,7 +126,7 @@ class AgendaStore(Store):
         """Many at once (a forum's programme), where nobody needs to know their ids; each row has the same fields."""
         if rows:
             added = [{"mission_id": mission_id, **row} for row in rows]
-            await self.connection.execute(insert(sessions), added)
+            await self._run_many(insert(sessions), added)
 
     async def change(self, session_id: int, **fields: object) -> None:
         await self._run(update(sessions).where(sessions.c.id == session_id).values(**fields))

@@ -2,6 +2,7 @@
 
 import unicodedata
 from datetime import UTC, datetime
+from typing import Final
 
 from sqlalchemy import DateTime, Dialect, TypeDecorator
 
@@ -27,8 +28,13 @@ class Moment(TypeDecorator[datetime]):
         return value if value is None or value.tzinfo else value.replace(tzinfo=UTC)
 
 
+APOSTROPHES: Final = str.maketrans(dict.fromkeys("’‘ʼʹ′`´", "'"))
+"""One sound, seven signs: phones and laptops type the apostrophe of «Мар’яна» differently."""
+
+
 def folded(text: str) -> str:
     """Text as search compares it: no case, no diacritics, single blanks ("Novák" and "NOVAK" fold alike)."""
-    letters = unicodedata.normalize("NFKD", text.casefold())
+    same = unicodedata.normalize("NFKD", text.translate(APOSTROPHES))
+    letters = unicodedata.normalize("NFKD", same.casefold())
     plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
     return " ".join(plain.split())

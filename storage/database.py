@@ -2,17 +2,18 @@
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, Self
 
-from sqlalchemy import event
+from sqlalchemy import event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncTransaction, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from storage.cancellation import to_the_end
 from storage.transaction import Transaction
 
 READERS: Final = 4
@@ -33,6 +34,7 @@ class Database:
         self._connection = connection
         self._readers = readers
         self._turn = asyncio.Lock()
+        self._seats = asyncio.Semaphore(READERS)
 
     @classmethod
     async def open(cls, url: str) -> Self:
@@ -52,16 +54,18 @@ class Database:
     async def transaction(self, now: datetime) -> AsyncIterator[Transaction]:
         """All or nothing: committed when the block ends, rolled back when it raises. Await only SQL inside.
 
-        The end is shielded: a cancelled task never leaves it unknown whether its work was kept.
+        A cancelled task is cancelled between two statements: its work is rolled back, or kept if it was at its end.
         """
         async with self._turn:
-            began = await self._connection.begin()
+            began = self._connection.begin()
             try:
+                await to_the_end(began.start())
                 yield Transaction(self._connection, now)
             except BaseException:
-                await _to_the_end(began.rollback())
+                if self._connection.in_transaction():
+                    await to_the_end(began.rollback())
                 raise
-            await _to_the_end(self._commit(began))
+            await to_the_end(self._commit(began))
 
     async def _commit(self, began: AsyncTransaction) -> None:
         """A commit that fails (the disk is full) leaves SQLite's transaction open: only a new connection ends it."""
@@ -75,22 +79,15 @@ class Database:
     @asynccontextmanager
     async def reading(self, now: datetime) -> AsyncIterator[Transaction]:
         """A snapshot to read from, beside the writer; what tries to write there fails."""
-        async with self._readers.connect() as connection, connection.begin():
-            yield Transaction(connection, now)
-
-
-async def _to_the_end(work: Coroutine[Any, Any, None]) -> None:
-    """Wait until it is done, however often this task is cancelled meanwhile; then be cancelled."""
-    task = asyncio.ensure_future(work)
-    cancelled: asyncio.CancelledError | None = None
-    while not task.done():
-        try:
-            await asyncio.wait([task])
-        except asyncio.CancelledError as error:
-            cancelled = error
-    task.result()
-    if cancelled is not None:
-        raise cancelled
+        async with self._seats:
+            connection = self._readers.connect()
+            try:
+                await to_the_end(connection.start())
+                await to_the_end(connection.begin().start())
+                yield Transaction(connection, now)
+            finally:
+                if connection.sync_connection is not None:
+                    await to_the_end(connection.close())
 
 
 def _engine(url: str, pragmas: tuple[str, ...], *, begin: str, pool_size: int) -> AsyncEngine:
@@ -114,10 +111,10 @@ def _engine(url: str, pragmas: tuple[str, ...], *, begin: str, pool_size: int) -
 
 
 def file_of(url: str) -> Path:
-    """The file behind an SQLite URL, in a folder that only its owner may enter."""
-    path = Path(url.removeprefix("sqlite+aiosqlite:///"))
+    """The file behind an SQLite URL, readable by its owner alone; a folder made for it may be entered by nobody else."""
+    path = Path(make_url(url).database or "")
     if not path.parent.exists():
         path.parent.mkdir(mode=0o700, parents=True)
-    if not path.exists():
-        os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
+    os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
+    path.chmod(0o600)
     return path

@@ -42,8 +42,7 @@ class InboxStore(Store):
             {"update_id": update_id, "chat_id": chat_id, "raw": raw, "state": "open", "received_at": self.now}
             for update_id, (chat_id, raw) in fresh.items()
         ]
-        if rows:
-            await self.connection.execute(insert(inbox), rows)
+        await self._run_many(insert(inbox), rows)
 
     async def next_open(self, busy: Collection[int], limit: int) -> list[Incoming]:
         """The oldest open update of each chat that is not busy, oldest first."""
@@ -65,9 +64,8 @@ class InboxStore(Store):
     async def failed(self, seq: int, error: str, *, dead: bool) -> None:
         """One more attempt that failed; a dead letter keeps its JSON for a maintainer."""
         values = {"attempts": inbox.c.attempts + 1, "error": error, "state": "dead" if dead else "open"}
-        await self._run(
-            update(inbox).where(inbox.c.seq == seq).values(**values, finished_at=self.now if dead else None)
-        )
+        still_open = update(inbox).where(inbox.c.seq == seq, inbox.c.state == "open")
+        await self._run(still_open.values(**values, finished_at=self.now if dead else None))
 
     async def count(self, state: InboxState) -> int:
         return int(await self._value(select(func.count()).where(inbox.c.state == state)))

@@ -66,7 +66,10 @@ class OrganisationStore(Store):
 
     async def forget_unmet(self, organisation_id: int) -> None:
         """Remove an organisation that only a slip of the pen made: no contact, no baseline, nothing known of it."""
-        known = select(baselines.c.organisation_id), select(contacts.c.organisation_id).where(contacts.c.organisation_id.is_not(None))
+        known = (
+            select(baselines.c.organisation_id),
+            select(contacts.c.organisation_id).where(contacts.c.organisation_id.is_not(None)),
+        )
         blank = [organisations.c[name] == "" for name in ("country", "kind", "website")]
         unknown = [organisations.c.id.not_in(ids) for ids in known]
         await self._run(delete(organisations).where(organisations.c.id == organisation_id, *blank, *unknown))

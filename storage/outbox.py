@@ -16,7 +16,7 @@ from datetime import datetime
 from typing import Any, Final, Literal
 
 from pydantic import Field
-from sqlalchemy import ColumnElement, and_, case, func, insert, or_, select, update
+from sqlalchemy import Case, ColumnElement, and_, case, func, insert, literal, or_, select, update
 
 from storage.message import Message
 from storage.record import Record
@@ -41,6 +41,8 @@ PUSH_PRIORITY: Final = 5
 BATCH: Final = 500
 """Pushes planned by one statement: well below the number of values that a statement may carry."""
 
+ANEW: Final = "anew"
+
 PushKey = tuple[int, int, str, str, int]
 
 
@@ -62,7 +64,10 @@ class Push(Record):
 
 
 class Outgoing(Record):
-    """A row of the outbox. `content` is None until a push is rendered, when it is sent."""
+    """A row of the outbox. `content` is None until a push is rendered, when it is sent.
+
+    `content["anew"]` marks what is still on the screen but must be rendered anew before it is shown again.
+    """
 
     id: int
     token: str
@@ -93,8 +98,13 @@ class Outgoing(Record):
 
     @property
     def message(self) -> Message | None:
-        """What it shows, once rendered."""
+        """What it shows, once rendered: the buttons on the screen are these."""
         return None if self.content is None else Message.of_kept(self.content, self.attachment)
+
+    @property
+    def ready(self) -> Message | None:
+        """What is to be shown next, as it stands; None where it must be rendered first."""
+        return None if self.content is None or self.content.get(ANEW) else self.message
 
 
 class Fate(Record):
@@ -170,8 +180,7 @@ class OutboxStore(Store):
                 }
                 for push in fresh.values()
             ]
-            if rows:
-                await self.connection.execute(insert(outbox), rows)
+            await self._run_many(insert(outbox), rows)
 
     async def _planned(self, pushes: Sequence[Push]) -> set[PushKey]:
         """Which of these pushes have a row, whatever its state."""
@@ -198,14 +207,8 @@ class OutboxStore(Store):
         return await self._run(waiting.values(state="cancelled", work=None, reason=reason))
 
     async def withdraw(self, mission_id: int, kind: str, occasion: str, reason: str) -> int:
-        """Take back whatever of an occasion nobody has got yet; how many that were.
-
-        What is on its way may still arrive. Should it come back instead, it is rendered anew before another try.
-        """
-        here = _occasion(mission_id, kind, occasion)
-        on_its_way = update(outbox).where(here, outbox.c.state == "sending")
-        await self._run(on_its_way.values(content=None, attachment=None, revision=outbox.c.revision + 1))
-        waiting = update(outbox).where(here, outbox.c.state == "queued")
+        """Take back whatever of an occasion has not been sent yet; how many that were."""
+        waiting = update(outbox).where(_occasion(mission_id, kind, occasion), outbox.c.state == "queued")
         return await self._run(waiting.values(state="cancelled", work=None, reason=reason))
 
     async def cancel_overdue(self, mission_id: int, person_id: int, reason: str) -> int:
@@ -223,12 +226,23 @@ class OutboxStore(Store):
 
     async def revise(self, row_id: int, message: Message | None) -> None:
         """Change what a row shows: before it is sent, or as an edit. None: render anew when it is its turn."""
-        shown = case((outbox.c.state == "sent", "edit"), else_=outbox.c.work)
+        edited = and_(outbox.c.state == "sent", outbox.c.work.is_distinct_from("delete"))
+        values = _content(message) if message else {"content": await self._outdated(row_id)}
         await self._run(
             update(outbox)
             .where(outbox.c.id == row_id)
-            .values(**_content(message), revision=outbox.c.revision + 1, work=shown, attempts=0),
+            .values(
+                **values,
+                revision=outbox.c.revision + 1,
+                work=case((edited, "edit"), else_=outbox.c.work),
+                attempts=0,
+            ),
         )
+
+    async def _outdated(self, row_id: int) -> dict[str, Any] | None:
+        """What a row shows, marked: until it is rendered anew, its buttons are still on the screen."""
+        shown = await self._value(select(outbox.c.content).where(outbox.c.id == row_id))
+        return {**shown, ANEW: True} if shown else None
 
     async def touch(self, mission_id: int | None, kind: str, occasion: str) -> None:
         """Render every message of an occasion anew (a progress card, a day's agenda)."""
@@ -272,15 +286,10 @@ class OutboxStore(Store):
 
     async def sent(self, row: Outgoing, message_id: int) -> None:
         """Telegram took it. What changed meanwhile becomes an edit."""
-        later = case(
-            (outbox.c.work == "delete", "delete"),
-            (outbox.c.revision > row.revision, "edit"),
-            else_=None,
-        )
         await self._settle(
             row,
             state="sent",
-            work=later,
+            work=_later(row),
             message_id=message_id,
             shown_revision=row.revision,
             sent_at=self.now,
@@ -290,12 +299,11 @@ class OutboxStore(Store):
 
     async def shown(self, row: Outgoing) -> None:
         """The screen shows this revision now."""
-        later = case((outbox.c.revision > row.revision, "edit"), else_=None)
-        await self._settle(row, work=later, shown_revision=row.revision, attempts=0, not_before=None)
+        await self._settle(row, work=_later(row), shown_revision=row.revision, attempts=0, not_before=None)
 
     async def retry(self, row: Outgoing, not_before: datetime, reason: str) -> None:
         """It surely did not arrive; try again, not before a moment of the machine's clock."""
-        again: dict[str, Any] = {} if row.message_id else {"state": "queued", "work": "send"}
+        again = {} if row.message_id else _queued_again(row)
         await self._settle(row, not_before=not_before, reason=reason, **again)
 
     async def uncertain(
@@ -309,7 +317,7 @@ class OutboxStore(Store):
         """Nobody knows whether it arrived: repeat it, flagged, or leave it to the organiser."""
         flagged: dict[str, Any] = {"uncertain_at": self.now, "reason": reason, "not_before": not_before}
         if repeat:
-            await self._settle(row, state="queued", work="send", repeats=outbox.c.repeats + 1, **flagged)
+            await self._settle(row, repeats=outbox.c.repeats + 1, **_queued_again(row), **flagged)
         else:
             await self._settle(row, state="uncertain", work=None, **flagged)
 
@@ -317,11 +325,15 @@ class OutboxStore(Store):
         self, row: Outgoing, state: Literal["failed", "cancelled", "muted"], reason: str
     ) -> None:
         """It will not be sent, and why. An edit that cannot be made leaves the message as it was."""
-        left: dict[str, Any] = {} if row.state == "sent" else {"state": state}
-        await self._settle(row, work=None, reason=reason, **left)
+        left: dict[str, Any] = (
+            {"work": _later(row)} if row.state == "sent" else {"work": None, "state": state}
+        )
+        await self._settle(row, reason=reason, **left)
 
     async def _settle(self, row: Outgoing, **values: Any) -> None:
-        await self._run(update(outbox).where(outbox.c.id == row.id).values(**values))
+        """Write down what came of a row, unless something else came of it since it was read."""
+        unchanged = outbox.c.id == row.id, outbox.c.state == row.state
+        await self._run(update(outbox).where(*unchanged).values(**values))
 
     async def left_sending(self) -> list[Outgoing]:
         """Rows that a crash found on their way."""
@@ -330,7 +342,7 @@ class OutboxStore(Store):
         ]
 
     async def next_due(self) -> datetime | None:
-        """When the next waiting row falls due or expires, after now."""
+        """When the next waiting row falls due, after now."""
         waiting = and_(outbox.c.state == "queued", outbox.c.chat_id.is_not(None))
         due = await self._value(select(func.min(outbox.c.due_at)).where(waiting, outbox.c.due_at > self.now))
         found: datetime | None = due
@@ -422,7 +434,23 @@ class OutboxStore(Store):
             .where(theirs, outbox.c.state == "queued")
             .values(state="cancelled", work=None, reason="erased"),
         )
-        await self._run(update(outbox).where(theirs).values(content=None, attachment=None, subject={}))
+        blank: dict[str, Any] = {"content": None, "attachment": None, "subject": {}}
+        await self._run(update(outbox).where(theirs).values(work=None, **blank))
+
+
+def _later(row: Outgoing) -> Case[Any]:
+    """What is still to be done with a row that is on the screen, after this revision of it."""
+    return case(
+        (and_(outbox.c.work == "delete", literal(row.work != "delete")), "delete"),
+        (outbox.c.revision > row.revision, "edit"),
+        else_=None,
+    )
+
+
+def _queued_again(row: Outgoing) -> dict[str, Any]:
+    """Back into the queue. A push is rendered when it is sent: what it would have said before may be out of date."""
+    unsaid = _content(None) if row.priority >= PUSH_PRIORITY else {}
+    return {"state": "queued", "work": "send", **unsaid}
 
 
 def _key(push: Push) -> PushKey:

@@ -66,17 +66,20 @@ def _held(person: Person) -> dict[str, Select[Any]]:
         )
         .join(missions, missions.c.id == memberships.c.mission_id)
         .outerjoin(groups, groups.c.id == memberships.c.group_id)
-        .where(memberships.c.person_id == mine),
+        .where(memberships.c.person_id == mine)
+        .order_by(memberships.c.id),
         "invitations": select(of_mission, invitations.c.issued_at, invitations.c.used_at)
         .join(memberships, memberships.c.id == invitations.c.membership_id)
         .join(missions, missions.c.id == memberships.c.mission_id)
-        .where(memberships.c.person_id == mine),
+        .where(memberships.c.person_id == mine)
+        .order_by(invitations.c.id),
         "consents": select(
             of_mission,
             *(consents.c[name] for name in ("purpose", "version", "language", "given_at", "withdrawn_at")),
         )
         .join(missions, missions.c.id == consents.c.mission_id)
-        .where(consents.c.person_id == mine),
+        .where(consents.c.person_id == mine)
+        .order_by(consents.c.id),
         "contacts": select(
             of_mission,
             *(contacts.c[name] for name in ("name", "organisation", "position", "emails", "phones", "about")),
@@ -87,7 +90,8 @@ def _held(person: Person) -> dict[str, Select[Any]]:
         .join(encounters, encounters.c.contact_id == contacts.c.id)
         .join(missions, missions.c.id == contacts.c.mission_id)
         .outerjoin(sessions, sessions.c.id == encounters.c.session_id)
-        .where(encounters.c.person_id == mine),
+        .where(encounters.c.person_id == mine)
+        .order_by(encounters.c.id),
         "promises": select(
             of_mission,
             contacts.c.name.label("contact"),
@@ -95,22 +99,27 @@ def _held(person: Person) -> dict[str, Select[Any]]:
         )
         .join(contacts, contacts.c.id == promises.c.contact_id)
         .join(missions, missions.c.id == contacts.c.mission_id)
-        .where(promises.c.owner_id == mine),
+        .where(promises.c.owner_id == mine)
+        .order_by(promises.c.id),
         "notes": select(of_mission, notes.c.kind, notes.c.text, notes.c.written_at)
         .join(missions, missions.c.id == notes.c.mission_id)
-        .where(notes.c.person_id == mine),
+        .where(notes.c.person_id == mine)
+        .order_by(notes.c.id),
         "answers": select(
             of_mission, *(answers.c[name] for name in ("question", "subject", "value", "answered_at"))
         )
         .join(missions, missions.c.id == answers.c.mission_id)
-        .where(answers.c.person_id == mine),
+        .where(answers.c.person_id == mine)
+        .order_by(answers.c.id),
         "attendance": select(of_mission, sessions.c.title.label("session"), attendance.c.marked_at)
         .join(sessions, sessions.c.id == attendance.c.session_id)
         .join(missions, missions.c.id == sessions.c.mission_id)
-        .where(attendance.c.person_id == mine),
+        .where(attendance.c.person_id == mine)
+        .order_by(sessions.c.starts_at),
         "known_partners": select(organisations.c.name, baselines.c.known_since)
         .join(organisations, organisations.c.id == baselines.c.organisation_id)
-        .where(baselines.c.person_id == mine),
+        .where(baselines.c.person_id == mine)
+        .order_by(baselines.c.id),
         "drafts": select(flows.c.name, flows.c.step, flows.c.draft, flows.c.touched_at).where(
             flows.c.telegram_id == person.telegram_id
         ),
@@ -119,11 +128,16 @@ def _held(person: Person) -> dict[str, Select[Any]]:
             *(broadcasts.c[name] for name in ("text", "audience", "state", "created_at", "sent_at")),
         )
         .join(missions, missions.c.id == broadcasts.c.mission_id)
-        .where(broadcasts.c.author_id == mine),
-        "acts": select(audit.c.act, audit.c.subject, audit.c.done_at).where(audit.c.actor_id == mine),
+        .where(broadcasts.c.author_id == mine)
+        .order_by(broadcasts.c.id),
+        "acts": select(audit.c.act, audit.c.subject, audit.c.done_at)
+        .where(audit.c.actor_id == mine)
+        .order_by(audit.c.id),
         "messages": select(
             *(outbox.c[name] for name in ("kind", "occasion", "version", "due_at", "sent_at", "state")),
-        ).where(outbox.c.person_id == mine),
+        )
+        .where(outbox.c.person_id == mine)
+        .order_by(outbox.c.id),
     }
 
 

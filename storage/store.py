@@ -1,11 +1,13 @@
 """What every store has: the transaction's connection and its moment."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Executable, Row
+from sqlalchemy import CursorResult, Executable, Row
 from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.cancellation import to_the_end
 
 
 class Store:
@@ -16,14 +18,22 @@ class Store:
         self.now = now
 
     async def _all(self, statement: Executable) -> Sequence[Row[Any]]:
-        return (await self.connection.execute(statement)).all()
+        return (await self._execute(statement)).all()
 
     async def _first(self, statement: Executable) -> Row[Any] | None:
-        return (await self.connection.execute(statement)).first()
+        return (await self._execute(statement)).first()
 
     async def _value(self, statement: Executable) -> Any:
-        return (await self.connection.execute(statement)).scalar()
+        return (await self._execute(statement)).scalar()
 
     async def _run(self, statement: Executable) -> int:
         """Carry out a change; the number of rows it touched."""
-        return (await self.connection.execute(statement)).rowcount
+        return (await self._execute(statement)).rowcount
+
+    async def _run_many(self, statement: Executable, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Carry out a change once for each of the rows; nothing for none."""
+        if rows:
+            await to_the_end(self.connection.execute(statement, rows))
+
+    async def _execute(self, statement: Executable) -> CursorResult[Any]:
+        return await to_the_end(self.connection.execute(statement))

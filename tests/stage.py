@@ -218,7 +218,7 @@ class Stage:
             await tx.outbox.expire()
             others = [number for who, number in self.telegram.items() if name is not None and who != name]
             while row := await tx.outbox.next(self.now, others, pushes=True):
-                message = row.message or await self._rendered(tx, row)
+                message = row.ready or await self._rendered(tx, row)
                 if message is None:
                     await tx.outbox.give_up(row, "cancelled", "nothing to say")
                     continue

@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 LANGUAGES: Final = ("uk", "cs", "en")
 FALLBACK: Final = "en"
 DAY_PATTERNS: Final = {"uk": "EEEE, d MMMM", "cs": "EEEE d. MMMM", "en": "EEEE d MMMM"}
+LONG: Final = 2000
 FOLDER: Final = Path(__file__).parent
 
 
@@ -57,9 +58,12 @@ class Reader:
         pattern = words.get_message(key).value if words.has_message(key) else None
         if pattern is None:
             raise UnknownMessageError(f"{self.language}: {key}")
-        text, errors = words.format_pattern(pattern, dict(args))
+        short, long = _parted(args)
+        text, errors = words.format_pattern(pattern, short)
         if errors:
             raise UnknownMessageError(f"{self.language}: {key}: {errors[0]}")
+        for mark, value in long.items():
+            text = text.replace(mark, value)
         return str(text)
 
     def local(self, moment: datetime) -> datetime:
@@ -97,6 +101,19 @@ class Reader:
     @property
     def _locale(self) -> str:
         return "en_GB" if self.language == "en" else self.language
+
+
+def _parted(args: Mapping[str, object]) -> tuple[dict[str, object], dict[str, str]]:
+    """Arguments as Fluent takes them, and the long ones by the marks that stand for them.
+
+    fluent.runtime refuses an argument of more than 2,500 characters. No text of Telegram's holds a NUL.
+    """
+    short, long = dict(args), {}
+    for number, (name, value) in enumerate(args.items()):
+        if isinstance(value, str) and len(value) > LONG:
+            mark = f"\0{number}\0"
+            short[name], long[mark] = mark, str(value)
+    return short, long
 
 
 def _escaped(value: object) -> object:

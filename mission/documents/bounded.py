@@ -61,7 +61,11 @@ async def read_bounded(job: ReadJob, *, seconds: float = WALL_SECONDS, memory: i
     if await asyncio.to_thread(_size, job.path) > FILE_SIZE:
         raise Refused("document-too-large", file=name, limit=str(FILE_SIZE // 1_000_000))
     answer, code = await _ask(job.model_copy(update={"path": job.path.resolve()}), seconds, memory)
-    if code == TOO_MUCH:
+    if code in (
+        TOO_MUCH,
+        -signal.SIGABRT,
+        -signal.SIGKILL,
+    ):  # a library, or the system, may be the first to give up
         raise Refused("document-too-much", file=name)
     if code == -signal.SIGXCPU:
         raise Refused("document-too-slow", file=name)

@@ -73,7 +73,7 @@ def separator_of(lines: list[str]) -> str:
 
     def fit(separator: str) -> tuple[int, int]:
         rows = [next(csv.reader([line], delimiter=separator), []) for line in head]
-        return max(map(recognised, rows)), max(map(len, rows))
+        return max(recognised(row[:COLUMNS]) for row in rows), max(map(len, rows))
 
     return max(SEPARATORS, key=fit)
 

@@ -23,6 +23,8 @@ BY_NAME: Final[dict[str, Form]] = {
 
 def form_of(path: Path) -> Form:
     """The form of an existing file. Raises Refused for one that none of the readers takes."""
+    if path.is_dir():
+        raise Refused("document-kind-unknown", file=path.name)
     if not path.is_file():
         raise Refused("document-not-found", file=path.name)
     with path.open("rb") as file:

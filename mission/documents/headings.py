@@ -1,5 +1,6 @@
 """What columns and sheets may be called. Each line: English · Ukrainian · Czech; the first of each heads the template."""
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
@@ -104,19 +105,20 @@ def ranks(line: str) -> dict[str, int]:
     return found
 
 
-def rank_of(heading: str, line: str) -> int | None:
-    """How well a heading fits a line of names, 0 best; None if it does not."""
-    fits = [ranks(line)[word] for word in wordings(heading) if word in ranks(line)]
+def rank_of(words: Iterable[str], line: str) -> int | None:
+    """How well the wordings of a heading fit a line of names, 0 best; None if they do not."""
+    fits = [ranks(line)[word] for word in words if word in ranks(line)]
     return min(fits, default=None)
 
 
 def columns_of(headings: list[str], kind: SheetKind) -> dict[str, int]:
     """Field → index of the column that fits it best; the leftmost of equals. One column serves one field."""
+    worded = [(index, list(wordings(heading))) for index, heading in enumerate(headings) if heading]
     fits = sorted(
         (rank, index, field)
-        for index, heading in enumerate(headings)
+        for index, words in worded
         for field, line in COLUMNS[kind].items()
-        if (rank := rank_of(heading, line)) is not None
+        if (rank := rank_of(words, line)) is not None
     )
     columns: dict[str, int] = {}
     for _, index, field in fits:
@@ -128,14 +130,14 @@ def columns_of(headings: list[str], kind: SheetKind) -> dict[str, int]:
 def sheet_kind(name: str) -> SheetKind | None:
     """Which sheet of the mission a name means, in any of the three languages."""
     for kind, line in SHEETS.items():
-        if rank_of(name, line) is not None:
+        if rank_of(wordings(name), line) is not None:
             return kind
     return None
 
 
 def is_hint_sheet(name: str) -> bool:
     """The template's page of explanations, which holds no data."""
-    return rank_of(name, HINT_SHEET) is not None
+    return rank_of(wordings(name), HINT_SHEET) is not None
 
 
 def recognised(headings: list[str]) -> int:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from mission.day_words import aligned
-from mission.lines.organisations import is_organisation
+from mission.lines.organisations import begins_large, is_organisation
 from mission.lines.pieces import is_numeric
 from mission.lines.promises import is_promise
 from mission.lines.reading import Reading
@@ -16,7 +16,10 @@ NAME_WORDS: Final = 5
 
 
 def take_name(read: Reading) -> None:
-    """The first field, when it reads like a person's name; what stands beside the name in it is given back."""
+    """The first field, when it reads like a person's name; what stands beside the name in it is given back.
+
+    Behind an e-mail or a number only a name with a capital is one: "jan@example.cz, parking" names nobody.
+    """
     if read.name or not read.pieces:
         return
     place = next(
@@ -28,7 +31,8 @@ def take_name(read: Reading) -> None:
         place = next((n for n, piece in enumerate(read.pieces) if _looks_like_person(piece)), place)
     met = MET.match(aligned(read.pieces[place]))
     name, beside = _parted(read.pieces[place][met.end() if met else 0 :])
-    if _is_name(name, read.today):
+    leads = read.typed.startswith(read.pieces[place]) or begins_large(name)
+    if leads and _is_name(name, read.today):
         read.name = name
         read.pieces[place : place + 1] = beside
 

@@ -22,9 +22,11 @@ def take_organisation(read: Reading) -> None:
         lambda n: _in_domain(read.pieces[n], read.emails),
         lambda n: n == 0 and _proper(read.pieces[n]) and not is_position(read.pieces[n]),
         lambda n: (
-            is_organisation(read.pieces[n]) and _capital(read.pieces[n]) and not is_position(read.pieces[n])
+            is_organisation(read.pieces[n])
+            and begins_large(read.pieces[n])
+            and not is_position(read.pieces[n])
         ),
-        lambda n: _first_without_position(n, read) and (_capital(read.pieces[n]) or _all_small(n, read)),
+        lambda n: _first_without_position(n, read) and (begins_large(read.pieces[n]) or _all_small(n, read)),
         lambda n: (
             _first_without_position(n, read)
             and is_organisation(read.pieces[n])
@@ -57,7 +59,7 @@ def _all_small(place: int, read: Reading) -> bool:
     return read.name.islower() and len(read.pieces) > place + 1 and len(read.pieces[place].split()) <= 3  # noqa: PLR2004 - a short name
 
 
-def _capital(word: str) -> bool:
+def begins_large(word: str) -> bool:
     """Begins with a capital, a digit, or a letter of a script that has none."""
     first = word.lstrip("«„\"'(")[:1]
     return first.isalnum() and not first.islower()
@@ -66,7 +68,7 @@ def _capital(word: str) -> bool:
 def _proper(piece: str) -> bool:
     """A proper name by its looks: one word, or several with capitals."""
     words = piece.split()
-    capitals = [word for word in words if _capital(word)]
+    capitals = [word for word in words if begins_large(word)]
     return bool(capitals) and capitals[0] == words[0] and (len(words) == 1 or len(capitals) > 1)
 
 
@@ -95,7 +97,7 @@ def _employer(piece: str) -> tuple[str, list[str]]:
     after = len(piece[: first.end()].split())
     for number in range(after, len(words)):
         rest = " ".join(words[number:])
-        if _capital(words[number]) and not POSITION.match(aligned(rest)):
+        if begins_large(words[number]) and not POSITION.match(aligned(rest)):
             said = " ".join(words[:number])
             return rest, [
                 PLACE_OF_WORK.sub(" ", f"{said} ").strip() if PLACE_OF_WORK.search(f"{said} ") else said
@@ -107,7 +109,7 @@ def _take_employer(read: Reading) -> None:
     """ "CEO at Example", "ředitel ve firmě Example": the position names the organisation."""
     for number, piece in enumerate(read.pieces):
         found = PLACE_OF_WORK.search(aligned(piece)) if is_position(piece) else None
-        if found and _capital(piece[found.end() :]) and _employs(piece, found):
+        if found and begins_large(piece[found.end() :]) and _employs(piece, found):
             read.organisation = piece[found.end() :]
             read.pieces[number] = piece[: found.start()]
             return

@@ -14,6 +14,7 @@ EDGES: Final = " \t,;·•|–—-:"
 class Reading:
     """A line half read: the fields that are placed, and the pieces that still wait for a place."""
 
+    typed: str
     today: date
     emails: list[str] = field(default_factory=list)
     phones: list[str] = field(default_factory=list)

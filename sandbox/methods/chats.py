@@ -1,25 +1,30 @@
 """What a bot asks about chats and does with messages that stand in them."""
 
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any, Final
 
 from aiogram.methods import (
     CopyMessage,
     DeleteMessage,
+    DeleteMessages,
     ForwardMessage,
     GetChat,
     GetChatMember,
     LeaveChat,
     PinChatMessage,
+    UnpinAllChatMessages,
+    UnpinChatMessage,
 )
 
 from sandbox.chats import Chat, Payload
 from sandbox.posting import membership, post
-from sandbox.refusals import bad_request
+from sandbox.refusals import Refused, bad_request
 
 from .call import Call, check_markup, inline_keyboard
 
 DELETABLE: Final = timedelta(hours=48)
+MOST_DELETED: Final = 100
 CONTENT: Final = (
     "text",
     "entities",
@@ -81,6 +86,39 @@ def pin_chat_message(call: Call, request: PinChatMessage) -> bool:
     chat.pinned = request.message_id
     pinned = {key: value for key, value in message.items() if key != "reply_to_message"}
     post(call.world, chat, call.bot.as_user(), {"pinned_message": pinned})
+    return True
+
+
+def unpin_chat_message(call: Call, request: UnpinChatMessage) -> bool:
+    """The pinned one where none is named; True even where it is not pinned, as Telegram answers."""
+    chat = call.chat(request.chat_id)
+    if chat.pinned is None and request.message_id is None:
+        raise bad_request("message to unpin not found")
+    if request.message_id in (None, chat.pinned):
+        chat.pinned = None
+        call.world.touch(chat)
+    return True
+
+
+def unpin_all_chat_messages(call: Call, request: UnpinAllChatMessages) -> bool:
+    chat = call.chat(request.chat_id)
+    chat.pinned = None
+    call.world.touch(chat)
+    return True
+
+
+def delete_messages(call: Call, request: DeleteMessages) -> bool:
+    """Those that cannot be found or deleted are skipped (Bot API › deleteMessages)."""
+    if not 1 <= len(request.message_ids) <= MOST_DELETED:
+        raise bad_request(
+            "too many message identifiers specified"
+            if request.message_ids
+            else "message identifiers are not specified"
+        )
+    call.chat(request.chat_id)
+    for message_id in request.message_ids:
+        with suppress(Refused):
+            delete_message(call, DeleteMessage(chat_id=request.chat_id, message_id=message_id))
     return True
 
 

@@ -37,7 +37,10 @@ _SPOKEN: Final[list[tuple[type[TelegramMethod[Any]], Function]]] = [
     (api.GetChatMember, chats.get_chat_member),
     (api.LeaveChat, chats.leave_chat),
     (api.PinChatMessage, chats.pin_chat_message),
+    (api.UnpinChatMessage, chats.unpin_chat_message),
+    (api.UnpinAllChatMessages, chats.unpin_all_chat_messages),
     (api.DeleteMessage, chats.delete_message),
+    (api.DeleteMessages, chats.delete_messages),
     (api.ForwardMessage, chats.forward_message),
     (api.CopyMessage, chats.copy_message),
 ]

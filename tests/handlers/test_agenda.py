@@ -8,17 +8,19 @@ import icalendar
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from handlers.agenda import asked_day
+from handlers.calendar import calendar_message
 from handlers.day import Around, day_message
 from handlers.sessions import hours, listed_hours, packed, way_there
 from handlers.upcoming import next_message, reminder_message
 from mission.changes import Edit
 from mission.errors import UserError
+from sandbox.entities.html import parse_html
 from storage.agenda import Session
 from storage.message import TEXT_LIMIT, Message, shown_length
-from tests.mission.examples import PRAGUE, member, mission, prague, session
+from tests.mission.examples import PRAGUE, at, member, mission, prague, session
 from tests.stage import Stage
 from words import LANGUAGES, Reader
 
@@ -26,10 +28,6 @@ EMMA, JAN, OLENA = "Emma Clark", "Jan Dvořák", "Olena Kovalenko"
 ENGLISH = Reader("en", PRAGUE)
 MONDAY = date(2023, 4, 24)
 SEARCH = "https://www.google.com/maps/search/?api=1&query="
-
-
-def at(hour: int, minute: int = 0, day: int = 24) -> datetime:
-    return datetime(2023, 4, day, hour, minute)  # noqa: DTZ001 - wall time is naive
 
 
 def labels(message: Message) -> list[list[str]]:
@@ -72,7 +70,10 @@ def test_the_hours_of_a_session_read_as_people_say_them(shown: Session, said: st
         ({"place": "Zoom"}, None),
         ({"place": ""}, None),
         ({"place": "Club A", "kind": "programme"}, None),
-        ({"place": "Club A", "address": "Kongresová 1", "kind": "programme"}, f"{SEARCH}Kongresov%C3%A1+1%2C+Praha"),
+        (
+            {"place": "Club A", "address": "Kongresová 1", "kind": "programme"},
+            f"{SEARCH}Kongresov%C3%A1+1%2C+Praha",
+        ),
         ({"map": "javascript:alert(1)"}, f"{SEARCH}javascript%3Aalert%281%29"),
         ({"map": "https://[broken"}, f"{SEARCH}https%3A%2F%2F%5Bbroken"),
     ],
@@ -84,12 +85,15 @@ def test_the_way_there_is_the_sessions_own_map_or_a_search(fields: dict[str, Any
 def test_a_link_cannot_break_out_of_its_tag() -> None:
     shown = session(1, at(9), place='<b>"Hall"</b>', map='https://example.org/"><b>x')
     said = day_message([shown], MONDAY, member(), mission(), ENGLISH).text
-    assert "&lt;b&gt;&#34;Hall&#34;&lt;/b&gt; (<a href=\"https://example.org/&#34;&gt;&lt;b&gt;x\">map</a>)" in said
+    assert (
+        '&lt;b&gt;&#34;Hall&#34;&lt;/b&gt; (<a href="https://example.org/&#34;&gt;&lt;b&gt;x">map</a>)'
+        in said
+    )
 
 
 @given(sizes=st.lists(st.integers(0, 400), max_size=30), most=st.integers(1, 10))
 def test_packing_loses_no_block_and_keeps_each_page_within_its_limit(sizes: list[int], most: int) -> None:
-    blocks = [Markup("x" * size) for size in sizes]
+    blocks = [escape("x" * size) for size in sizes]
     pages = packed(blocks, 1000, most)
     assert [block for page in pages for block in page] == blocks
     assert all(len(page) <= most and sum(len(block) + 2 for block in page) <= 1002 for page in pages)
@@ -100,7 +104,17 @@ def test_packing_loses_no_block_and_keeps_each_page_within_its_limit(sizes: list
 
 def test_a_day_in_full() -> None:
     hotel = session(1, at(0), timedelta(days=2), all_day=True, title="Hotel Passage")
-    opening = session(2, at(9), title="Opening <2023>", place="Clarion", address="Freyova 33", host="Petr Dvořák", dress="business", bring="badge", notes="Be early.")
+    opening = session(
+        2,
+        at(9),
+        title="Opening <2023>",
+        place="Clarion",
+        address="Freyova 33",
+        host="Petr Dvořák",
+        dress="business",
+        bring="badge",
+        notes="Be early.",
+    )
     coffee = session(3, at(10), timedelta(minutes=30), title="Coffee", is_break=True)
     assert day_message([hotel, opening, coffee], MONDAY, member(), mission(), ENGLISH) == Message(
         text=text(
@@ -158,14 +172,18 @@ def test_the_zone_is_named_to_those_whose_clock_differs(zone: str | None, note: 
 
 def test_the_offset_is_that_of_the_day() -> None:
     winter = datetime(2023, 12, 4, 9)  # noqa: DTZ001 - wall time is naive
-    shown = day_message([session(1, winter, title="One")], winter.date(), member(timezone="Europe/Kyiv"), mission(), ENGLISH)
+    shown = day_message(
+        [session(1, winter, title="One")], winter.date(), member(timezone="Europe/Kyiv"), mission(), ENGLISH
+    )
     assert "Times are Prague time (UTC+1)." in shown.text
 
 
 def test_an_empty_day_says_so_and_what_is_next() -> None:
     following = session(1, at(9, day=26), title="Meeting")
     shown = day_message([], MONDAY, member(), mission(), ENGLISH, around=Around(coming=following))
-    assert shown.text == text("<b>Monday 24 April</b>. Nothing in your agenda.\nNext: Meeting, Wed 26 Apr, 09:00–10:00")
+    assert shown.text == text(
+        "<b>Monday 24 April</b>. Nothing in your agenda.\nNext: Meeting, Wed 26 Apr, 09:00–10:00"
+    )
     last = day_message([], MONDAY, member(), mission(), ENGLISH, around=Around())
     assert last.text == text("<b>Monday 24 April</b>. Nothing in your agenda.\nNothing more is planned.")
 
@@ -174,16 +192,39 @@ def test_an_empty_day_says_so_and_what_is_next() -> None:
 @pytest.mark.parametrize("letter", ["x", "🚌", "&"])
 def test_the_longest_day_fits_in_every_language_and_nothing_is_lost(language: str, letter: str) -> None:
     long = letter * 3000
-    fields = dict.fromkeys(("title", "place", "address", "host", "dress", "bring", "notes"), long)
+    fields: dict[str, Any] = dict.fromkeys(
+        ("title", "place", "address", "host", "dress", "bring", "notes"), long
+    )
     sessions = [session(number, at(9), **fields | {"title": f"{number} {long}"}) for number in range(15)]
-    edits = [Edit(kind="moved", before=session(n, at(8)), session=sessions[n], fields=("starts_wall",)) for n in range(15)]
+    edits = [
+        Edit(kind="moved", before=session(n, at(8)), session=sessions[n], fields=("starts_wall",))
+        for n in range(15)
+    ]
     reader, who = Reader(language, PRAGUE), member(timezone="Europe/Kyiv")
     seen = []
     for number in range(15):
-        shown = day_message(sessions, MONDAY, who, mission(), reader, now=prague(24, 8), edits=edits, number=number)
+        shown = day_message(
+            sessions, MONDAY, who, mission(), reader, now=prague(24, 8), edits=edits, number=number
+        )
         assert shown_length(shown.text) <= TEXT_LIMIT
         seen.append(shown.text)
     assert [any(f"</b> {number} " in said for said in seen) for number in range(15)] == [True] * 15
+
+
+@given(said=st.lists(st.text(max_size=300), min_size=7, max_size=7), language=st.sampled_from(LANGUAGES))
+def test_whatever_an_organiser_types_is_shown_as_words_and_never_as_markup(
+    said: list[str], language: str
+) -> None:
+    names = ("title", "place", "address", "map", "host", "dress", "notes")
+    new: dict[str, Any] = dict(zip(names, said, strict=True))
+    was: dict[str, Any] = dict(zip(names, reversed(said), strict=True))
+    shown, old = session(1, at(9), **new), session(1, at(8), **was)
+    edit = Edit(kind="moved", before=old, session=shown, fields=("starts_wall", "title", "place"))
+    reader = Reader(language, PRAGUE)
+    message = day_message([shown, session(2, at(9))], MONDAY, member(), mission(), reader, edits=[edit])
+    parsed = parse_html(message.text)
+    assert {entity["type"] for entity in parsed.entities} <= {"bold", "strikethrough", "text_link"}
+    assert shown_length(message.text) <= TEXT_LIMIT
 
 
 # --- asked for ---
@@ -225,7 +266,11 @@ async def test_a_long_day_has_pages(stage: Stage) -> None:
 
 @pytest.mark.parametrize(
     ("now", "day"),
-    [(prague(1, 9), "Monday 24 April"), (prague(25, 9), "Tuesday 25 April"), (prague(30, 9), "Friday 28 April")],
+    [
+        (prague(1, 9), "Monday 24 April"),
+        (prague(25, 9), "Tuesday 25 April"),
+        (prague(30, 9), "Friday 28 April"),
+    ],
 )
 async def test_agenda_opens_at_the_nearest_day_of_the_mission(stage: Stage, now: datetime, day: str) -> None:
     stage.move(now)
@@ -310,7 +355,9 @@ def test_next_says_in_how_long(now: datetime, line: str) -> None:
 )
 def test_minutes_are_counted_as_each_language_counts(language: str, minutes: int, said: str) -> None:
     now = prague(24, 9) - timedelta(minutes=minutes)
-    shown = reminder_message(session(1, at(9), title="X"), member(), mission(), Reader(language, PRAGUE), now=now)
+    shown = reminder_message(
+        session(1, at(9), title="X"), member(), mission(), Reader(language, PRAGUE), now=now
+    )
     assert shown.text.splitlines()[0] == f"{said}: <b>X</b>"
 
 
@@ -340,7 +387,9 @@ async def test_next_finds_what_is_looked_for(stage: Stage) -> None:
 
 async def test_when_nothing_is_ahead_next_says_so(stage: Stage) -> None:
     await stage.add_session("Visit", at(7))
-    assert [shown.text for shown in await stage.says(EMMA, "/next")] == ["Nothing more is ahead in your agenda."]
+    assert [shown.text for shown in await stage.says(EMMA, "/next")] == [
+        "Nothing more is ahead in your agenda."
+    ]
 
 
 # --- the calendar file ---
@@ -366,6 +415,15 @@ async def test_the_calendar_file_holds_ones_own_agenda_with_zones(stage: Stage) 
     start = events[0].decoded("DTSTART")
     assert (start, start.tzinfo.key) == (prague(24, 9), "Europe/Prague")
     assert str(events[0]["DESCRIPTION"]) == "Dress: business"
+
+
+def test_a_calendar_takes_notes_of_any_length() -> None:
+    long = session(1, at(9), title="Visit", notes="n" * 5000, place="City hall")
+    shown = calendar_message([long], {}, mission(code="Prague / 2023"), ENGLISH, now=prague(24, 8))
+    assert shown.attachment is not None
+    assert shown.attachment.name == "Prague-2023.ics"
+    [event] = icalendar.Calendar.from_ical(shown.attachment.content).walk("VEVENT")
+    assert str(event["DESCRIPTION"]) == "n" * 5000
 
 
 # --- sent by the bot ---
@@ -398,7 +456,12 @@ async def test_what_has_changed_since_yesterday_stands_on_top(stage: Stage) -> N
     gone = await stage.add_session("Tour", at(12, day=25))
     async with stage.database.transaction(stage.now) as tx:
         wall = {"starts_wall": "2023-04-25T10:00:00", "ends_wall": "2023-04-25T11:00:00"}
-        new = {"starts_at": prague(25, 11), "ends_at": prague(25, 12), "starts_wall": at(11, day=25), "ends_wall": at(12, day=25)}
+        new = {
+            "starts_at": prague(25, 11),
+            "ends_at": prague(25, 12),
+            "starts_wall": at(11, day=25),
+            "ends_wall": at(12, day=25),
+        }
         await tx.agenda.change(visit, **new)
         await tx.agenda.record_change(visit, "moved", wall, {})
         await tx.agenda.change(gone, cancelled_at=tx.now)
@@ -418,7 +481,12 @@ async def test_a_reminder_says_what_where_and_what_to_bring(stage: Stage) -> Non
     stage.move(prague(24, 9, 45))
     link = f"{SEARCH}City+hall%2C+Praha".replace("&", "&amp;")
     assert [(name, message.text) for name, message in await stage.deliver()] == [
-        (EMMA, text(f'In 15 minutes: <b>Visit</b>\n10:00–11:00\nCity hall (<a href="{link}">map</a>)\nBring: passport')),
+        (
+            EMMA,
+            text(
+                f'In 15 minutes: <b>Visit</b>\n10:00–11:00\nCity hall (<a href="{link}">map</a>)\nBring: passport'
+            ),
+        ),
     ]
 
 

@@ -1,6 +1,6 @@
 """The change notice: old and new in words and struck, to those whom it touches, and "Seen"."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -10,17 +10,13 @@ from handlers.changes import change_message, edit_line, seen_message
 from mission.changes import Edit, tell_changes
 from storage.agenda import Session
 from storage.message import TEXT_LIMIT, Message, shown_length
-from tests.mission.examples import PRAGUE, member, mission, prague, session
+from tests.mission.examples import PRAGUE, at, member, mission, prague, session
 from tests.mission.test_changes import edit, moved_to
 from tests.stage import Stage
 from words import LANGUAGES, Reader
 
 EMMA, JAN, OLENA = "Emma Clark", "Jan Dvořák", "Olena Kovalenko"
 ENGLISH = Reader("en", PRAGUE)
-
-
-def at(hour: int, minute: int = 0, day: int = 24) -> datetime:
-    return datetime(2023, 4, day, hour, minute)  # noqa: DTZ001 - wall time is naive
 
 
 def labels(message: Message) -> list[list[str]]:
@@ -71,7 +67,10 @@ def test_what_is_new_about_a_session_is_told_and_what_no_longer_applies_is_struc
         ("cancelled", "<b>Cancelled:</b> Visit\n<s>Mon 24 Apr, 09:00–10:00</s>"),
         ("removed", "<b>No longer in your agenda:</b> Visit\n<s>Mon 24 Apr, 09:00–10:00</s>"),
         ("added", "<b>New in your agenda:</b> Visit\nWhen: <b>Mon 24 Apr, 09:00–10:00</b>\nBring: badge"),
-        ("restored", "<b>Takes place after all:</b> Visit\nWhen: <b>Mon 24 Apr, 09:00–10:00</b>\nBring: badge"),
+        (
+            "restored",
+            "<b>Takes place after all:</b> Visit\nWhen: <b>Mon 24 Apr, 09:00–10:00</b>\nBring: badge",
+        ),
     ],
 )
 def test_each_kind_of_change_says_what_it_is_in_its_first_line(kind: Any, told: str) -> None:
@@ -98,7 +97,12 @@ def test_a_clash_that_a_move_makes_is_told() -> None:
 @pytest.mark.parametrize(
     ("before", "after", "fields", "line"),
     [
-        (session(1, at(9)), session(1, at(10)), ("starts_wall",), "now 10:00–11:00, before <s>09:00–10:00</s>"),
+        (
+            session(1, at(9)),
+            session(1, at(10)),
+            ("starts_wall",),
+            "now 10:00–11:00, before <s>09:00–10:00</s>",
+        ),
         (
             session(1, at(9)),
             session(1, at(9, day=25)),
@@ -116,11 +120,16 @@ def test_a_move_in_one_line(before: Session, after: Session, fields: tuple[str, 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("letter", ["x", "🚌", "&"])
 def test_a_notice_of_a_hundred_long_changes_has_pages_that_fit(language: str, letter: str) -> None:
-    long = dict.fromkeys(("title", "place", "address", "host", "dress", "bring", "notes"), letter * 2000)
-    before, after = [session(n, at(9), **long) for n in range(30)], [session(n, at(10), **long) for n in range(30)]
+    long: dict[str, Any] = dict.fromkeys(
+        ("title", "place", "address", "host", "dress", "bring", "notes"), letter * 2000
+    )
+    before, after = (
+        [session(n, at(9), **long) for n in range(30)],
+        [session(n, at(10), **long) for n in range(30)],
+    )
     fields = ("starts_wall", "place", "title", "host", "dress", "bring", "notes")
     edits = [moved(old, new, *fields) for old, new in zip(before, after, strict=True)]
-    clashing = {n: after[:5] for n in range(30)}
+    clashing = dict.fromkeys(range(30), after[:5])
     reader = Reader(language, PRAGUE)
     for number in (0, 5, 99):
         shown = change_message(edits, member(), mission(), reader, overlaps=clashing, number=number)
@@ -181,7 +190,9 @@ async def test_seen_is_kept_and_the_notice_says_so(stage: Stage) -> None:
 async def test_a_long_notice_is_leafed_through_before_and_after_it_was_seen(stage: Stage) -> None:
     ids = [await stage.add_session(f"Session {n}", at(9 + n // 2, day=25), audience=EMMA) for n in range(12)]
     async with stage.database.transaction(stage.now) as tx:
-        changes = [await edit(tx, session_id, "moved", **moved_to(10 + n, 26)) for n, session_id in enumerate(ids)]
+        changes = [
+            await edit(tx, session_id, "moved", **moved_to(10 + n, 26)) for n, session_id in enumerate(ids)
+        ]
         await tell_changes(tx, stage.mission, changes)
     stage.move(stage.now + timedelta(minutes=2))
     [(_, first)] = await stage.deliver()

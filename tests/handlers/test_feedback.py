@@ -1,11 +1,13 @@
 """Feedback: stars after a session, a line with them, and whatever else a member wants to say."""
 
+import json
 from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from handlers.feedback import (
+from handlers.feedback_cards import (
     day_message,
     filed_message,
     free_kept_message,
@@ -18,14 +20,16 @@ from handlers.feedback import (
     skipped_message,
     stars_message,
 )
+from handlers.pages import trimmed
 from mission.feedback import FREE, LINE, STARS, Rating
 from storage.agenda import Session
-from storage.message import TEXT_LIMIT, Message, shown_length
+from storage.message import TEXT_LIMIT, Message, plain_text, shown_length
 from tests.stage import Stage
 from words import Reader
 
 EMMA = "Emma Clark"
 READER = Reader("en")
+STRINGS = Path(__file__).parents[3] / "shared" / "data" / "bad"
 
 
 def at(day: int, hour: int, minute: int = 0) -> datetime:
@@ -253,6 +257,45 @@ async def test_a_photo_is_no_line(stage: Stage, ended: int) -> None:
     photo = [{"file_id": "1", "file_unique_id": "1", "width": 1, "height": 1}]
     [refused] = await stage.says(EMMA, "", photo=photo)
     assert refused.text == READER.say("feedback-words-only")
+
+
+def naughty() -> list[str]:
+    """Strings that break programs, as far as a person can type them."""
+    if not STRINGS.exists():
+        pytest.skip("the shared strings are not here")
+    listed = json.loads((STRINGS / "blns.json").read_text(encoding="utf-8"))
+    for group in json.loads((STRINGS / "strings.json").read_text(encoding="utf-8")).values():
+        listed += [one for one in (group if isinstance(group, list) else [group]) if isinstance(one, str)]
+    return [one for one in listed if one.strip() and len(one) <= TEXT_LIMIT]
+
+
+async def test_every_line_is_kept_as_typed_and_shown_escaped(stage: Stage) -> None:
+    person = await stage.person(EMMA)
+    lines = naughty()
+    async with stage.database.transaction(stage.now) as tx:
+        for number, line in enumerate(lines):
+            await tx.answers.give(stage.mission.id, person.id, FREE, str(number), line)
+        kept = await tx.answers.of_person(stage.mission.id, person.id)
+    assert [answer.value for answer in kept] == lines
+    shown = [free_kept_message(line, READER) for line in lines]
+    wanted = [f"Kept, about the mission in general: “{trimmed(line, 300)}”" for line in lines]
+    assert [plain_text(message.text) for message in shown] == wanted
+
+
+async def test_awkward_lines_come_through_the_conversation(stage: Stage) -> None:
+    awkward = [
+        "<b>unclosed",
+        "a < b && c > d",
+        "😀" * 2000,
+        "{ $title }",
+        "  leading blanks",
+        "\u202eright to left",
+    ]
+    for line in awkward:
+        await stage.says(EMMA, "/feedback")
+        await stage.taps(EMMA, "Something else")
+        await stage.says(EMMA, line)
+    assert list((await answers(stage)).values()) == awkward
 
 
 @pytest.mark.parametrize("language", ["uk", "cs", "en"])

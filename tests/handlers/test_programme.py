@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,23 +15,26 @@ from mission.imports import apply
 from storage.agenda import Session
 from storage.message import TEXT_LIMIT, Message, shown_length
 from tests.mission.examples import PRAGUE, member, mission, prague, session
+from tests.mission.examples import at as wall_at
 from tests.stage import Stage
 from words import LANGUAGES, Reader
 
 EMMA, HANA = "Emma Clark", "Hana Malá"
 TUESDAY = date(2023, 4, 25)
-EUROPYTHON = Path(__file__).parents[2].parent / "shared" / "data" / "schedules" / "europython2023-pretalx.json"
+EUROPYTHON = (
+    Path(__file__).parents[2].parent / "shared" / "data" / "schedules" / "europython2023-pretalx.json"
+)
 
 
 def at(hour: int, minute: int = 0, day: int = 25) -> datetime:
-    return datetime(2023, 4, day, hour, minute)  # noqa: DTZ001 - wall time is naive
+    return wall_at(hour, minute, day)
 
 
 def scene(language: str = "en") -> Scene:
     return Scene(member(), mission(), Reader(language, PRAGUE), TUESDAY)
 
 
-def talk(number: int, starts: datetime, **fields: object) -> Session:
+def talk(number: int, starts: datetime, **fields: Any) -> Session:
     return session(number, starts, kind="programme", title=f"Talk {number}", **fields)
 
 
@@ -42,7 +46,11 @@ def labels(message: Message) -> list[list[str]]:
 
 
 def test_tracks_are_told_apart_and_rooms_where_a_day_has_no_tracks() -> None:
-    tracked = [talk(1, at(9), track="Mobility", place="A"), talk(2, at(9), track="energy", place="B"), talk(3, at(9))]
+    tracked = [
+        talk(1, at(9), track="Mobility", place="A"),
+        talk(2, at(9), track="energy", place="B"),
+        talk(3, at(9)),
+    ]
     assert tracks(tracked) == ["energy", "Mobility"]
     assert tracks([talk(1, at(9), place="Hall"), talk(2, at(9), place="Club")]) == ["Club", "Hall"]
     assert tracks([talk(1, at(9), place="Hall"), talk(2, at(10), place="Hall")]) == []
@@ -50,7 +58,10 @@ def test_tracks_are_told_apart_and_rooms_where_a_day_has_no_tracks() -> None:
 
 
 def test_a_break_in_every_room_is_listed_once_and_cannot_be_opened() -> None:
-    programme = [talk(n, at(10), is_break=True, place=f"Room {n}").model_copy(update={"title": "Coffee"}) for n in (1, 2)]
+    programme = [
+        talk(n, at(10), is_break=True, place=f"Room {n}").model_copy(update={"title": "Coffee"})
+        for n in (1, 2)
+    ]
     assert in_track(programme, "") == programme[:1]
     shown = programme_message(programme, View(TUESDAY, "", 0), [TUESDAY], set(), scene())
     assert shown.text == "<b>Programme, Tuesday 25 April</b>\n\n<b>10:00–11:00</b> Coffee\nRoom 1"
@@ -81,9 +92,9 @@ def test_a_session_in_full() -> None:
     shown = talk(1, at(9), place="Hall", track="Energy", speakers=("Ann", "Bob <b>"), notes="About\n\nheat.")
     other = session(2, at(9, 30), title="Meeting")
     assert session_message(shown, View(TUESDAY, "", 0), scene(), going=False, overlapping=[other]) == Message(
-        text=session_message(shown, View(TUESDAY, "", 0), scene(), going=True, overlapping=[other]).text.replace(
-            "You are going.\n", ""
-        ),
+        text=session_message(
+            shown, View(TUESDAY, "", 0), scene(), going=True, overlapping=[other]
+        ).text.replace("You are going.\n", ""),
         buttons=(
             (Attend(session=1, going=True).button("I’ll go"),),
             (BrowseProgramme(day=TUESDAY, page=0).button("Back to the programme"),),
@@ -106,9 +117,14 @@ def test_a_cancelled_session_says_so_and_nobody_can_go() -> None:
 @pytest.mark.parametrize("letter", ["x", "🚌", "&"])
 def test_long_words_fit_in_every_language(language: str, letter: str) -> None:
     long = dict.fromkeys(("place", "address", "host", "dress", "bring", "notes", "track"), letter * 3000)
-    programme = [talk(n, at(9), speakers=(letter * 300,) * 20, **long).model_copy(update={"title": letter * 900}) for n in range(30)]
+    programme = [
+        talk(n, at(9), speakers=(letter * 300,) * 20, **long).model_copy(update={"title": letter * 900})
+        for n in range(30)
+    ]
     listed = programme_message(programme, View(TUESDAY, "", 0), [TUESDAY], set(range(30)), scene(language))
-    opened = session_message(programme[0], View(TUESDAY, "", 0), scene(language), going=True, overlapping=programme[1:])
+    opened = session_message(
+        programme[0], View(TUESDAY, "", 0), scene(language), going=True, overlapping=programme[1:]
+    )
     assert shown_length(listed.text) <= TEXT_LIMIT
     assert shown_length(opened.text) <= TEXT_LIMIT
 
@@ -168,7 +184,9 @@ async def open_talk(stage: Stage, name: str = EMMA) -> int:
     return number
 
 
-async def test_ill_go_brings_it_into_the_agenda_with_its_reminder_and_not_going_takes_it_out(stage: Stage) -> None:
+async def test_ill_go_brings_it_into_the_agenda_with_its_reminder_and_not_going_takes_it_out(
+    stage: Stage,
+) -> None:
     number = await open_talk(stage)
     [going] = await stage.taps(EMMA, "I’ll go")
     assert going.text.endswith("You are going.")
@@ -178,7 +196,11 @@ async def test_ill_go_brings_it_into_the_agenda_with_its_reminder_and_not_going_
     emma = await stage.person(EMMA)
     async with stage.database.reading(stage.now) as tx:
         rows = await tx.outbox.of_person(stage.mission.id, emma.id, ("day", "reminder", "stars"))
-    assert {row.occasion for row in rows} == {"day:2023-04-25", f"session:{number}:20230425T0700", f"session:{number}"}
+    assert {row.occasion for row in rows} == {
+        "day:2023-04-25",
+        f"session:{number}:20230425T0700",
+        f"session:{number}",
+    }
     await stage.taps(EMMA, "Not going")
     async with stage.database.reading(stage.now) as tx:
         rows = await tx.outbox.of_person(stage.mission.id, emma.id, ("day", "reminder", "stars"))
@@ -217,7 +239,9 @@ async def test_the_mornings_agenda_on_the_screen_takes_the_session_in(stage: Sta
     assert ["<b>12:00–13:00</b> Talk" in message.text for message in pushed] == [True]
 
 
-async def test_a_session_of_ours_or_of_another_mission_cannot_be_attended_by_a_forged_button(stage: Stage) -> None:
+async def test_a_session_of_ours_or_of_another_mission_cannot_be_attended_by_a_forged_button(
+    stage: Stage,
+) -> None:
     ours = await stage.add_session("Only for hosts", at(9), audience="hosts")
     number = await open_talk(stage)
     emma = await stage.person(EMMA)

@@ -53,7 +53,7 @@ def test_times_are_read_kindly(words: str, meant: time) -> None:
     assert clock(words) == meant
 
 
-@pytest.mark.parametrize("words", ["fr", "русский", "10 min", "61", "everything", "drop table"])
+@pytest.mark.parametrize("words", ["fr", "русский", "10", "7", "10 min", "61", "everything", "drop table"])
 def test_what_cannot_be_set_is_refused(words: str) -> None:
     with pytest.raises(UserError, match="settings-not-understood"):
         wanted(words)
@@ -69,7 +69,7 @@ def test_what_cannot_be_set_is_refused(words: str) -> None:
         *[(words, {"reminder_minutes": 30}) for words in ("30", "30 min", "30 хв", "30 minut")],
         ("mission", {"agenda_at": None}),
         ("7:45", {"agenda_at": time(7, 45)}),
-        ("7", {"agenda_at": time(7, 0)}),
+        ("745", {"agenda_at": time(7, 45)}),
     ],
 )
 def test_settings_with_words_understands(words: str, fields: dict[str, Any]) -> None:
@@ -140,7 +140,5 @@ async def test_reminders_off_takes_the_waiting_ones_back(stage: Stage, session: 
 async def test_what_cannot_be_set_changes_nothing(stage: Stage) -> None:
     before = await stage.person(EMMA)
     [refused] = await stage.says(EMMA, "/settings 10")
-    assert refused.text != Reader("en").say("settings-not-understood")
-    assert (await stage.person(EMMA)).model_copy(update={"agenda_at": None}) == before
-    [refused] = await stage.says(EMMA, "/settings loudly")
     assert refused.text == Reader("en").say("settings-not-understood")
+    assert await stage.person(EMMA) == before

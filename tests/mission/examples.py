@@ -60,7 +60,9 @@ def member(name: str = "Emma Clark", *, group: str = "", **fields: Any) -> Membe
     }
     person |= {key: value for key, value in fields.items() if key in person}
     place |= {key: value for key, value in fields.items() if key in place}
-    return Member(person=Person.model_validate(person), membership=Membership.model_validate(place), group=group)
+    return Member(
+        person=Person.model_validate(person), membership=Membership.model_validate(place), group=group
+    )
 
 
 def session(
@@ -94,6 +96,11 @@ def session(
         "cancelled_at": None,
     }
     return Session.model_validate(given | fields)
+
+
+def at(hour: int, minute: int = 0, day: int = 24) -> datetime:
+    """What the clock on the wall shows on a day of April 2023: naive."""
+    return datetime(2023, 4, day, hour, minute)  # noqa: DTZ001 - wall time is naive
 
 
 def prague(day: int, hour: int, minute: int = 0) -> datetime:

@@ -1,6 +1,6 @@
 """Whose session is whose, what overlaps, and what is next."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -22,14 +22,10 @@ from mission.agenda import (
     without_repeated_breaks,
 )
 from storage.agenda import Session
-from tests.mission.examples import member, prague, session
+from tests.mission.examples import at, member, prague, session
 from tests.stage import Stage
 
 MONDAY = date(2023, 4, 24)
-
-
-def at(hour: int, minute: int = 0, day: int = 24) -> datetime:
-    return datetime(2023, 4, day, hour, minute)  # noqa: DTZ001 - wall time is naive
 
 
 # --- whose ---
@@ -59,7 +55,9 @@ def at(hour: int, minute: int = 0, day: int = 24) -> datetime:
         ("Nobody Known", False),
     ],
 )
-def test_an_audience_names_everybody_roles_groups_organisations_or_people(audience: str, invited: bool) -> None:
+def test_an_audience_names_everybody_roles_groups_organisations_or_people(
+    audience: str, invited: bool
+) -> None:
     assert invites(audience, member(group="Energy")) is invited
 
 
@@ -72,7 +70,11 @@ def test_a_blank_in_the_list_of_an_audience_does_not_invite_those_without_a_grou
 
 
 def test_of_the_programme_only_what_was_chosen_is_ones_own() -> None:
-    ours, chosen, other = session(1, at(9)), session(2, at(9), kind="programme"), session(3, at(9), kind="programme")
+    ours, chosen, other = (
+        session(1, at(9)),
+        session(2, at(9), kind="programme"),
+        session(3, at(9), kind="programme"),
+    )
     assert own_sessions([ours, chosen, other], member(), {2}) == [ours, chosen]
 
 

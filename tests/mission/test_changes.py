@@ -6,19 +6,23 @@ from typing import Any
 
 import pytest
 
-from mission.changes import Edit, correct_days, edits_for, edits_of_day, histories, noticed_edits, tell_changes
+from mission.changes import (
+    Edit,
+    correct_days,
+    edits_for,
+    edits_of_day,
+    histories,
+    noticed_edits,
+    tell_changes,
+)
 from storage.agenda import Change, ChangeKind, Session
 from storage.outbox import Outgoing
 from storage.people import Member
 from storage.transaction import Transaction
-from tests.mission.examples import member, prague, session
+from tests.mission.examples import at, member, prague, session
 from tests.stage import Stage
 
 NOON = datetime(2023, 4, 24, 10, tzinfo=UTC)
-
-
-def at(hour: int, minute: int = 0, day: int = 24) -> datetime:
-    return datetime(2023, 4, day, hour, minute)  # noqa: DTZ001 - wall time is naive
 
 
 def change(number: int, kind: ChangeKind, before: Session | None, after: Session) -> Change:
@@ -35,7 +39,9 @@ def change(number: int, kind: ChangeKind, before: Session | None, after: Session
     )
 
 
-def edits(changes: Sequence[Change], now: Session, who: Member | None = None, attended: frozenset[int] = frozenset()) -> list[tuple[str, tuple[str, ...]]]:
+def edits(
+    changes: Sequence[Change], now: Session, who: Member | None = None, attended: frozenset[int] = frozenset()
+) -> list[tuple[str, tuple[str, ...]]]:
     found = edits_for(histories(changes, {now.id: now}), who or member(), attended)
     return [(edit.kind, edit.fields) for edit in found]
 
@@ -83,14 +89,19 @@ def test_what_was_added_and_cancelled_meanwhile_is_nothing() -> None:
         ("changed", session(1, at(9)), session(1, at(9), title="Other"), "changed"),
     ],
 )
-def test_each_kind_of_change_has_its_word(kind: ChangeKind, before: Session | None, after: Session, told: str) -> None:
+def test_each_kind_of_change_has_its_word(
+    kind: ChangeKind, before: Session | None, after: Session, told: str
+) -> None:
     assert [kind for kind, _ in edits([change(1, kind, before, after)], after)] == [told]
 
 
 def test_a_change_of_audience_means_something_else_to_each_side() -> None:
     old, new = session(1, at(9), audience="Energy"), session(1, at(10), audience="Water")
     changes = [change(1, "moved", old, new)]
-    told = {group: [kind for kind, _ in edits(changes, new, member(group=group))] for group in ("Energy", "Water", "Air")}
+    told = {
+        group: [kind for kind, _ in edits(changes, new, member(group=group))]
+        for group in ("Energy", "Water", "Air")
+    }
     assert told == {"Energy": ["removed"], "Water": ["added"], "Air": []}
 
 
@@ -155,7 +166,10 @@ async def test_only_joined_members_whose_agenda_is_touched_are_told(stage: Stage
     hana = await stage.person("Hana Malá")
     async with stage.database.transaction(stage.now) as tx:
         await tx.agenda.attend(talk, hana.id)
-        made = [await edit(tx, meeting, "moved", **moved_to(11)), await edit(tx, talk, "moved", **moved_to(13))]
+        made = [
+            await edit(tx, meeting, "moved", **moved_to(11)),
+            await edit(tx, talk, "moved", **moved_to(13)),
+        ]
         told = await tell_changes(tx, stage.mission, made)
         shown = await notices(tx, stage)
     assert {name: [row.subject for row in rows] for name, rows in shown.items()} == {
@@ -244,7 +258,7 @@ async def test_the_days_agenda_that_was_sent_is_shown_anew_and_others_are_not(st
         await tell_changes(tx, stage.mission, [await edit(tx, moving, "moved", **moved_to(14, 26))])
         emma = (await stage.person("Emma Clark")).id
         rows = await tx.outbox.of_person(stage.mission.id, emma, ("day",))
-    assert {row.occasion: (row.state, row.work, row.content is None) for row in rows} == {
+    assert {row.occasion: (row.state, row.work, row.ready is None) for row in rows} == {
         "day:2023-04-25": ("sent", "edit", True),
         "day:2023-04-26": ("sent", "edit", True),
         "day:2023-04-27": ("queued", "send", True),
@@ -275,7 +289,10 @@ async def test_a_days_changes_are_those_since_a_moment_that_touch_it(stage: Stag
         found = await tx.people.member(stage.mission.id, emma)
         assert found is not None
         told = [
-            [(e.session.title, e.before.starts_wall.hour, e.session.starts_wall.hour) for e in await edits_of_day(tx, found, day, since)]
+            [
+                (e.session.title, e.before.starts_wall.hour, e.session.starts_wall.hour)
+                for e in await edits_of_day(tx, found, day, since)
+            ]
             for day, since in (
                 (date(2023, 4, 25), prague(24, 0)),
                 (date(2023, 4, 25), prague(24, 10)),
@@ -298,7 +315,9 @@ async def test_who_has_just_joined_hears_of_no_earlier_change(stage: Stage) -> N
         assert await edits_of_day(tx, found, date(2023, 4, 25), prague(24, 0)) == []
 
 
-async def test_a_notice_tells_how_it_stands_now_even_of_steps_that_did_not_touch_the_member(stage: Stage) -> None:
+async def test_a_notice_tells_how_it_stands_now_even_of_steps_that_did_not_touch_the_member(
+    stage: Stage,
+) -> None:
     meeting = await stage.add_session("Meeting", at(10), audience="delegates")
     emma = (await stage.person("Emma Clark")).id
     async with stage.database.transaction(stage.now) as tx:

@@ -139,7 +139,7 @@ LINES: list[tuple[str, dict[str, object]]] = [
 
 @pytest.mark.parametrize(("line", "card"), LINES, ids=range(len(LINES)))
 def test_a_line_becomes_this_card(line: str, card: dict[str, object]) -> None:
-    assert read(line) == ContactLine(**card)  # type: ignore[arg-type]
+    assert read(line) == ContactLine(**card)
 
 
 def test_an_empty_line_says_nothing() -> None:

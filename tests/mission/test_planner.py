@@ -13,17 +13,15 @@ from mission.planner import plan_member, plan_mission, pushes_for, wave_days
 from storage.agenda import Session
 from storage.outbox import Outgoing, Push
 from storage.transaction import Transaction
-from tests.mission.examples import KYIV, PRAGUE, member, mission, prague, session
+from tests.mission.examples import KYIV, PRAGUE, at, member, mission, prague, session
 from tests.stage import Stage
 
 FAR = timedelta(days=400)
 
 
-def at(hour: int, minute: int = 0, day: int = 24) -> datetime:
-    return datetime(2023, 4, day, hour, minute)  # noqa: DTZ001 - wall time is naive
-
-
-def planned(kind: str, sessions: Sequence[Session], attended: set[int] | None = None, **person: Any) -> list[Push]:
+def planned(
+    kind: str, sessions: Sequence[Session], attended: set[int] | None = None, **person: Any
+) -> list[Push]:
     made = pushes_for(member(**person), mission(), sessions, attended or set())
     return [push for push in made if push.kind == kind]
 
@@ -53,7 +51,10 @@ def test_the_evening_before_belongs_to_the_missions_first_day_not_to_a_briefing_
 
 def test_a_person_may_have_the_agenda_at_another_time() -> None:
     sessions = [session(1, at(9)), session(2, at(9, day=25))]
-    assert [push.due_at for push in planned("day", sessions, agenda_at=time(6, 15))] == [prague(23, 20), prague(25, 6, 15)]
+    assert [push.due_at for push in planned("day", sessions, agenda_at=time(6, 15))] == [
+        prague(23, 20),
+        prague(25, 6, 15),
+    ]
 
 
 def test_an_agenda_that_would_come_after_the_last_session_comes_the_evening_before() -> None:
@@ -69,7 +70,9 @@ def test_an_agenda_that_would_come_after_the_last_session_comes_the_evening_befo
 
 def test_a_hotel_for_the_week_neither_makes_a_day_nor_keeps_its_agenda_alive() -> None:
     hotel = session(1, at(0), timedelta(days=5), all_day=True)
-    assert spans(planned("day", [hotel, session(2, at(9))])) == [("day:2023-04-24", prague(23, 20), prague(24, 10))]
+    assert spans(planned("day", [hotel, session(2, at(9))])) == [
+        ("day:2023-04-24", prague(23, 20), prague(24, 10))
+    ]
     assert planned("day", [hotel]) == []
 
 
@@ -79,7 +82,9 @@ def test_a_day_whose_last_session_has_no_end_is_told_until_an_hour_after_it_bega
 
 def test_a_talk_after_midnight_keeps_its_evenings_agenda_alive() -> None:
     late = session(1, at(0, 30, day=25), day=date(2023, 4, 24))
-    assert spans(planned("day", [session(2, at(9)), late])) == [("day:2023-04-24", prague(23, 20), prague(25, 1, 30))]
+    assert spans(planned("day", [session(2, at(9)), late])) == [
+        ("day:2023-04-24", prague(23, 20), prague(25, 1, 30))
+    ]
 
 
 def test_the_agenda_of_the_morning_after_the_clocks_change_comes_at_the_same_time_on_the_wall() -> None:
@@ -147,16 +152,27 @@ def test_a_waves_reminders_keep_their_time_on_the_wall_when_the_clocks_change_be
 
 
 @given(
-    zone=st.sampled_from(("Europe/Kyiv", "Europe/Prague", "America/New_York", "Asia/Kolkata", "Pacific/Auckland")),
+    zone=st.sampled_from(
+        ("Europe/Kyiv", "Europe/Prague", "America/New_York", "Asia/Kolkata", "Pacific/Auckland")
+    ),
     ends_on=st.dates(date(2020, 1, 1), date(2030, 12, 31)),
 )
-def test_every_wave_and_reminder_is_at_ten_of_the_persons_own_clock_and_before_the_next_wave(zone: str, ends_on: date) -> None:
+def test_every_wave_and_reminder_is_at_ten_of_the_persons_own_clock_and_before_the_next_wave(
+    zone: str, ends_on: date
+) -> None:
     made = pushes_for(member(timezone=zone), mission(ends_on=ends_on), [], set())
     assert {push.due_at.astimezone(ZoneInfo(zone)).time() for push in made} == {time(10, 0)}
     assert all(push.due_at < push.expires_at for push in made if push.expires_at)
     firsts = [push for push in made if push.version == 0]
     assert [push.expires_at for push in firsts][:-1] == [push.due_at for push in firsts][1:]
-    assert [push.occasion for push in firsts] == ["wave:2d", "wave:14d", "wave:1m", "wave:3m", "wave:6m", "wave:12m"]
+    assert [push.occasion for push in firsts] == [
+        "wave:2d",
+        "wave:14d",
+        "wave:1m",
+        "wave:3m",
+        "wave:6m",
+        "wave:12m",
+    ]
 
 
 SESSIONS = st.lists(
@@ -175,8 +191,12 @@ SESSIONS = st.lists(
 )
 
 
-@given(sessions=SESSIONS, agenda_at=st.one_of(st.none(), st.times()), minutes=st.sampled_from((0, 5, 15, 30, 60)))
-def test_nothing_is_planned_twice_nor_to_expire_before_it_is_due(sessions: list[Session], agenda_at: time | None, minutes: int) -> None:
+@given(
+    sessions=SESSIONS, agenda_at=st.one_of(st.none(), st.times()), minutes=st.sampled_from((0, 5, 15, 30, 60))
+)
+def test_nothing_is_planned_twice_nor_to_expire_before_it_is_due(
+    sessions: list[Session], agenda_at: time | None, minutes: int
+) -> None:
     attended = {made.id for made in sessions[::2]}
     made = pushes_for(member(agenda_at=agenda_at, reminder_minutes=minutes), mission(), sessions, attended)
     keys = [(push.kind, push.occasion, push.version) for push in made]
@@ -209,7 +229,9 @@ async def test_a_moved_session_gets_a_new_reminder_and_the_old_one_is_taken_back
     async with stage.database.transaction(stage.now) as tx:
         await tx.agenda.change(meeting, starts_at=prague(24, 11), ends_at=prague(24, 12))
         await plan_mission(tx, stage.mission)
-        shown = [(row.occasion, row.state, row.reason) for row in await rows(tx, stage, "Emma Clark", "reminder")]
+        shown = [
+            (row.occasion, row.state, row.reason) for row in await rows(tx, stage, "Emma Clark", "reminder")
+        ]
     assert shown == [
         (f"session:{meeting}:20230424T0800", "cancelled", "no longer due"),
         (f"session:{meeting}:20230424T0900", "queued", ""),
@@ -227,7 +249,9 @@ async def test_a_session_that_moves_back_gets_its_first_reminder_back(stage: Sta
     assert [(row.id, row.due_at) for row in shown] == [(row.id, row.due_at) for row in before]
 
 
-async def test_a_push_that_expired_while_the_bot_was_down_is_left_to_be_counted_not_taken_back(stage: Stage) -> None:
+async def test_a_push_that_expired_while_the_bot_was_down_is_left_to_be_counted_not_taken_back(
+    stage: Stage,
+) -> None:
     await stage.add_session("Meeting", at(10))
     stage.move(prague(24, 12))
     async with stage.database.transaction(stage.now) as tx:
@@ -258,7 +282,9 @@ async def test_turning_reminders_off_takes_them_back_and_on_again_brings_them(st
             found = await tx.people.member(stage.mission.id, emma.id)
             assert found is not None
             await plan_member(tx, found, stage.mission)
-            states.append([(row.state, row.due_at) for row in await rows(tx, stage, "Emma Clark", "reminder")])
+            states.append(
+                [(row.state, row.due_at) for row in await rows(tx, stage, "Emma Clark", "reminder")]
+            )
     assert states == [[("cancelled", prague(24, 9, 45))], [("queued", prague(24, 9, 30))]]
 
 

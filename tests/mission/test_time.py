@@ -1,3 +1,4 @@
+# ruff: noqa: DTZ001 - wall time is naive
 """Wall time and counted days: where clocks are put forward and back, and where months are short."""
 
 import calendar
@@ -27,7 +28,9 @@ DAYS = st.dates(date(2000, 1, 1), date(2040, 12, 31))
         (KYIV, time(4, 0), datetime(2023, 3, 26, 1, 0, tzinfo=UTC)),
     ],
 )
-def test_a_time_that_spring_jumps_over_comes_as_much_after_the_jump(zone: ZoneInfo, clock: time, utc: datetime) -> None:
+def test_a_time_that_spring_jumps_over_comes_as_much_after_the_jump(
+    zone: ZoneInfo, clock: time, utc: datetime
+) -> None:
     assert at_wall(date(2023, 3, 26), clock, zone) == utc
 
 
@@ -41,27 +44,42 @@ def test_a_time_that_spring_jumps_over_comes_as_much_after_the_jump(zone: ZoneIn
         (KYIV, time(4, 0), datetime(2023, 10, 29, 2, 0, tzinfo=UTC)),
     ],
 )
-def test_a_time_that_comes_twice_in_autumn_is_its_first_coming(zone: ZoneInfo, clock: time, utc: datetime) -> None:
+def test_a_time_that_comes_twice_in_autumn_is_its_first_coming(
+    zone: ZoneInfo, clock: time, utc: datetime
+) -> None:
     assert at_wall(date(2023, 10, 29), clock, zone) == utc
     assert at_wall(date(2023, 10, 29), clock.replace(fold=1), zone) == utc
 
 
 def test_prague_and_kyiv_change_their_clocks_at_the_same_moment() -> None:
     before, after = datetime(2023, 10, 29, 0, 59, tzinfo=UTC), datetime(2023, 10, 29, 1, 0, tzinfo=UTC)
-    assert (wall(before, PRAGUE), wall(before, KYIV)) == (datetime(2023, 10, 29, 2, 59), datetime(2023, 10, 29, 3, 59))  # noqa: DTZ001 - wall time is naive
-    assert (wall(after, PRAGUE), wall(after, KYIV)) == (datetime(2023, 10, 29, 2, 0), datetime(2023, 10, 29, 3, 0))  # noqa: DTZ001 - wall time is naive
+    assert (wall(before, PRAGUE), wall(before, KYIV)) == (
+        datetime(2023, 10, 29, 2, 59),
+        datetime(2023, 10, 29, 3, 59),
+    )
+    assert (wall(after, PRAGUE), wall(after, KYIV)) == (
+        datetime(2023, 10, 29, 2, 0),
+        datetime(2023, 10, 29, 3, 0),
+    )
 
 
 @given(day=DAYS, clock=st.times(), name=st.sampled_from(ZONES))
-def test_a_wall_time_and_its_moment_agree_except_in_the_hour_that_is_jumped_over(day: date, clock: time, name: str) -> None:
+def test_a_wall_time_and_its_moment_agree_except_in_the_hour_that_is_jumped_over(
+    day: date, clock: time, name: str
+) -> None:
     zone = ZoneInfo(name)
     shown = wall(at_wall(day, clock, zone), zone)
     asked = datetime.combine(day, clock)
     assert shown - asked in (timedelta(), timedelta(hours=1))
 
 
-@given(moment=st.datetimes(datetime(2000, 1, 1), datetime(2040, 12, 31), timezones=st.just(UTC)), name=st.sampled_from(ZONES))  # noqa: DTZ001 - hypothesis puts the zone to it
-def test_a_moment_is_found_again_from_the_wall_or_an_hour_earlier_in_the_repeated_hour(moment: datetime, name: str) -> None:
+@given(
+    moment=st.datetimes(datetime(2000, 1, 1), datetime(2040, 12, 31), timezones=st.just(UTC)),
+    name=st.sampled_from(ZONES),
+)
+def test_a_moment_is_found_again_from_the_wall_or_an_hour_earlier_in_the_repeated_hour(
+    moment: datetime, name: str
+) -> None:
     zone = ZoneInfo(name)
     shown = wall(moment, zone)
     assert (shown.tzinfo, shown.fold) == (None, 0)
@@ -80,7 +98,9 @@ def test_a_moment_is_found_again_from_the_wall_or_an_hour_earlier_in_the_repeate
         (date(2023, 3, 31), -1, date(2023, 2, 28)),
     ],
 )
-def test_a_month_later_is_the_same_day_or_the_last_of_a_shorter_month(day: date, months: int, later: date) -> None:
+def test_a_month_later_is_the_same_day_or_the_last_of_a_shorter_month(
+    day: date, months: int, later: date
+) -> None:
     assert months_later(day, months) == later
 
 

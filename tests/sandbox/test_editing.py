@@ -96,6 +96,13 @@ async def test_a_pin_a_copy_and_a_forward_stand_in_the_chat(sandbox: Sandbox, an
     chat = await done(sandbox, "getChat", chat_id=ann.id)
     assert (chat["first_name"], chat["pinned_message"]["message_id"]) == ("Ann", theirs)
     assert await said(sandbox, "pinChatMessage", chat_id=ann.id, message_id=999) != ""
+    await done(sandbox, "unpinChatMessage", chat_id=ann.id)
+    assert (await ann.screen()).pinned is None
+    assert (
+        await said(sandbox, "unpinChatMessage", chat_id=ann.id) == "Bad Request: message to unpin not found"
+    )
+    await done(sandbox, "deleteMessages", chat_id=ann.id, message_ids=[copy["message_id"], 999])
+    assert (await ann.screen()).last.message_id == forward["message_id"]
 
 
 async def test_a_keyboard_under_the_input_line_stays_until_it_is_removed(

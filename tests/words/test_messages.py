@@ -103,6 +103,10 @@ def test_an_argument_is_escaped_and_markup_is_kept() -> None:
     assert greeting == "Hello, <b>&lt;b&gt;Ann &amp; Co&lt;/b&gt;</b>!"
 
 
+def test_an_argument_may_be_as_long_as_a_message() -> None:
+    assert Reader("en").say("joining-greeting", name="<" * 4000) == f"Hello, <b>{'&lt;' * 4000}</b>!"
+
+
 def test_a_missing_argument_is_a_defect_that_shows() -> None:
     with pytest.raises(UnknownMessageError):
         Reader("en").say("joining-greeting")

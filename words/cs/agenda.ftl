@@ -17,7 +17,7 @@ agenda-free = <b>{ $day }</b>. Žádné schůzky.
 agenda-empty = <b>{ $day }</b>. Ve vašem programu nic není.
 agenda-follows = Následuje: { $title }, { $when }
 agenda-nothing-follows = Nic dalšího není v plánu.
-agenda-zone = Časy jsou místní: { $city } (UTC{ $offset }).
+agenda-zone = Místní čas: { $city } (UTC{ $offset }).
 agenda-changed = <b>Co se změnilo:</b>
 agenda-more-changes =
     { $count ->

@@ -16,17 +16,17 @@ fault-at-sheet-row-column = { $sheet }, řádek { $row }, { $column }
 
 document-not-found = Soubor „{ $file }“ neexistuje.
 document-empty = Soubor { $file } je prázdný.
-document-kind-unknown = Soubor { $file } neumím přečíst. Pošlete prosím tabulku (.xlsx nebo .csv), kalendář (.ics) nebo program z pretalxu, frabu či Sessionize (.json, .xml).
+document-kind-unknown = Soubor { $file } nejde přečíst. Pošlete prosím tabulku (.xlsx nebo .csv), kalendář (.ics) nebo program z pretalxu, frabu či Sessionize (.json, .xml).
 document-encoding = Písmena v souboru { $file } nejdou přečíst. Uložte ho prosím jako CSV v UTF-8, nebo pošlete .xlsx.
 document-no-rows = V souboru { $file } jsou nadpisy, ale pod nimi žádné řádky.
 document-no-table =
     { $kind ->
-        [delegates] V souboru { $file } není seznam lidí, kterému bych rozuměl. Potřebuji jeden řádek s nadpisy, alespoň „Jméno a příjmení“, a pod ním na každém řádku jednoho člověka; přidat můžete sloupce Organizace, Funkce, Skupina, Role, Telefon, E-mail, Jazyk.
-        [partners] V souboru { $file } není seznam partnerů, kterému bych rozuměl. Potřebuji jeden řádek s nadpisy, alespoň „Název“, a pod ním na každém řádku jednu organizaci; přidat můžete sloupce Země, Druh, Známe od, Web.
-        [groups] V souboru { $file } není seznam skupin, kterému bych rozuměl. Potřebuji nadpis „Skupina“ a pod ním na každém řádku jednu skupinu.
-        [departure] V souboru { $file } není seznam úkolů před odjezdem, kterému bych rozuměl. Potřebuji jeden řádek s nadpisy, alespoň „Položka“, a pod ním na každém řádku jednu položku; přidat můžete sloupce Zdroj, Ověřeno, Pro koho.
-        [questions] V souboru { $file } nejsou otázky, kterým bych rozuměl. Potřebuji jeden řádek s nadpisy, alespoň „Otázka“, a pod ním na každém řádku jednu otázku; přidat můžete sloupce Druh, Možnosti, Kdy, Pro koho, Anonymně.
-       *[agenda] V souboru { $file } není program, kterému bych rozuměl. Potřebuji jeden řádek s nadpisy Datum, Začátek a Název a pod ním na každém řádku jednu akci; přidat můžete sloupce Konec, Místo, Přednášející. Mřížku časů a sálů je třeba nejdřív převést na takový seznam.
+        [delegates] V souboru { $file } není čitelný seznam lidí. Je potřeba jeden řádek s nadpisy, alespoň „Jméno a příjmení“, a pod ním na každém řádku jeden člověk; přidat můžete sloupce Organizace, Funkce, Skupina, Role, Telefon, E-mail, Jazyk.
+        [partners] V souboru { $file } není čitelný seznam partnerů. Je potřeba jeden řádek s nadpisy, alespoň „Název“, a pod ním na každém řádku jedna organizace; přidat můžete sloupce Země, Druh, Známe od, Web.
+        [groups] V souboru { $file } není čitelný seznam skupin. Je potřeba nadpis „Skupina“ a pod ním na každém řádku jedna skupina.
+        [departure] V souboru { $file } není čitelný seznam úkolů před odjezdem. Je potřeba jeden řádek s nadpisy, alespoň „Položka“, a pod ním na každém řádku jedna položka; přidat můžete sloupce Zdroj, Ověřeno, Pro koho.
+        [questions] V souboru { $file } nejsou čitelné otázky. Je potřeba jeden řádek s nadpisy, alespoň „Otázka“, a pod ním na každém řádku jedna otázka; přidat můžete sloupce Druh, Možnosti, Kdy, Pro koho, Anonymně.
+       *[agenda] V souboru { $file } není čitelný program. Je potřeba jeden řádek s nadpisy Datum, Začátek a Název a pod ním na každém řádku jedna akce; přidat můžete sloupce Konec, Místo, Přednášející. Mřížku časů a sálů je třeba nejdřív převést na takový seznam.
     }
 document-column-missing =
     { $column ->
@@ -51,9 +51,9 @@ document-reader-failed = Soubor { $file } se nepodařilo přečíst: je v něm n
 document-not-a-calendar = Soubor { $file } nejde přečíst jako kalendář. Vyexportujte ho prosím znovu do .ics.
 document-no-events = V kalendáři { $file } nejsou žádné události.
 document-json-unread = Soubor { $file } je poškozený: není to úplný JSON. Stáhněte ho prosím znovu.
-document-json-unknown = { $file } je JSON, ale ne program, který bych znal. Umím exporty z pretalxu, frabu a Sessionize.
+document-json-unknown = { $file } je JSON, ale ne program ve známém tvaru. Přečíst jdou exporty z pretalxu, frabu a Sessionize.
 document-xml-unread = Soubor { $file } je poškozený: není to úplné XML. Stáhněte ho prosím znovu.
-document-xml-unknown = { $file } je XML, ale ne program, který bych znal. Umím rozvrh z frabu, pentabarfu nebo pretalxu.
+document-xml-unknown = { $file } je XML, ale ne program ve známém tvaru. Přečíst jde rozvrh z frabu, pentabarfu nebo pretalxu.
 document-roster-wanted = { $file } není seznam lidí. Pošlete prosím tabulku (.xlsx nebo .csv).
 document-mission-wanted = { $file } nepopisuje misi. Pošlete prosím sešit mise (.xlsx), nebo uveďte složku s mission.toml.
 document-mission-sheet-wanted = V souboru { $file } není list Mise. Pokud je to jen program nebo seznam lidí, importujte ho jako takový.

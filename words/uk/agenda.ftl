@@ -17,7 +17,7 @@ agenda-free = <b>{ $day }</b>. Зустрічей немає.
 agenda-empty = <b>{ $day }</b>. У вашій програмі нічого немає.
 agenda-follows = Далі: { $title }, { $when }
 agenda-nothing-follows = Більше нічого не заплановано.
-agenda-zone = Час за місцевим годинником: { $city } (UTC{ $offset }).
+agenda-zone = Час місцевий: { $city } (UTC{ $offset }).
 agenda-changed = <b>Що змінилося:</b>
 agenda-more-changes =
     { $count ->

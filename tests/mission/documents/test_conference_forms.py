@@ -63,6 +63,13 @@ def test_what_is_no_programme_is_refused(tmp_path: Path, name: str, content: str
     assert (refused.value.key, refused.value.args_of_text) == (key, {"file": name})
 
 
+def test_a_folder_and_a_file_that_is_absent_are_no_programmes(tmp_path: Path) -> None:
+    for path, key in ((tmp_path, "document-kind-unknown"), (tmp_path / "a.csv", "document-not-found")):
+        with pytest.raises(Refused) as refused:
+            read_programme(path, zone=PRAGUE)
+        assert refused.value.key == key
+
+
 def test_a_file_is_told_by_what_it_begins_with(tmp_path: Path) -> None:
     assert len(read(tmp_path, "download", XML.format(start="10:00")).sessions) == 1
     assert (
@@ -98,7 +105,7 @@ def test_a_bad_entry_is_named_by_its_title_and_the_good_one_taken(tmp_path: Path
 
 
 def test_pretalx_before_and_since_2025_says_the_same(tmp_path: Path) -> None:
-    talk = {
+    talk: dict[str, Any] = {
         "code": "ABC",
         "title": "Talk",
         "speakers": [{"name": "Jana"}],
@@ -106,7 +113,7 @@ def test_pretalx_before_and_since_2025_says_the_same(tmp_path: Path) -> None:
         "abstract": "About",
     }
     when: dict[str, Any] = {"start": "2023-04-24T09:00:00+02:00", "end": "2023-04-24T10:00:00+02:00"}
-    pause = {**when, "description": {"en": "Coffee"}}
+    pause: dict[str, Any] = {**when, "description": {"en": "Coffee"}}
     older = {
         "slots": [{**talk, "slot": {**when, "room": {"en": "Hall"}}}],
         "breaks": [{**pause, "room": {"en": "Hall"}}],

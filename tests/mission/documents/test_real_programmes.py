@@ -30,7 +30,7 @@ def programme(name: str, zone: ZoneInfo) -> Draft:
 
 
 def stamp(moment: datetime | None) -> str | None:
-    return moment and f"{moment:%Y-%m-%dT%H:%M:%SZ}"
+    return f"{moment:%Y-%m-%dT%H:%M:%SZ}" if moment else None
 
 
 def lists(folder: str, key: str) -> list[str]:
@@ -85,7 +85,7 @@ def occurrence(entry: dict[str, Any]) -> tuple[str, str, str]:
             for text in (starts, ends)
         ]
         starts, ends = (f"{moment:%Y-%m-%dT%H:%M:%SZ}" for moment in local)
-    return starts, ends, entry["summary"].strip() or "—"
+    return starts, ends, entry["summary"].strip() or entry.get("location", "—")
 
 
 def shown(session: SessionDraft) -> tuple[str, str, str]:

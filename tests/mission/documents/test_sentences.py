@@ -1,6 +1,7 @@
 """Every key that the readers use has its sentence in each language, with the same arguments."""
 
 import ast
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,6 @@ from words import LANGUAGES, Reader
 
 CODE = Path(documents.__file__).parent
 WORDS = Path(documents.__file__).parents[2] / "words"
-COMPOSED = {"fault-line", "fault-at-"}
 
 
 class Variables(Visitor):
@@ -27,6 +27,7 @@ class Variables(Visitor):
         self.found.add(node.id.name)
 
 
+@cache
 def messages(language: str) -> dict[str, set[str]]:
     """Key → the arguments of its text."""
     resource = FluentParser().parse((WORDS / language / "documents.ftl").read_text(encoding="utf-8"))

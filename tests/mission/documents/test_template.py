@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from pathlib import Path
 
 import openpyxl
@@ -61,7 +62,7 @@ def test_headings_and_sheets_are_known_by_the_names_they_are_given(language: str
 
 @EACH
 def test_the_words_to_choose_from_are_understood(language: str) -> None:
-    known = {
+    known: dict[str, Mapping[str, str]] = {
         "document-roles": ROLES,
         "document-partner-kinds": PARTNER_KINDS,
         "document-question-kinds": QUESTION_KINDS,
