@@ -1,6 +1,6 @@
 """The alarm: one wake-up at the moment when the next row falls due. What is due is asked of the mission's clock."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
@@ -17,8 +17,15 @@ LOOK_AGAIN: Final = timedelta(minutes=1)
 class Alarm:
     """Sets itself by the outbox and wakes the courier; it holds nothing that a restart could lose."""
 
-    def __init__(self, database: Database, clock: Clock, wake: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        wake: Callable[[], None],
+        tidy: Callable[[], Awaitable[None]],
+    ) -> None:
         self._database = database
+        self._tidy = tidy
         self._clock = clock
         self._wake = wake
         self._scheduler = AsyncIOScheduler(timezone=UTC)
@@ -26,9 +33,9 @@ class Alarm:
     def start(self) -> None:
         """Ring now and then, and at each next due moment."""
         self._scheduler.start()
-        self._scheduler.add_job(
-            self.set, IntervalTrigger(seconds=int(LOOK_AGAIN.total_seconds())), id="look again"
-        )
+        every = IntervalTrigger(seconds=int(LOOK_AGAIN.total_seconds()))
+        self._scheduler.add_job(self.set, every, id="look again")
+        self._scheduler.add_job(self._tidy, every, id="tidy", max_instances=1)
 
     def close(self) -> None:
         self._scheduler.shutdown(wait=False)

@@ -2,28 +2,33 @@
 
 import asyncio
 import json
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 from urllib.parse import urlencode
 
 import structlog
-from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.request import BaseRequest
 
 from bot.clock import Clock
+from bot.patience import RefusedStartError, unknown_token
 from bot.telegram import timedelta_of
 from storage.database import Database
 
 POLL_SECONDS: Final = 25
 BATCH: Final = 100
 UPDATES: Final = ("message", "edited_message", "callback_query", "my_chat_member")
+FIRST_PAUSE: Final = 0.25
+"""Short: a second poller listens for a second whether there is another, and must hear us."""
 LONGEST_PAUSE: Final = 30.0
+ALONE_SECONDS: Final = 1
+YOUNG_SECONDS: Final = 10.0
+"""A conflict so soon after the start means that the other poller was here first."""
+LARGEST: Final = 2**63 - 1
+"""Numbers beyond this fit no database and come from no Telegram."""
 
 log = structlog.get_logger()
-
-
-class RefusedStartError(Exception):
-    """The bot must not run: another one polls with this token, or Telegram does not know the token."""
 
 
 class Intake:
@@ -47,62 +52,106 @@ class Intake:
 
     async def run(self) -> None:
         """Until cancelled. A cancelled poll confirms nothing that was not kept."""
-        pause = 1.0
+        began, pause = time.monotonic(), FIRST_PAUSE
         while True:
             try:
                 await self.poll(POLL_SECONDS)
-                pause = 1.0
+                pause = FIRST_PAUSE
             except RetryAfter as error:
                 await asyncio.sleep(timedelta_of(error).total_seconds())
-            except (NetworkError, Conflict) as error:
-                if isinstance(error, BadRequest):
-                    raise
+            except InvalidToken:
+                raise unknown_token() from None
+            except TelegramError as error:
+                if isinstance(error, Conflict) and time.monotonic() - began < YOUNG_SECONDS:
+                    raise _second_poller() from None
                 log.warning("polling failed", error=type(error).__name__, again_in=pause)
                 await asyncio.sleep(pause)
                 pause = min(LONGEST_PAUSE, pause * 2)
 
     async def poll(self, seconds: int) -> int:
         """One round: ask, keep, commit. How many came."""
+        updates = await self._ask(seconds)
+        if updates:
+            await keep(self._database, self._clock, updates)
+            # What was kept is confirmed by the next round; ids may have turned random, so only this batch counts.
+            self._offset = _last_id(updates) + 1
+            self._wake()
+        return len(updates)
+
+    async def _ask(self, seconds: int) -> list[Any]:
         asked: dict[str, Any] = {"timeout": seconds, "limit": BATCH, "allowed_updates": json.dumps(UPDATES)}
         if self._offset is not None:
             asked["offset"] = self._offset
         # PTB's own getUpdates gives parsed objects; what is kept here is what Telegram wrote.
-        updates: Any = await self._request.post(f"{self._url}?{urlencode(asked)}", read_timeout=seconds + 10)
-        if updates:
-            await keep(self._database, self._clock, updates)
-            self._offset = updates[-1]["update_id"] + 1
-            self._wake()
-        return len(updates)
-
-    async def first_poll(self) -> None:
-        """Refuse to start beside another poller, or with a token that Telegram does not know."""
         try:
-            await self.poll(0)
+            answer: Any = await self._request.post(
+                f"{self._url}?{urlencode(asked)}", read_timeout=seconds + 10
+            )
+        except (LookupError, TypeError) as error:
+            raise NetworkError("an answer that is not Telegram's") from error
+        if not isinstance(answer, list):
+            raise NetworkError("an answer that is not Telegram's")
+        return answer
+
+    async def make_sure_to_be_alone(self) -> None:
+        """Refuse to start beside another poller, or with a token that Telegram does not know. Confirms nothing.
+
+        Telegram ends the poll that was there first; the other one comes back at once and ends ours.
+        """
+        until = time.monotonic() + ALONE_SECONDS
+        try:
+            while time.monotonic() < until:
+                if await self._ask(ALONE_SECONDS):
+                    await asyncio.sleep(FIRST_PAUSE)
         except Conflict:
-            raise RefusedStartError(
-                "another program is already receiving this bot's messages; stop it first"
-            ) from None
+            raise _second_poller() from None
         except InvalidToken:
-            raise RefusedStartError(
-                "Telegram does not know this BOT_TOKEN; check it with BotFather"
-            ) from None
+            raise unknown_token() from None
         except TelegramError as error:
             log.warning("the first poll failed; trying on", error=type(error).__name__)
 
 
-async def keep(database: Database, clock: Clock, updates: list[dict[str, Any]]) -> None:
+def _second_poller() -> RefusedStartError:
+    return RefusedStartError("another program is already receiving this bot's messages; stop it first")
+
+
+async def keep(database: Database, clock: Clock, updates: Sequence[Any]) -> None:
     """Commit raw updates to the inbox; one that is there already stays once."""
     rows = [
-        (update["update_id"], chat_of(update), json.dumps(update, ensure_ascii=False)) for update in updates
+        (update["update_id"], chat_of(update), json.dumps(update))
+        for update in updates
+        if id_of(update) is not None
     ]
+    if len(rows) < len(updates):
+        log.error("what has no update_id is no update of Telegram's", dropped=len(updates) - len(rows))
     async with database.transaction(clock.now()) as tx:
         await tx.inbox.keep(rows)
 
 
+def id_of(update: Any) -> int | None:
+    """The update's number, where it has one."""
+    number = update.get("update_id") if isinstance(update, dict) else None
+    return number if _is_number(number) else None
+
+
 def chat_of(update: dict[str, Any]) -> int:
-    """The chat in which an update's order matters; 0 for what belongs to none."""
-    body = next(
+    """The chat in which an update's order matters; 0 for what belongs to none, or where it cannot be told."""
+    body: dict[str, Any] = next(
         (value for key, value in update.items() if key != "update_id" and isinstance(value, dict)), {}
     )
-    place = body.get("chat") or (body.get("message") or {}).get("chat") or body.get("from") or {}
-    return int(place.get("id", 0))
+    message = body.get("message")
+    places = body.get("chat"), message.get("chat") if isinstance(message, dict) else None, body.get("from")
+    place = next((place for place in places if isinstance(place, dict)), {})
+    return place["id"] if _is_number(place.get("id")) else 0
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and abs(value) <= LARGEST
+
+
+def _last_id(updates: Sequence[Any]) -> int:
+    """Raises NetworkError for a batch of nothing but what cannot be confirmed: asking again at once would not help."""
+    known = [number for update in updates if (number := id_of(update)) is not None]
+    if not known:
+        raise NetworkError("updates without an update_id")
+    return known[-1]

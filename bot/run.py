@@ -5,6 +5,7 @@ import signal
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import datetime
+from functools import partial
 from typing import Any, Final
 
 import structlog
@@ -16,6 +17,7 @@ from bot.alarm import Alarm
 from bot.app import Conversation, application_for
 from bot.clock import Clock, SystemClock, WorldClock
 from bot.courier import SIDE_BY_SIDE, Courier
+from bot.housekeeping import tidy
 from bot.intake import Intake, RefusedStartError
 from bot.lock import lock
 from bot.menus import Menus
@@ -131,7 +133,7 @@ class Attache:
         self._clock = clock
         self._bot = bot
         self._courier = Courier(database, clock, bot)
-        self._alarm = Alarm(database, clock, self._courier.wake)
+        self._alarm = Alarm(database, clock, self._courier.wake, partial(tidy, database, clock))
         self._worker = Worker(application, house)
         self._polling = HTTPXRequest(connection_pool_size=1, read_timeout=40)
         self._intake = Intake(

@@ -3,12 +3,14 @@
 import asyncio
 import json
 import secrets
+from collections.abc import Awaitable, Callable
 from typing import Any, Final
 
 import structlog
 from telegram import Bot, Update
-from telegram.ext import Application, CallbackContext
+from telegram.ext import Application, ApplicationHandlerStop, CallbackContext, TypeHandler
 
+from bot.trouble import DeadLetters, tell_sender
 from handlers.context import House, Job
 from mission.errors import UserError
 from storage.inbox import Incoming
@@ -16,7 +18,13 @@ from storage.message import Message
 from words import Reader
 
 ATTEMPTS: Final = 3
+PAUSES: Final = (0.5, 2.0)
+"""Seconds before the second and the third attempt: what failed may be the network or a file on its way."""
 SIDE_BY_SIDE: Final = 16
+FIRST_GROUP: Final = -100
+"""PTB's handler group before every other."""
+
+After = Callable[[Update, Job], Awaitable[None]]
 
 log = structlog.get_logger()
 
@@ -28,19 +36,31 @@ class Worker:
         self._application = application
         self._house = house
         self._busy: dict[int, asyncio.Task[None]] = {}
+        self._pauses: dict[int, float] = {}
+        self._resting: set[int] = set()
+        self._routed: set[int] = set()
         self._awake = asyncio.Event()
         self._closing = False
-        self.after: list[Any] = []
+        self._broken: BaseException | None = None
+        self._dead_letters = DeadLetters(house)
+        self.after: list[After] = []
+        application.add_handler(TypeHandler(Update, self._note_routed), FIRST_GROUP)
         application.add_error_handler(self._remember)
 
     async def run(self) -> None:
-        """Until `close`: whatever is open, then sleep."""
-        while not self._closing:
-            self._awake.clear()
-            if not await self._start_some():
-                await self._awake.wait()
-        if self._busy:
-            await asyncio.wait(self._busy.values())
+        """Until `close`: whatever is open, then sleep. Raises what kept an update from being written down."""
+        try:
+            while not self._closing and self._broken is None:
+                self._awake.clear()
+                if not await self._start_some():
+                    await self._awake.wait()
+            if self._busy:
+                await asyncio.wait(self._busy.values())
+        finally:
+            for task in self._busy.values():
+                task.cancel()
+        if self._broken is not None:
+            raise self._broken
 
     def wake(self) -> None:
         """There may be open updates."""
@@ -51,16 +71,12 @@ class Worker:
         self._closing = True
         self.wake()
 
-    @property
-    def idle(self) -> bool:
-        return not self._busy and not self._awake.is_set()
-
     async def _start_some(self) -> bool:
         room = SIDE_BY_SIDE - len(self._busy)
         if room <= 0:
             return False
         async with self._house.database.reading(self._house.now()) as tx:
-            found = await tx.inbox.next_open(list(self._busy), room)
+            found = await tx.inbox.next_open([*self._busy, *self._resting], room)
         for incoming in found:
             task = asyncio.create_task(self.work(incoming))
             self._busy[incoming.chat_id] = task
@@ -68,9 +84,17 @@ class Worker:
         return bool(found)
 
     def _rest(self, chat_id: int, task: asyncio.Task[None]) -> None:
+        """The chat's next update may follow; the same one again only after a pause."""
         self._busy.pop(chat_id, None)
-        if not task.cancelled() and task.exception():
-            log.error("the worker itself failed", exc_info=task.exception())
+        if not task.cancelled() and (error := task.exception()):
+            self._broken = error
+        if pause := self._pauses.pop(chat_id, 0.0):
+            self._resting.add(chat_id)
+            asyncio.get_running_loop().call_later(pause, self._rested, chat_id)
+        self.wake()
+
+    def _rested(self, chat_id: int) -> None:
+        self._resting.discard(chat_id)
         self.wake()
 
     async def work(self, incoming: Incoming) -> None:
@@ -81,28 +105,45 @@ class Worker:
         except Exception as error:  # noqa: BLE001 - whatever an update holds, it must not stop its neighbours
             await self._fail(job, error, dead=True)
             return
+        await self._route(update, job)
+        try:
+            await self._conclude(job)
+        except Exception as error:  # noqa: BLE001 - such as words that are missing: tried again, then a dead letter
+            await self._count(job, error)
+        await self._afterwards(update, job)
+
+    async def _route(self, update: Update, job: Job) -> None:
+        """Through PTB, which swallows every exception and, where it cannot make a context, the update itself."""
         self._house.jobs[update.update_id] = job
         try:
             await self._application.process_update(update)
+            if update.update_id not in self._routed:
+                job.error = RuntimeError("no handler was reached")
         finally:
             del self._house.jobs[update.update_id]
-        await self._conclude(job)
-        await self._afterwards(update, job)
+            self._routed.discard(update.update_id)
+
+    async def _note_routed(self, update: Update, context: CallbackContext[Any, Any, Any, Any]) -> None:
+        del context
+        self._routed.add(update.update_id)
 
     async def _remember(self, update: object, context: CallbackContext[Any, Any, Any, Any]) -> None:
-        """PTB's error handler: process_update swallows exceptions, so they are noted on the job."""
+        """PTB's error handler: the error is noted on the job, and no later handler runs (the gate may have failed)."""
         if (
             isinstance(update, Update)
             and update.update_id in self._house.jobs
             and isinstance(context.error, Exception)
         ):
             self._house.jobs[update.update_id].error = context.error
+        raise ApplicationHandlerStop
 
     async def _conclude(self, job: Job) -> None:
         if isinstance(job.error, UserError):
             await self._refuse(job, job.error)
-        elif job.error is not None and not job.finished:
-            await self._fail(job, job.error, dead=job.incoming.attempts + 1 >= ATTEMPTS)
+        elif job.error is not None and job.finished:
+            log.error("something failed after an update was done", exc_info=job.error)
+        elif job.error is not None:
+            await self._count(job, job.error)
         elif not job.finished:
             async with self._house.database.transaction(self._house.now()) as tx:
                 await tx.inbox.done(job.incoming.seq)
@@ -112,33 +153,23 @@ class Worker:
         reader = job.caller.reader if job.caller else Reader()
         said = reader.say(refusal.key, **refusal.args_of_text)
         async with self._house.database.transaction(self._house.now()) as tx:
-            await self._tell(tx, job, Message(text=said))
+            await tell_sender(tx, job, job.caller, Message(text=said))
             await tx.inbox.done(job.incoming.seq)
 
+    async def _count(self, job: Job, error: Exception) -> None:
+        """One attempt more; the third was the last."""
+        await self._fail(job, error, dead=job.incoming.attempts + 1 >= ATTEMPTS)
+
     async def _fail(self, job: Job, error: Exception, *, dead: bool) -> None:
-        """Ours: logged whole, counted in a commit of its own; the third time it is a dead letter."""
-        reference = secrets.token_hex(4)
-        log.error(
-            "an update failed",
-            reference=reference,
-            attempt=job.incoming.attempts + 1,
-            dead=dead,
-            exc_info=error,
-        )
+        """Ours: logged whole, counted in a commit of its own. A dead letter is told to its sender and an organiser."""
+        reference, attempt = secrets.token_hex(4), job.incoming.attempts + 1
+        log.error("an update failed", reference=reference, attempt=attempt, dead=dead, exc_info=error)
         async with self._house.database.transaction(self._house.now()) as tx:
             await tx.inbox.failed(job.incoming.seq, f"{type(error).__name__} {reference}", dead=dead)
-            if dead and job.caller:
-                await self._tell(tx, job, Message(text=job.caller.reader.say("unknown", reference=reference)))
-
-    async def _tell(self, tx: Any, job: Job, message: Message) -> None:
-        caller = job.caller
-        await tx.outbox.reply(
-            job.incoming.chat_id,
-            message,
-            update_id=job.incoming.update_id,
-            person_id=caller.person.id if caller and caller.person else None,
-            mission_id=caller.mission.id if caller and caller.mission else None,
-        )
+            if dead:
+                await self._dead_letters.tell(tx, job, reference)
+        if not dead:
+            self._pauses[job.incoming.chat_id] = PAUSES[min(attempt, len(PAUSES)) - 1]
 
     async def _afterwards(self, update: Update, job: Job) -> None:
         """What is no message and may be lost: the tap's spinner, the menus."""

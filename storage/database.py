@@ -76,6 +76,14 @@ class Database:
             await self._connection.invalidate()
             raise
 
+    async def scrub(self) -> None:
+        """Write the file anew, so that nothing erased is left between its pages, and empty the log beside it."""
+        async with self._turn:
+            raw = await self._connection.get_raw_connection()
+            assert raw.driver_connection is not None  # noqa: S101 - an open connection has one
+            for statement in ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
+                await (await raw.driver_connection.execute(statement)).close()
+
     @asynccontextmanager
     async def reading(self, now: datetime) -> AsyncIterator[Transaction]:
         """A snapshot to read from, beside the writer; what tries to write there fails."""

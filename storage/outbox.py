@@ -244,6 +244,10 @@ class OutboxStore(Store):
         shown = await self._value(select(outbox.c.content).where(outbox.c.id == row_id))
         return {**shown, ANEW: True} if shown else None
 
+    async def keep_subject(self, row_id: int, subject: dict[str, Any]) -> None:
+        """What a message is about, for the taps on it; empty once that is settled."""
+        await self._run(update(outbox).where(outbox.c.id == row_id).values(subject=subject))
+
     async def touch(self, mission_id: int | None, kind: str, occasion: str) -> None:
         """Render every message of an occasion anew (a progress card, a day's agenda)."""
         rows = await self._all(select(outbox.c.id).where(_occasion(mission_id, kind, occasion)))
@@ -374,6 +378,14 @@ class OutboxStore(Store):
     async def of_occasion(self, mission_id: int | None, kind: str, occasion: str) -> list[Outgoing]:
         rows = await self._all(
             select(outbox).where(_occasion(mission_id, kind, occasion)).order_by(outbox.c.id)
+        )
+        return [Outgoing.of(row) for row in rows]
+
+    async def of_chat(self, chat_id: int, kind: str, beginning: str) -> list[Outgoing]:
+        """Messages of a kind in a chat whose occasions begin like this, whatever mission they belong to."""
+        here = outbox.c.chat_id == chat_id, outbox.c.kind == kind
+        rows = await self._all(
+            select(outbox).where(*here, outbox.c.occasion.startswith(beginning)).order_by(outbox.c.id)
         )
         return [Outgoing.of(row) for row in rows]
 

@@ -39,6 +39,7 @@ metadata: Final = MetaData(
 
 
 def _id() -> Column[int]:
+    """With `sqlite_autoincrement` an id is never given twice: a button on an old card must not reach what came after."""
     return Column("id", Integer, primary_key=True)
 
 
@@ -53,7 +54,13 @@ def _words(name: str, default: str = "") -> Column[str]:
 
 # --- the mission and its people -----------------------------------------------------------------------------
 
-programmes = Table("programmes", metadata, _id(), Column("name", Text, nullable=False, unique=True))
+programmes = Table(
+    "programmes",
+    metadata,
+    _id(),
+    Column("name", Text, nullable=False, unique=True),
+    sqlite_autoincrement=True,
+)
 
 missions = Table(
     "missions",
@@ -70,6 +77,7 @@ missions = Table(
     Column("agenda_at", Time, nullable=False),
     Column("languages", JSON, nullable=False),
     Column("created_at", Moment, nullable=False),
+    sqlite_autoincrement=True,
 )
 
 groups = Table(
@@ -79,6 +87,7 @@ groups = Table(
     _in("missions", "mission_id"),
     _words("name"),
     UniqueConstraint("mission_id", "name"),
+    sqlite_autoincrement=True,
 )
 
 people = Table(
@@ -95,6 +104,7 @@ people = Table(
     Column("reminder_minutes", Integer, nullable=False, server_default=text("15")),
     Column("unreachable_since", Moment),
     Column("current_mission_id", Integer, ForeignKey("missions.id", ondelete="SET NULL")),
+    sqlite_autoincrement=True,
 )
 
 memberships = Table(
@@ -111,6 +121,7 @@ memberships = Table(
     Column("left_at", Moment),
     UniqueConstraint("mission_id", "person_id"),
     Index("ix_memberships_person", "person_id"),  # whose missions are these: the gate, at every update
+    sqlite_autoincrement=True,
 )
 
 consents = Table(
@@ -125,6 +136,7 @@ consents = Table(
     Column("given_at", Moment, nullable=False),
     Column("withdrawn_at", Moment),
     Index("ix_consents_person_mission", "person_id", "mission_id"),  # has this member agreed
+    sqlite_autoincrement=True,
 )
 
 invitations = Table(
@@ -139,6 +151,7 @@ invitations = Table(
     Column("used_by", BigInteger),
     Column("revoked_at", Moment),
     Index("ix_invitations_membership", "membership_id"),  # which codes has this member
+    sqlite_autoincrement=True,
 )
 
 strangers = Table(
@@ -179,6 +192,7 @@ sessions = Table(
     Column("cancelled_at", Moment),
     Index("ix_sessions_mission_day", "mission_id", "day", "starts_at"),  # the agenda of a day
     Index("ix_sessions_mission_starts", "mission_id", "starts_at"),  # what is next, what has just ended
+    sqlite_autoincrement=True,
 )
 
 attendance = Table(
@@ -201,6 +215,7 @@ changes = Table(
     Column("after", JSON, nullable=False),
     Column("made_at", Moment, nullable=False),
     Index("ix_changes_session", "session_id", "made_at"),  # what happened to this session
+    sqlite_autoincrement=True,
 )
 
 # --- partners, contacts, promises -------------------------------------------------------------------------------
@@ -216,6 +231,7 @@ organisations = Table(
     _words("kind"),
     _words("website"),
     UniqueConstraint("mission_id", "folded"),  # the organisation of a new contact
+    sqlite_autoincrement=True,
 )
 
 baselines = Table(
@@ -226,6 +242,7 @@ baselines = Table(
     _in("people", "person_id", null=True),
     _words("known_since"),
     Index("ix_baselines_organisation", "organisation_id"),  # was this partner known before departure
+    sqlite_autoincrement=True,
 )
 
 contacts = Table(
@@ -243,6 +260,7 @@ contacts = Table(
     _words("about"),
     Column("created_at", Moment, nullable=False),
     Index("ix_contacts_mission_folded", "mission_id", "folded"),  # already met, search
+    sqlite_autoincrement=True,
 )
 
 encounters = Table(
@@ -256,6 +274,7 @@ encounters = Table(
     Column("met_at", Moment, nullable=False),
     UniqueConstraint("contact_id", "person_id"),  # who logged this contact
     Index("ix_encounters_person", "person_id", "met_at"),  # a member's own contacts, newest first
+    sqlite_autoincrement=True,
 )
 
 promises = Table(
@@ -271,6 +290,7 @@ promises = Table(
     Column("closed_at", Moment),
     Index("ix_promises_owner", "owner_id", "state", "due_on"),  # what I owe
     Index("ix_promises_contact", "contact_id"),  # what was promised to this contact
+    sqlite_autoincrement=True,
 )
 
 # --- what members say -----------------------------------------------------------------------------------------
@@ -287,6 +307,7 @@ answers = Table(
     Column("answered_at", Moment, nullable=False),
     UniqueConstraint("person_id", "mission_id", "question", "subject"),  # an answer changed, not added
     Index("ix_answers_mission_question", "mission_id", "question", "subject"),  # results
+    sqlite_autoincrement=True,
 )
 
 notes = Table(
@@ -299,6 +320,7 @@ notes = Table(
     _words("text"),
     Column("written_at", Moment, nullable=False),
     Index("ix_notes_mission_kind", "mission_id", "kind", "written_at"),  # the organisers' list
+    sqlite_autoincrement=True,
 )
 
 checklist = Table(
@@ -311,6 +333,7 @@ checklist = Table(
     Column("checked_on", Date),
     _words("audience"),
     UniqueConstraint("mission_id", "item"),
+    sqlite_autoincrement=True,
 )
 
 questions = Table(
@@ -325,6 +348,7 @@ questions = Table(
     _words("audience"),
     Column("anonymous", Boolean, nullable=False, server_default=false()),
     UniqueConstraint("mission_id", "text"),
+    sqlite_autoincrement=True,
 )
 
 # --- what the bot sends and receives ------------------------------------------------------------------------
@@ -340,6 +364,7 @@ broadcasts = Table(
     Column("state", String(10), nullable=False),  # draft | sending | stopped | discarded
     Column("created_at", Moment, nullable=False),
     Column("sent_at", Moment),
+    sqlite_autoincrement=True,
 )
 
 outbox = Table(
@@ -376,6 +401,7 @@ outbox = Table(
     Index("ix_outbox_state_expires", "state", "expires_at"),  # what has expired
     Index("ix_outbox_occasion", "mission_id", "kind", "occasion"),  # a broadcast's report, n asked
     Index("ix_outbox_chat", "chat_id", "message_id"),  # which row a tap belongs to
+    sqlite_autoincrement=True,
 )
 
 inbox = Table(
@@ -421,6 +447,7 @@ audit = Table(
     Column("subject", JSON, nullable=False),
     Column("done_at", Moment, nullable=False),
     Index("ix_audit_mission", "mission_id", "done_at"),  # who did what
+    sqlite_autoincrement=True,
 )
 
 facts = Table(

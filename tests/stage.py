@@ -68,8 +68,9 @@ class Unplugged(BaseRequest):
 class Stage:
     """Names stand for people; a chat is the person's telegram id, 1001 upwards."""
 
-    def __init__(self, database: Database, mission: Mission) -> None:
+    def __init__(self, database: Database, mission: Mission, folder: Path) -> None:
         self.database = database
+        self.folder = folder
         self.mission = mission
         self.now = BEGINNING
         self.telegram: dict[str, int] = {}
@@ -256,7 +257,7 @@ async def open_stage(folder: Path) -> AsyncIterator[Stage]:
                 agenda_at=time(7, 30),
                 languages=["uk", "cs", "en"],
             )
-        stage = Stage(database, mission)
+        stage = Stage(database, mission, folder)
         for person in PEOPLE:
             await stage.add_person(*person)
         await stage.application.initialize()

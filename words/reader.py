@@ -59,12 +59,13 @@ class Reader:
         if pattern is None:
             raise UnknownMessageError(f"{self.language}: {key}")
         short, long = _parted(args)
-        text, errors = words.format_pattern(pattern, short)
+        said, errors = words.format_pattern(pattern, short)
         if errors:
             raise UnknownMessageError(f"{self.language}: {key}: {errors[0]}")
+        text = str(said)
         for mark, value in long.items():
             text = text.replace(mark, value)
-        return str(text)
+        return text
 
     def local(self, moment: datetime) -> datetime:
         """An aware moment in the reader's zone."""

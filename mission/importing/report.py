@@ -20,14 +20,19 @@ PEOPLE: Final = ("added", "changed", "unchanged")
 Lines = tuple[str, Sequence[str]]
 
 
-def preview_text(preview: Preview, reader: Reader) -> Markup:
-    """For one message (Telegram HTML): every count, and of each list as much as fits."""
+def preview_text(preview: Preview, reader: Reader, limit: int = TEXT_LIMIT) -> Markup:
+    """For one message (Telegram HTML): every count, and of each list as much as fits in so many UTF-16 units."""
     told = _Teller(preview, reader, reader.say)
     for most in CHAT_LISTS:
         text = paragraphs(lines(*told.summary()), *(lines(*part) for part in told.details(most)))
-        if shown_length(text) <= TEXT_LIMIT:
+        if shown_length(text) <= limit:
             return text
     return lines(*told.summary())
+
+
+def preview_counts(preview: Preview, reader: Reader) -> Markup:
+    """The counts alone (Telegram HTML)."""
+    return lines(*_Teller(preview, reader, reader.say).summary())
 
 
 def preview_report(preview: Preview, reader: Reader) -> str:

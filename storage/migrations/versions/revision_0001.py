@@ -51,6 +51,7 @@ def upgrade() -> None:
         sa.Column("name", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_programmes")),
         sa.UniqueConstraint("name", name=op.f("uq_programmes_name")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "strangers",
@@ -86,6 +87,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_missions")),
         sa.UniqueConstraint("code", name=op.f("uq_missions_code")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "checklist",
@@ -100,6 +102,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_checklist")),
         sa.UniqueConstraint("mission_id", "item", name=op.f("uq_checklist_mission_id_item")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "groups",
@@ -111,6 +114,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_groups")),
         sa.UniqueConstraint("mission_id", "name", name=op.f("uq_groups_mission_id_name")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "organisations",
@@ -129,6 +133,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_organisations")),
         sa.UniqueConstraint("mission_id", "folded", name=op.f("uq_organisations_mission_id_folded")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "people",
@@ -151,6 +156,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_people")),
         sa.UniqueConstraint("telegram_id", name=op.f("uq_people_telegram_id")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "questions",
@@ -167,6 +173,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_questions")),
         sa.UniqueConstraint("mission_id", "text", name=op.f("uq_questions_mission_id_text")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "sessions",
@@ -197,6 +204,7 @@ def upgrade() -> None:
             ["mission_id"], ["missions.id"], name=op.f("fk_sessions_mission_id_missions"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sessions")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("sessions", schema=None) as batch_op:
         batch_op.create_index("ix_sessions_mission_day", ["mission_id", "day", "starts_at"], unique=False)
@@ -225,6 +233,7 @@ def upgrade() -> None:
             "subject",
             name=op.f("uq_answers_person_id_mission_id_question_subject"),
         ),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("answers", schema=None) as batch_op:
         batch_op.create_index(
@@ -265,6 +274,7 @@ def upgrade() -> None:
             ["mission_id"], ["missions.id"], name=op.f("fk_audit_mission_id_missions"), ondelete="SET NULL"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_audit")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("audit", schema=None) as batch_op:
         batch_op.create_index("ix_audit_mission", ["mission_id", "done_at"], unique=False)
@@ -285,6 +295,7 @@ def upgrade() -> None:
             ["person_id"], ["people.id"], name=op.f("fk_baselines_person_id_people"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_baselines")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("baselines", schema=None) as batch_op:
         batch_op.create_index("ix_baselines_organisation", ["organisation_id"], unique=False)
@@ -309,6 +320,7 @@ def upgrade() -> None:
             ondelete="CASCADE",
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_broadcasts")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "changes",
@@ -322,6 +334,7 @@ def upgrade() -> None:
             ["session_id"], ["sessions.id"], name=op.f("fk_changes_session_id_sessions"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_changes")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("changes", schema=None) as batch_op:
         batch_op.create_index("ix_changes_session", ["session_id", "made_at"], unique=False)
@@ -343,6 +356,7 @@ def upgrade() -> None:
             ["person_id"], ["people.id"], name=op.f("fk_consents_person_id_people"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_consents")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("consents", schema=None) as batch_op:
         batch_op.create_index("ix_consents_person_mission", ["person_id", "mission_id"], unique=False)
@@ -370,6 +384,7 @@ def upgrade() -> None:
             ondelete="SET NULL",
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_contacts")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("contacts", schema=None) as batch_op:
         batch_op.create_index("ix_contacts_mission_folded", ["mission_id", "folded"], unique=False)
@@ -399,6 +414,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_memberships")),
         sa.UniqueConstraint("mission_id", "person_id", name=op.f("uq_memberships_mission_id_person_id")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("memberships", schema=None) as batch_op:
         batch_op.create_index("ix_memberships_person", ["person_id"], unique=False)
@@ -418,6 +434,7 @@ def upgrade() -> None:
             ["person_id"], ["people.id"], name=op.f("fk_notes_person_id_people"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_notes")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("notes", schema=None) as batch_op:
         batch_op.create_index("ix_notes_mission_kind", ["mission_id", "kind", "written_at"], unique=False)
@@ -461,6 +478,7 @@ def upgrade() -> None:
             "person_id", "mission_id", "kind", "occasion", "version", name="uq_outbox_occasion"
         ),
         sa.UniqueConstraint("token", name=op.f("uq_outbox_token")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.create_index("ix_outbox_chat", ["chat_id", "message_id"], unique=False)
@@ -493,6 +511,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_encounters")),
         sa.UniqueConstraint("contact_id", "person_id", name=op.f("uq_encounters_contact_id_person_id")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("encounters", schema=None) as batch_op:
         batch_op.create_index("ix_encounters_person", ["person_id", "met_at"], unique=False)
@@ -515,6 +534,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_invitations")),
         sa.UniqueConstraint("code_hash", name=op.f("uq_invitations_code_hash")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("invitations", schema=None) as batch_op:
         batch_op.create_index("ix_invitations_membership", ["membership_id"], unique=False)
@@ -536,6 +556,7 @@ def upgrade() -> None:
             ["owner_id"], ["people.id"], name=op.f("fk_promises_owner_id_people"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_promises")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("promises", schema=None) as batch_op:
         batch_op.create_index("ix_promises_contact", ["contact_id"], unique=False)

@@ -1,0 +1,45 @@
+"""Housekeeping: what is kept no longer than needed."""
+
+from datetime import timedelta
+
+from bot.housekeeping import tidy
+from mission.privacy import SCRUB
+from tests.stage import Stage
+
+
+class _Standing:
+    """A clock that shows what the stage shows."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        self.now = lambda: stage.now
+
+    def seconds_until(self, moment: object) -> float:
+        del moment
+        return 0.0
+
+
+async def test_finished_updates_are_forgotten_after_a_week(stage: Stage) -> None:
+    await stage.says("Olena Kovalenko", "/today")
+    clock = _Standing(stage)
+    await tidy(stage.database, clock)
+    async with stage.database.reading(stage.now) as tx:
+        assert await tx.inbox.count("done") == 1
+    stage.move(stage.now + timedelta(days=8))
+    await tidy(stage.database, clock)
+    async with stage.database.reading(stage.now) as tx:
+        assert await tx.inbox.count("done") == 0
+
+
+async def test_the_file_is_written_anew_after_an_erasure(stage: Stage) -> None:
+    secret = "unmistakable" * 300
+    async with stage.database.transaction(stage.now) as tx:
+        await tx.facts.set("secret", secret)
+    async with stage.database.transaction(stage.now) as tx:
+        await tx.facts.set("secret", "")
+        await tx.facts.set(SCRUB, "now")
+    await tidy(stage.database, _Standing(stage))
+    folder = stage.folder
+    assert [file.name for file in folder.iterdir() if b"unmistakable" in file.read_bytes()] == []
+    async with stage.database.reading(stage.now) as tx:
+        assert await tx.facts.get(SCRUB) == ""
