@@ -1,5 +1,6 @@
 """The alarm: one wake-up at the moment when the next row falls due. What is due is asked of the mission's clock."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from typing import Final
@@ -29,6 +30,7 @@ class Alarm:
         self._clock = clock
         self._wake = wake
         self._scheduler = AsyncIOScheduler(timezone=UTC)
+        self._one_at_a_time = asyncio.Lock()
 
     def start(self) -> None:
         """Ring now and then, and at each next due moment."""
@@ -43,10 +45,11 @@ class Alarm:
     async def set(self) -> None:
         """Wake the courier, and set the next wake-up at the next due row."""
         self._wake()
-        async with self._database.reading(self._clock.now()) as tx:
-            due = await tx.outbox.next_due()
-        if due is not None:
-            at = datetime.now(UTC) + timedelta(seconds=self._clock.seconds_until(due))
-            self._scheduler.add_job(
-                self.set, "date", run_date=at, id="due", replace_existing=True, misfire_grace_time=None
-            )
+        async with self._one_at_a_time:  # so that an older look never overwrites a newer one
+            async with self._database.reading(self._clock.now()) as tx:
+                due = await tx.outbox.next_due()
+            if due is not None:
+                at = datetime.now(UTC) + timedelta(seconds=self._clock.seconds_until(due))
+                self._scheduler.add_job(
+                    self.set, "date", run_date=at, id="due", replace_existing=True, misfire_grace_time=None
+                )

@@ -1,25 +1,30 @@
 """The command line. Exit codes: 0 done, 1 refused with a reason on stderr, 2 wrong usage."""
 
 import asyncio
+import io
 import os
+import sys
 from collections.abc import Coroutine
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any, Final
 
+import structlog
 import typer
 
 from bot import demo as playing
-from bot.intake import RefusedStartError
 from bot.lock import LockedError
 from bot.logs import start_logging
-from bot.offline import Refusal, check_setup, import_file, make_invites
+from bot.offline import Refusal, check_setup, import_file, make_invites, make_template
+from bot.patience import RefusedStartError
+from bot.run import PartFailedError
 from bot.run import run as run_bot
 from bot.settings import WrongSettingsError, read_settings
-from mission.documents.template import write_template
 from mission.errors import UserError
 from storage.migrations import NewerDatabaseError
 from words import Reader, language_for
+
+log = structlog.get_logger()
 
 app: Final = typer.Typer(
     help="Attaché: the chat assistant of a business-mission delegation.",
@@ -30,7 +35,10 @@ app: Final = typer.Typer(
 
 
 def main() -> None:
-    """Run the command line."""
+    """Run the command line. A letter that the terminal cannot show is written as its code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     app()
 
 
@@ -41,7 +49,8 @@ def reader() -> Reader:
 
 
 def finish(work: Coroutine[Any, Any, None]) -> None:
-    """Do the work; whatever a person can mend is one line on stderr and exit code 1."""
+    """Do the work; whatever goes wrong is one line on stderr and exit code 1, whole only in the log (BOT_LOG=debug)."""
+    start_logging("debug" if os.environ.get("BOT_LOG") == "debug" else "critical")
     try:
         asyncio.run(work)
     except (Refusal, WrongSettingsError, RefusedStartError) as refused:
@@ -50,8 +59,16 @@ def finish(work: Coroutine[Any, Any, None]) -> None:
         fail(reader().plain(refused.key, **refused.args_of_text))
     except LockedError:
         fail(reader().plain("cli-locked"))
+    except PartFailedError:
+        fail(reader().plain("trouble-part-failed"))
     except NewerDatabaseError:
         fail(reader().plain("cli-newer-database"))
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        fail(reader().plain("cli-system", file=str(error.filename or "–"), reason=why))
+    except Exception as error:  # nobody at a keyboard is to read a traceback
+        log.exception("a command failed")
+        fail(reader().plain("cli-unexpected", error=type(error).__name__))
 
 
 def fail(reason: str) -> None:
@@ -93,8 +110,14 @@ def import_(
     ],
     mission: Annotated[str, typer.Option(help="The mission's code.")] = "",
     programme: Annotated[
-        bool, typer.Option(help="The file is the forum's programme, not our own agenda.")
-    ] = False,
+        bool | None,
+        typer.Option(
+            "--programme/--ours",
+            help="The file is the forum's programme, or our own agenda. "
+            "Without it, exports of conference software (.json, .xml) are the programme, other files ours.",
+            show_default=False,
+        ),
+    ] = None,
     starts: Annotated[
         datetime | None,
         typer.Option(formats=["%Y-%m-%d"], help="The first day, where the file names weekdays."),
@@ -124,5 +147,4 @@ def invites(
 @app.command()
 def template(file: Annotated[Path, typer.Argument(help="Where to write the workbook (.xlsx).")]) -> None:
     """Write an empty mission workbook to fill in."""
-    write_template(file, reader().language)
-    typer.echo(reader().plain("cli-template-written", file=str(file)))
+    finish(make_template(file, reader()))

@@ -3,10 +3,11 @@
 import asyncio
 import random
 import time
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import structlog
 from telegram.ext import ExtBot
@@ -25,9 +26,14 @@ from words import paragraphs
 SIDE_BY_SIDE: Final = 24
 LONGEST_BACKOFF: Final = 60.0
 EDIT_ATTEMPTS: Final = 8
+REPEATS: Final = 20
+"""After so many, over a quarter of an hour or more, what nobody knows to have arrived is left uncertain."""
+LET_GO_TOGETHER: Final = 50
+"""Rows dropped in one transaction at most: others want to write too."""
 EVERY_CHAT: Final = 0
 THROTTLED_TOGETHER: Final = 3
-"""Chats throttled at one time from which on the limit is taken to be the bot's, not the chats'."""
+"""Chats throttled within `TOGETHER` from which on the limit is taken to be the bot's, not the chats'."""
+TOGETHER: Final = timedelta(seconds=5)
 
 log = structlog.get_logger()
 
@@ -46,36 +52,48 @@ class Courier:
         self._bot = bot
         self._pacing = Pacing(time.monotonic())
         self._throttled: dict[int, datetime] = {}
+        self._lately: deque[tuple[datetime, int]] = deque(maxlen=THROTTLED_TOGETHER)
         self._under_way: dict[int, asyncio.Task[None]] = {}
         self._awake = asyncio.Event()
         self._closing = False
-        self._idle = False
-        self.on_settled: Callable[[], None] = lambda: None
+        self._broken: BaseException | None = None
 
     async def recover(self) -> None:
         """After a start: what a crash found on its way is uncertain; what Telegram asked us to wait still holds."""
         async with self._database.transaction(self._clock.now()) as tx:
             self._throttled = await tx.throttles.all()
-            for row in await tx.outbox.left_sending():
+            left = await tx.outbox.left_sending()
+            for row in left:
                 await tx.outbox.uncertain(row, "stopped while sending", repeat=_kind(row).repeat)
-                await self._touch_card(tx, row)
+            await self._touch_cards(tx, left)
 
     async def run(self) -> None:
-        """Until `close`: whatever is due, as fast as the pacing allows, then sleep until woken."""
-        while not self._closing:
-            self._awake.clear()
-            self._idle = False
-            wait = await self._turn()
-            if wait is not None and wait > 0:
-                self._idle = wait == float("inf")
-                with suppress(TimeoutError):
-                    await asyncio.wait_for(self._awake.wait(), None if self._idle else wait)
-        if self._under_way:
-            await asyncio.wait(self._under_way.values())
+        """Until `close`: whatever is due, as fast as the pacing allows, then sleep until woken.
+
+        Raises what kept an outcome from being written down: such a row stays on its way until the next start.
+        """
+        try:
+            while not self._closing and self._broken is None:
+                self._awake.clear()
+                await self._sleep(await self._turn())
+            if self._under_way:
+                await asyncio.wait(self._under_way.values())
+        finally:
+            left = list(self._under_way.values())
+            for task in left:
+                task.cancel()
+            await asyncio.gather(*left, return_exceptions=True)
+        if self._broken is not None:
+            raise self._broken
+
+    async def _sleep(self, seconds: float) -> None:
+        if seconds > 0:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(None if seconds == float("inf") else seconds):
+                    await self._awake.wait()
 
     def wake(self) -> None:
         """Something may be due."""
-        self._idle = False
         self._awake.set()
 
     def close(self) -> None:
@@ -83,12 +101,8 @@ class Courier:
         self._closing = True
         self.wake()
 
-    @property
-    def idle(self) -> bool:
-        return self._idle and not self._under_way
-
     async def _turn(self) -> float:
-        """One row, or how long to wait for the next: token first, then claim, then send."""
+        """One row, or how many seconds to wait for the next: token first, then claim, then send."""
         now = time.monotonic()
         if len(self._under_way) >= SIDE_BY_SIDE:
             return float("inf")
@@ -108,8 +122,8 @@ class Courier:
 
     def _back(self, chat_id: int, task: asyncio.Task[None]) -> None:
         self._under_way.pop(chat_id, None)
-        if not task.cancelled() and task.exception():
-            log.error("the courier itself failed", exc_info=task.exception())
+        if not task.cancelled() and (error := task.exception()):
+            self._broken = error
         self.wake()
 
     async def _claim(self, tired: dict[int, float], *, pushes: bool) -> tuple[Outgoing | None, float]:
@@ -120,37 +134,49 @@ class Courier:
             return None, (self._throttled[EVERY_CHAT] - machine).total_seconds()
         resting = {*tired, *self._throttled, *self._under_way}
         async with self._database.transaction(self._clock.now()) as tx:
-            for expired in await tx.outbox.expire():
-                await self._touch_card(tx, expired)
-            while row := await tx.outbox.next(machine, resting, pushes=pushes):
-                if reason := await why_not(tx, row):
-                    await self._drop(tx, row, reason)
-                elif (message := await self._render(tx, row)) is None:
-                    await self._drop(tx, row, "nothing to say")
-                else:
+            await self._touch_cards(tx, await tx.outbox.expire())
+            for _ in range(LET_GO_TOGETHER):
+                row = await tx.outbox.next(machine, resting, pushes=pushes)
+                if row is None:
+                    return None, await self._until_backoff(tx, machine)
+                if message := await self._said(tx, row):
                     return await tx.outbox.claim(row, message), 0
-            backoff = await tx.outbox.next_backoff(machine)
+        return None, 0
+
+    async def _until_backoff(self, tx: Transaction, machine: datetime) -> float:
+        backoff = await tx.outbox.next_backoff(machine)
         waits = [*self._throttled.values(), *([backoff] if backoff else [])]
-        return None, min([(until - machine).total_seconds() for until in waits], default=float("inf"))
+        return min([(until - machine).total_seconds() for until in waits], default=float("inf"))
 
-    async def _drop(self, tx: Transaction, row: Outgoing, reason: str) -> None:
-        broken = reason.startswith(("blocked", "could not"))
-        await tx.outbox.give_up(row, "failed" if broken else "cancelled", reason)
-        await self._touch_card(tx, row)
+    async def _said(self, tx: Transaction, row: Outgoing) -> Message | None:
+        """What the row says now. None: it is not to be sent (any more), and that is written down."""
+        if reason := await why_not(tx, row):
+            await self._drop(tx, row, "failed" if reason.startswith("blocked") else "cancelled", reason)
+            return None
+        try:
+            message = await self._rendered(tx, row)
+        except Exception:  # a poison row must not stop its neighbours
+            log.exception("a message cannot be rendered", kind=row.kind, row=row.id)
+            await self._drop(tx, row, "failed", "could not be rendered")
+            return None
+        if message is None:
+            await self._drop(tx, row, "cancelled", "nothing to say")
+        return message
 
-    async def _render(self, tx: Transaction, row: Outgoing) -> Message | None:
-        """What the row says now, in its reader's language. A row that cannot be rendered fails alone."""
+    async def _rendered(self, tx: Transaction, row: Outgoing) -> Message | None:
+        """In its reader's language, unless its words were said when the row was made."""
+        if row.work == "delete":
+            return row.message or Message()
         if row.ready is not None:
             return row.ready
         render = _kind(row).render
-        if render is None:
-            return None
-        try:
-            return await render(tx, row, await reader_for(tx, row))
-        except Exception:  # a poison row must not stop its neighbours
-            log.exception("a push cannot be rendered", kind=row.kind, row=row.id)
-            await self._drop(tx, row, "could not be rendered")
-            return None
+        return await render(tx, row, await reader_for(tx, row)) if render else None
+
+    async def _drop(
+        self, tx: Transaction, row: Outgoing, state: Literal["failed", "cancelled"], reason: str
+    ) -> None:
+        await tx.outbox.give_up(row, state, reason)
+        await self._touch_cards(tx, [row])
 
     async def _take(self, row: Outgoing) -> None:
         """To Telegram and back, with what came of it written down."""
@@ -159,7 +185,7 @@ class Courier:
         async with self._database.transaction(self._clock.now()) as tx:
             await self._settle(tx, row, outcome)
             if row.message_id is None:
-                await self._touch_card(tx, row)
+                await self._touch_cards(tx, [row])
 
     async def _marked(self, row: Outgoing) -> Outgoing:
         """A repeat says that it is one."""
@@ -186,7 +212,10 @@ class Courier:
             case Uncertain(reason) if editing and row.attempts < EDIT_ATTEMPTS:
                 await tx.outbox.retry(row, _backoff(row.attempts), reason)
             case Uncertain(reason) if not editing:
-                again = _kind(row).repeat
+                log.warning(
+                    "nobody knows whether a message arrived", kind=row.kind, row=row.id, reason=reason
+                )
+                again = _kind(row).repeat and row.repeats < REPEATS
                 await tx.outbox.uncertain(row, reason, repeat=again, not_before=_backoff(row.attempts))
             case Blocked(reason):
                 await tx.outbox.give_up(row, "failed", f"blocked: {reason}")
@@ -197,18 +226,21 @@ class Courier:
                 await tx.outbox.give_up(row, "failed", reason)
 
     async def _throttle(self, tx: Transaction, row: Outgoing, seconds: float) -> None:
-        until = machine_now() + timedelta(seconds=seconds)
-        self._throttled[row.chat_id or 0] = until
-        if len(self._throttled) >= THROTTLED_TOGETHER:
-            self._throttled[EVERY_CHAT] = until
-            await tx.throttles.set(EVERY_CHAT, until)
-        await tx.throttles.set(row.chat_id or 0, until)
+        """The chat rests; all of them do where several were told so at one time."""
+        now, chat_id = machine_now(), row.chat_id or 0
+        until = now + timedelta(seconds=seconds)
+        self._lately.append((now, chat_id))
+        together = {chat for at, chat in self._lately if now - at <= TOGETHER}
+        for chat in (chat_id, EVERY_CHAT) if len(together) >= THROTTLED_TOGETHER else (chat_id,):
+            self._throttled[chat] = max(until, self._throttled.get(chat, until))
+            await tx.throttles.set(chat, self._throttled[chat])
         await tx.outbox.retry(row, until, f"throttled for {seconds:.0f} s")
 
-    async def _touch_card(self, tx: Transaction, row: Outgoing) -> None:
-        """The card that shows how these messages fare is to be rendered anew."""
-        if card := _kind(row).card:
-            await tx.outbox.touch(row.mission_id, card, row.occasion)
+    async def _touch_cards(self, tx: Transaction, rows: Iterable[Outgoing]) -> None:
+        """The cards that show how these messages fare are to be rendered anew."""
+        cards = {(row.mission_id, card, row.occasion) for row in rows if (card := _kind(row).card)}
+        for mission_id, card, occasion in cards:
+            await tx.outbox.touch(mission_id, card, occasion)
 
 
 def _kind(row: Outgoing) -> Kind:

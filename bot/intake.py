@@ -23,8 +23,9 @@ FIRST_PAUSE: Final = 0.25
 """Short: a second poller listens for a second whether there is another, and must hear us."""
 LONGEST_PAUSE: Final = 30.0
 ALONE_SECONDS: Final = 1
-YOUNG_SECONDS: Final = 10.0
-"""A conflict so soon after the start means that the other poller was here first."""
+YOUNG_SECONDS: Final = 15.0
+CONFLICTS: Final = 3
+"""So many so soon after the start mean that the other poller was here first, and stays; one is only a visitor."""
 LARGEST: Final = 2**63 - 1
 """Numbers beyond this fit no database and come from no Telegram."""
 
@@ -52,7 +53,7 @@ class Intake:
 
     async def run(self) -> None:
         """Until cancelled. A cancelled poll confirms nothing that was not kept."""
-        began, pause = time.monotonic(), FIRST_PAUSE
+        young_until, conflicts, pause = time.monotonic() + YOUNG_SECONDS, 0, FIRST_PAUSE
         while True:
             try:
                 await self.poll(POLL_SECONDS)
@@ -62,7 +63,8 @@ class Intake:
             except InvalidToken:
                 raise unknown_token() from None
             except TelegramError as error:
-                if isinstance(error, Conflict) and time.monotonic() - began < YOUNG_SECONDS:
+                conflicts += isinstance(error, Conflict)
+                if conflicts >= CONFLICTS and time.monotonic() < young_until:
                     raise _second_poller() from None
                 log.warning("polling failed", error=type(error).__name__, again_in=pause)
                 await asyncio.sleep(pause)

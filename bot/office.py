@@ -7,8 +7,9 @@ import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
+from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import structlog
 
@@ -26,6 +27,7 @@ from bot.requests import (
 )
 from bot.settings import Settings
 from mission.errors import UserError
+from mission.importing.receiving import holds_nothing, kind_meant
 from mission.imports import apply, preview, preview_report
 from mission.inviting import invite
 from storage.database import Database, file_of
@@ -35,6 +37,8 @@ from storage.transaction import Transaction
 from words import Reader
 
 LARGEST_REQUEST: Final = 64 * 1024 * 1024
+GRACE: Final = 1.0
+"""Seconds for the requests under way when the bot stops."""
 
 log = structlog.get_logger()
 
@@ -68,9 +72,18 @@ async def _missions(tx: Transaction) -> Answer:
 
 async def _import(tx: Transaction, request: ImportRequest, reader: Reader) -> Answer:
     mission = await _named(tx, request.mission) if request.mission else None
+    if mission and not request.sure and await kind_meant(tx, request.draft, mission) == "programme":
+        raise UserError("cli-which-kind")
     step = preview if request.dry_run else apply
     seen = await step(tx, request.draft, mission=mission, programme=request.programme)
-    return Answer(lines=tuple(preview_report(seen, reader).splitlines()))
+    lines = preview_report(seen, reader).splitlines()
+    if holds_nothing(request.draft):
+        return Answer(lines=tuple(lines), refused=True)
+    if not request.dry_run and not seen.changes_nothing:
+        lines += ["", reader.plain("cli-imported")]
+        if seen.is_new or seen.members_added:
+            lines.append(reader.plain("cli-next", code=seen.code))
+    return Answer(lines=tuple(lines))
 
 
 async def _invites(tx: Transaction, request: InvitesRequest) -> Answer:
@@ -113,6 +126,7 @@ class Office:
         self._clock = clock
         self._username = username
         self._afterwards = afterwards
+        self._serving: set[asyncio.Task[Any]] = set()
 
     @asynccontextmanager
     async def open(self) -> AsyncIterator[None]:
@@ -127,18 +141,26 @@ class Office:
         finally:
             server.close()
             self._path.unlink(missing_ok=True)
+            if self._serving:
+                await asyncio.wait(self._serving, timeout=GRACE)
 
     async def _serve(self, coming: asyncio.StreamReader, going: asyncio.StreamWriter) -> None:
+        """One request. Whatever fails here fails for whoever asked, and for nobody else."""
+        task = asyncio.current_task()
+        assert task is not None  # noqa: S101 - a coroutine runs in a task
+        self._serving.add(task)
+        task.add_done_callback(self._serving.discard)
         try:
             request = REQUEST.validate_json(await coming.readline())
             done = await answer(self._database, self._clock.now(), request)
-            going.write(
-                done.model_copy(update={"username": self._username}).model_dump_json().encode() + b"\n"
-            )
+            named = done.model_copy(update={"username": self._username})
+            going.write(named.model_dump_json().encode() + b"\n")
             await going.drain()
             await self._afterwards()
         except (ValueError, OSError) as error:
             log.warning("a request of the command line was dropped", error=type(error).__name__)
+        except Exception:  # the command line hears that nothing was done, and the bot goes on
+            log.exception("a request of the command line failed")
         finally:
             going.close()
 
@@ -165,13 +187,21 @@ async def reach(settings: Settings, clock: Clock) -> AsyncIterator[Ask]:
         path = socket_of(settings)
         if not path.exists():
             raise
+        yield partial(_asked_of_the_bot, path)
 
-        async def there(request: AnyRequest) -> Answer:
-            coming, going = await asyncio.open_unix_connection(path, limit=LARGEST_REQUEST)
-            going.write(request.model_dump_json().encode() + b"\n")
-            await going.drain()
-            line = await coming.readline()
-            going.close()
-            return Answer.model_validate_json(line)
 
-        yield there
+async def _asked_of_the_bot(path: Path, request: AnyRequest) -> Answer:
+    """Raises LockedError where nobody listens: whoever holds the database is no running bot, or is just stopping."""
+    try:
+        coming, going = await asyncio.open_unix_connection(path, limit=LARGEST_REQUEST)
+    except OSError:
+        raise LockedError(str(path)) from None
+    try:
+        going.write(request.model_dump_json().encode() + b"\n")
+        await going.drain()
+        return Answer.model_validate_json(await coming.readline())
+    except (OSError, ValueError):
+        refusal = Reader(request.language).plain("trouble-no-answer")
+        return Answer(lines=(refusal,), refused=True)
+    finally:
+        going.close()

@@ -15,8 +15,6 @@ GROUP_RATE: Final = 18 / 60
 GROUP_BURST: Final = 3
 ROUNDING: Final = 1e-6
 """A token short of this much is a token: else a wait could be too small to move the clock."""
-FORGET_ABOVE: Final = 5000
-"""Chats remembered at most before the rested ones are forgotten."""
 
 
 @dataclass
@@ -56,12 +54,9 @@ class Pacing:
         return self._pushes.wait(now)
 
     def tired(self, now: float) -> dict[int, float]:
-        """The chats that must rest, and for how many seconds."""
+        """The chats that must rest, and for how many seconds. Those that have rested are forgotten."""
         waits = {chat: bucket.wait(now) for chat, bucket in self._chats.items()}
-        if len(self._chats) > FORGET_ABOVE:
-            self._chats = {
-                chat: bucket for chat, bucket in self._chats.items() if bucket.tokens < bucket.burst
-            }
+        self._chats = {chat: bucket for chat, bucket in self._chats.items() if bucket.tokens < bucket.burst}
         return {chat: wait for chat, wait in waits.items() if wait > 0}
 
     def spend(self, chat_id: int, now: float, *, push: bool) -> None:

@@ -21,12 +21,13 @@ class MissionsRequest(Request):
 
 
 class ImportRequest(Request):
-    """Take a draft over, or only say what would change."""
+    """Take a draft over, or only say what would change. `sure`: whether it was said whose sessions they are."""
 
     do: Literal["import"] = "import"
     draft: Draft
     mission: str = ""
     programme: bool = False
+    sure: bool = True
     dry_run: bool = False
 
 

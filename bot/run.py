@@ -2,14 +2,14 @@
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import datetime
 from functools import partial
 from typing import Any, Final
 
+import httpx
 import structlog
-from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ExtBot
 from telegram.request import HTTPXRequest
 
@@ -17,11 +17,13 @@ from bot.alarm import Alarm
 from bot.app import Conversation, application_for
 from bot.clock import Clock, SystemClock, WorldClock
 from bot.courier import SIDE_BY_SIDE, Courier
+from bot.errands import Errands
 from bot.housekeeping import tidy
-from bot.intake import Intake, RefusedStartError
+from bot.intake import Intake
 from bot.lock import lock
 from bot.menus import Menus
 from bot.office import Office
+from bot.patience import RefusedStartError, patiently
 from bot.settings import Settings
 from bot.telegram import speak_timedelta
 from bot.web import Webhook
@@ -32,14 +34,36 @@ from mission.planner import plan_mission
 from storage.database import Database, file_of
 from storage.migrations import migrate
 
-DRAIN_SECONDS: Final = 9.0
-ZONES: Final = "tzdata"
+DRAIN_SECONDS: Final = 3.5
+"""For the updates under way, and again for the messages on their way."""
+ERRANDS_SECONDS: Final = 0.5
 
 log = structlog.get_logger()
 
 
+class PartFailedError(Exception):
+    """A part of the running bot failed, and the rest was stopped in good order."""
+
+
 async def run(settings: Settings) -> None:
-    """Until SIGTERM or SIGINT. Raises RefusedStartError, LockedError or NewerDatabaseError where it must not run."""
+    """Until SIGTERM or SIGINT. Raises RefusedStartError, LockedError or NewerDatabaseError where it must not run.
+
+    Raises PartFailedError where it cannot go on: whoever runs it starts it again.
+    """
+    living = asyncio.create_task(_live(settings))
+    _on_signals(living.cancel)  # until it is ready there is nothing to drain
+    try:
+        await living
+    except asyncio.CancelledError:
+        log.info("stopped before it was ready")
+
+
+def _on_signals(act: Callable[[], object]) -> None:
+    for name in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(name, act)
+
+
+async def _live(settings: Settings) -> None:
     speak_timedelta()
     file = file_of(settings.database)
     with lock(file):
@@ -66,7 +90,10 @@ async def clock_of(settings: Settings) -> AsyncIterator[Clock]:
         return
     world = WorldClock(settings.clock)
     try:
-        await world.start()
+        try:
+            await world.start()
+        except httpx.HTTPError:
+            raise RefusedStartError("the clock that BOT_CLOCK names does not answer") from None
         yield world
     finally:
         await world.close()
@@ -86,21 +113,9 @@ def bot_of(settings: Settings) -> ExtBot[Any]:
 
 
 async def _introduce(application: Conversation, house: House) -> None:
-    """Ask Telegram who we are (Bot API › getMe), patiently: the network may come up after us."""
-    for wait in (1, 2, 4, 8, 15, 30, 60, 60, 60, 60):
-        try:
-            await application.initialize()
-        except InvalidToken:
-            raise RefusedStartError(
-                "Telegram does not know this BOT_TOKEN; check it with BotFather"
-            ) from None
-        except TelegramError as error:
-            log.warning("Telegram does not answer", error=type(error).__name__, again_in=wait)
-            await asyncio.sleep(wait)
-        else:
-            house.username = application.bot.username
-            return
-    raise RefusedStartError("Telegram did not answer for five minutes; check the network and BOT_API_URL")
+    """Ask Telegram who we are (Bot API › getMe)."""
+    await patiently(application.initialize)
+    house.username = application.bot.username
 
 
 def _fetcher(bot: ExtBot[Any]) -> Any:
@@ -144,8 +159,14 @@ class Attache:
             wake=self._worker.wake,
         )
         self._menus = Menus(bot, house)
-        self._worker.after += [self._send_now, stop_spinner, self._menus.keep_up]
+        self._errands = Errands()
+        self._worker.after += [
+            self._send_now,
+            self._errands.later(stop_spinner),
+            self._errands.later(self._menus.keep_up),
+        ]
         self._stop = asyncio.Event()
+        self._error: BaseException | None = None
 
     async def _send_now(self, *_: object) -> None:
         """An update has been worked on: its answers are due now, and what it planned may be due soon."""
@@ -153,8 +174,7 @@ class Attache:
 
     async def live(self) -> None:
         """Start everything, wait for a signal or a failure, drain."""
-        for name in (signal.SIGTERM, signal.SIGINT):
-            asyncio.get_running_loop().add_signal_handler(name, self._stop.set)
+        _on_signals(self._stop.set)
         await self._courier.recover()
         async with AsyncExitStack() as stack:
             office = Office(self._settings, self._database, self._clock, self._bot.username, self._alarm.set)
@@ -169,6 +189,13 @@ class Attache:
             stopped = self._task(self._stop.wait())
             await asyncio.wait([stopped, *staying], return_when=asyncio.FIRST_COMPLETED)
             await self._drain(staying, [stopped, *passing])
+        self._raise_what_failed()
+
+    def _raise_what_failed(self) -> None:
+        if isinstance(self._error, RefusedStartError):
+            raise self._error
+        if self._error is not None:
+            raise PartFailedError
 
     def _task(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
         task = asyncio.create_task(work)
@@ -178,7 +205,9 @@ class Attache:
     def _failed(self, task: asyncio.Task[Any]) -> None:
         """A part that dies takes the bot down in good order: whoever runs it starts it again, and nothing is lost."""
         if not task.cancelled() and (error := task.exception()):
-            log.error("a part of the bot failed", exc_info=error)
+            if not isinstance(error, RefusedStartError):
+                log.error("a part of the bot failed", exc_info=error)
+            self._error = self._error or error
             self._stop.set()
 
     async def _coming(self, stack: AsyncExitStack) -> list[Coroutine[Any, Any, Any]]:
@@ -187,10 +216,10 @@ class Attache:
             webhook = Webhook(self._settings, self._database, self._clock, self._worker.wake)
             await stack.enter_async_context(webhook.open(self._bot))
             return []
-        await self._bot.delete_webhook(drop_pending_updates=False)
+        await patiently(partial(self._bot.delete_webhook, drop_pending_updates=False))
         await self._polling.initialize()
         stack.push_async_callback(self._polling.shutdown)
-        await self._intake.first_poll()
+        await self._intake.make_sure_to_be_alone()
         return [self._intake.run()]
 
     def _following(self) -> list[Coroutine[Any, Any, Any]]:
@@ -208,14 +237,23 @@ class Attache:
             open_updates = await tx.inbox.count("open")
             waiting = await tx.outbox.waiting()
             due = await tx.outbox.next_due()
-        return open_updates == 0 and waiting == 0 and self._courier.idle, due
+        return open_updates == 0 and waiting == 0, due
 
-    async def _drain(self, staying: list[asyncio.Task[Any]], passing: list[asyncio.Task[Any]]) -> None:
-        for task in passing:
-            task.cancel()
-        await asyncio.wait(passing)
+    async def _drain(
+        self, staying: Sequence[asyncio.Task[Any]], passing: Sequence[asyncio.Task[Any]]
+    ) -> None:
+        """Take nothing more in; finish the updates under way, then the messages on their way. The rest stays kept."""
+        await _end(passing)
         self._worker.close()
-        await asyncio.wait(staying[:1], timeout=DRAIN_SECONDS / 2)
+        await asyncio.wait(staying[:1], timeout=DRAIN_SECONDS)
         self._courier.close()
-        await asyncio.wait(staying, timeout=DRAIN_SECONDS / 2)
+        await asyncio.wait(staying, timeout=DRAIN_SECONDS)
+        await self._errands.close(ERRANDS_SECONDS)
+        await _end(staying)
         log.info("stopped")
+
+
+async def _end(tasks: Sequence[asyncio.Task[Any]]) -> None:
+    for task in tasks:
+        task.cancel()
+    await asyncio.wait(tasks)

@@ -1,14 +1,18 @@
 """How a message becomes a Bot API call, and what came of it. The only place that sends."""
 
 import os
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from typing import Any, Final
 
 import httpx
+import structlog
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, InputFile, LinkPreviewOptions
+from telegram import Message as Received
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter
 from telegram.ext import ExtBot
 
 from handlers.actions import callback_data
@@ -19,6 +23,8 @@ UNSENT: Final = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 """What httpx raises before a byte of the request has left: the message surely did not arrive."""
 LABEL_LIMIT: Final = 64
 NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
+
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True)
@@ -68,20 +74,27 @@ Outcome = Sent | Unsent | Throttled | Blocked | Refused | Uncertain
 
 async def deliver(bot: ExtBot[Any], row: Outgoing) -> Outcome:
     """Do what the row asks (send, edit or delete), once; after "can't parse entities" once more as plain text."""
-    try:
-        return Sent(await _call(bot, row, parse_mode=ParseMode.HTML))
-    except BadRequest as refused:
-        if "can't parse entities" not in refused.message.lower():
-            return outcome_of(refused)
-    except TelegramError as error:
-        return outcome_of(error)
-    try:
-        return Sent(await _call(bot, row, parse_mode=None))
-    except TelegramError as error:
-        return outcome_of(error)
+    outcome = await _attempt(bot, row, parse_mode=ParseMode.HTML)
+    if isinstance(outcome, Refused) and "can't parse entities" in outcome.reason.lower():
+        log.warning("a text was not understood and goes as plain text", kind=row.kind, row=row.id)
+        return await _attempt(bot, row, parse_mode=None)
+    return outcome
 
 
-def outcome_of(error: TelegramError) -> Outcome:
+async def _attempt(bot: ExtBot[Any], row: Outgoing, *, parse_mode: str | None) -> Outcome:
+    try:
+        call = _call(bot, row, parse_mode=parse_mode)
+    except Exception as error:  # what cannot even be put into words of the Bot API is this row's fault alone
+        log.exception("a message cannot be made", kind=row.kind, row=row.id)
+        return Refused(f"could not be made: {type(error).__name__}")
+    try:
+        answer = await call()
+    except Exception as error:  # noqa: BLE001 - whatever it was, the row must come to an end
+        return outcome_of(error)
+    return Sent(answer.message_id if isinstance(answer, Received) and not row.message_id else 0)
+
+
+def outcome_of(error: Exception) -> Outcome:
     """What an error says about whether the message arrived; whatever is unknown is uncertain."""
     if isinstance(error, RetryAfter):
         return Throttled(timedelta_of(error).total_seconds())
@@ -90,6 +103,8 @@ def outcome_of(error: TelegramError) -> Outcome:
     if isinstance(error, BadRequest):
         unchanged = "message is not modified" in error.message.lower()
         return Sent(0) if unchanged else Refused(error.message)
+    if isinstance(error, ChatMigrated):
+        return Refused(error.message)
     if isinstance(error, InvalidToken):
         return Unsent("the token was refused")
     if isinstance(error, NetworkError) and isinstance(error.__cause__, UNSENT):
@@ -108,32 +123,30 @@ def speak_timedelta() -> None:
     os.environ["PTB_TIMEDELTA"] = "1"
 
 
-async def _call(bot: ExtBot[Any], row: Outgoing, *, parse_mode: str | None) -> int:
-    message = row.message or Message()
+def _call(bot: ExtBot[Any], row: Outgoing, *, parse_mode: str | None) -> Callable[[], Awaitable[Any]]:
+    """The one call that the row asks for, ready to be made."""
     assert row.chat_id is not None  # noqa: S101 - the outbox gives out no row without a chat
     if row.work == "delete":
-        await bot.delete_message(row.chat_id, row.message_id or 0)
-        return 0
+        return partial(bot.delete_message, row.chat_id, row.message_id or 0)
+    message = row.message or Message()
     text, mode = fitting(message, parse_mode)
     common: dict[str, Any] = {"parse_mode": mode, "reply_markup": keyboard(row.token, message)}
     if row.message_id:
-        return await _edit(bot, row, message, text, common)
+        return _edit(bot, row, message, text, common)
     if message.attachment is None:
-        sent = await bot.send_message(row.chat_id, text, link_preview_options=NO_PREVIEW, **common)
-    else:
-        file = InputFile(message.attachment.content, filename=message.attachment.name)
-        send = bot.send_photo if message.attachment.kind == "photo" else bot.send_document
-        sent = await send(row.chat_id, file, caption=text or None, **common)
-    return sent.message_id
+        return partial(bot.send_message, row.chat_id, text, link_preview_options=NO_PREVIEW, **common)
+    file = InputFile(message.attachment.content, filename=message.attachment.name)
+    send = bot.send_photo if message.attachment.kind == "photo" else bot.send_document
+    return partial(send, row.chat_id, file, caption=text or None, **common)
 
 
-async def _edit(bot: ExtBot[Any], row: Outgoing, message: Message, text: str, common: dict[str, Any]) -> int:
-    where: dict[str, Any] = {"chat_id": row.chat_id, "message_id": row.message_id}
+def _edit(
+    bot: ExtBot[Any], row: Outgoing, message: Message, text: str, common: dict[str, Any]
+) -> Callable[[], Awaitable[Any]]:
+    where: dict[str, Any] = {"chat_id": row.chat_id, "message_id": row.message_id, **common}
     if message.attachment is None:
-        await bot.edit_message_text(text, link_preview_options=NO_PREVIEW, **where, **common)
-    else:
-        await bot.edit_message_caption(caption=text, **where, **common)
-    return 0
+        return partial(bot.edit_message_text, text, link_preview_options=NO_PREVIEW, **where)
+    return partial(bot.edit_message_caption, caption=text, **where)
 
 
 def keyboard(token: str, message: Message) -> InlineKeyboardMarkup | None:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import structlog
 from telegram import Bot, Update
-from telegram.ext import Application, ApplicationHandlerStop, CallbackContext, TypeHandler
+from telegram.ext import Application, ApplicationHandlerStop, CallbackContext
 
 from bot.trouble import DeadLetters, tell_sender
 from handlers.context import House, Job
@@ -21,8 +21,6 @@ ATTEMPTS: Final = 3
 PAUSES: Final = (0.5, 2.0)
 """Seconds before the second and the third attempt: what failed may be the network or a file on its way."""
 SIDE_BY_SIDE: Final = 16
-FIRST_GROUP: Final = -100
-"""PTB's handler group before every other."""
 
 After = Callable[[Update, Job], Awaitable[None]]
 
@@ -38,13 +36,11 @@ class Worker:
         self._busy: dict[int, asyncio.Task[None]] = {}
         self._pauses: dict[int, float] = {}
         self._resting: set[int] = set()
-        self._routed: set[int] = set()
         self._awake = asyncio.Event()
         self._closing = False
         self._broken: BaseException | None = None
         self._dead_letters = DeadLetters(house)
         self.after: list[After] = []
-        application.add_handler(TypeHandler(Update, self._note_routed), FIRST_GROUP)
         application.add_error_handler(self._remember)
 
     async def run(self) -> None:
@@ -57,8 +53,10 @@ class Worker:
             if self._busy:
                 await asyncio.wait(self._busy.values())
         finally:
-            for task in self._busy.values():
+            left = list(self._busy.values())
+            for task in left:
                 task.cancel()
+            await asyncio.gather(*left, return_exceptions=True)
         if self._broken is not None:
             raise self._broken
 
@@ -117,15 +115,10 @@ class Worker:
         self._house.jobs[update.update_id] = job
         try:
             await self._application.process_update(update)
-            if update.update_id not in self._routed:
-                job.error = RuntimeError("no handler was reached")
         finally:
             del self._house.jobs[update.update_id]
-            self._routed.discard(update.update_id)
-
-    async def _note_routed(self, update: Update, context: CallbackContext[Any, Any, Any, Any]) -> None:
-        del context
-        self._routed.add(update.update_id)
+        if not job.routed:
+            job.error = RuntimeError("no handler was reached")
 
     async def _remember(self, update: object, context: CallbackContext[Any, Any, Any, Any]) -> None:
         """PTB's error handler: the error is noted on the job, and no later handler runs (the gate may have failed)."""

@@ -8,7 +8,7 @@ from telegram import Update
 from handlers.calendar import calendar_message
 from handlers.context import Context
 from handlers.day import Around, ShareCalendar, ShowDay, day_message
-from handlers.scene import Scene, scene_of
+from handlers.scene import Scene, scene_of, words_of
 from handlers.upcoming import next_message, nothing_next_message, reminder_message
 from mission.agenda import (
     clashes,
@@ -60,11 +60,15 @@ async def tomorrow(update: Update, context: Context) -> None:
 
 async def agenda(update: Update, context: Context) -> None:
     """/agenda: today, or the nearest day of the mission; /agenda tuesday, /agenda 25.4.: that day."""
-    del update
     mission = context.mission
     nearest = min(max(context.today, mission.starts_on), mission.ends_on)
-    asked = " ".join(context.args or ())
+    asked = _asked(update)
     await _show(context, asked_day(asked, mission, context.today, context.reader) if asked else nearest)
+
+
+def _asked(update: Update) -> str:
+    """What follows the command, in one line."""
+    return " ".join(words_of(update).split()[1:])
 
 
 async def show_day(update: Update, context: Context) -> None:
@@ -140,8 +144,7 @@ def _read(text: str, first: date, soonest: date, last: date) -> date | None:
 
 async def next_session(update: Update, context: Context) -> None:
     """/next; /next dinner: the next session with that word."""
-    del update
-    sought = " ".join(context.args or ())
+    sought = _asked(update)
     async with context.reading() as tx:
         message = await _next_page(tx, await scene_of(tx, context), sought)
     async with context.transaction() as tx:

@@ -1,7 +1,7 @@
 """An organiser writes to many: draft, audience, preview; one card that shows how it goes; a report by name."""
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
 from markupsafe import Markup
 from telegram import Update
@@ -18,6 +18,7 @@ from handlers.progress import (
     progress_message,
 )
 from handlers.progress import TAPS as PROGRESS_TAPS
+from handlers.scene import words_of
 from mission import broadcasts
 from mission.broadcasts import CARD, Aim, Progress, audience_group, audience_kind, occasion
 from storage.broadcasts import Broadcast
@@ -61,12 +62,12 @@ class RewordBroadcast(Action):
 
 async def broadcast(update: Update, context: Context) -> None:
     """/broadcast TEXT drafts it; /broadcast alone asks for the text."""
-    words = _words(update).split(maxsplit=1)
+    words = words_of(update).split(maxsplit=1)
     async with context.transaction() as tx:
         if len(words) > 1:
             await _draft(tx, context, words[1], "", None)
         else:
-            await _ask(tx, context, {"audience": "", "instead_of": None})
+            await _ask(tx, context, "", None)
 
 
 async def typed(update: Update, context: Context) -> None:
@@ -74,16 +75,18 @@ async def typed(update: Update, context: Context) -> None:
     async with context.transaction() as tx:
         flow = await tx.flows.of(context.caller.chat_id, context.caller.telegram_id)
         asked = flow.draft if flow else {}
-        await _draft(tx, context, _words(update), asked.get("audience", ""), asked.get("instead_of"))
+        await _draft(tx, context, words_of(update), asked.get("audience", ""), asked.get("instead_of"))
 
 
-def _words(update: Update) -> str:
-    return (update.effective_message and update.effective_message.text) or ""
-
-
-async def _ask(tx: Deed, context: Context, draft: dict[str, Any]) -> None:
-    await tx.flows.set(context.caller.chat_id, context.caller.telegram_id, FLOW, "text", draft)
+async def _ask(tx: Deed, context: Context, audience: str, instead_of: int | None) -> None:
+    await _listen(tx, context, audience, instead_of)
     await tx.reply(ask_message("broadcast-ask", context.reader))
+
+
+async def _listen(tx: Deed, context: Context, audience: str, instead_of: int | None) -> None:
+    """The next words are the text, for this mission though another should become the current one meanwhile."""
+    draft = {"mission": context.mission.id, "audience": audience, "instead_of": instead_of}
+    await tx.flows.set(context.caller.chat_id, context.caller.telegram_id, FLOW, "text", draft)
 
 
 async def _draft(tx: Deed, context: Context, text: str, audience: str, instead_of: int | None) -> None:
@@ -92,8 +95,7 @@ async def _draft(tx: Deed, context: Context, text: str, audience: str, instead_o
     members = await tx.people.members_of(context.mission.id)
     choices = broadcasts.audiences(members)
     if refusal := refused(text.strip(), organiser, [choice for choice, _ in choices], reader):
-        draft = {"audience": audience, "instead_of": instead_of}
-        await tx.flows.set(context.caller.chat_id, context.caller.telegram_id, FLOW, "text", draft)
+        await _listen(tx, context, audience, instead_of)
         await tx.reply(refusal)
         return
     await tx.flows.end(context.caller.chat_id, context.caller.telegram_id)
@@ -175,7 +177,7 @@ async def reword(update: Update, context: Context) -> None:
     async with context.transaction() as tx:
         draft = await broadcast_named(tx, context, context.action.broadcast)
         if draft.state == "draft":
-            await _ask(tx, context, {"audience": draft.audience, "instead_of": draft.id})
+            await _ask(tx, context, draft.audience, draft.id)
         else:
             await _say_settled(tx, context, draft)
 
@@ -212,7 +214,7 @@ def ask_message(key: str, reader: Reader, **args: int) -> Message:
     """A question for the text, with Cancel."""
     return Message(
         text=reader.say(key, **args),
-        buttons=((CancelFlow().button(reader.plain("button-cancel")),),),
+        buttons=((CancelFlow(flow=FLOW).button(reader.plain("button-cancel")),),),
     )
 
 

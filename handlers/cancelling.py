@@ -10,17 +10,22 @@ from words import Reader
 
 
 class CancelFlow(Action):
-    """Leave whatever is under way."""
+    """Leave the flow that asked, or whatever is under way where none is named."""
 
     do = "cancel"
+    flow: str = ""
 
 
 async def cancel(update: Update, context: Context) -> None:
-    """Ends the flow under way and says which it was, or says that there is none."""
+    """Ends the flow under way and says which it was, or says that there is none. An older question ends no newer flow."""
     del update
+    asked = context.action.flow if context.action else ""
     async with context.transaction() as tx:
         flow = await tx.flows.of(context.caller.chat_id, context.caller.telegram_id)
-        await tx.flows.end(context.caller.chat_id, context.caller.telegram_id)
+        if flow and asked in {"", flow.name}:
+            await tx.flows.end(context.caller.chat_id, context.caller.telegram_id)
+        else:
+            flow = None
         await tx.answer(cancelled_message(flow, context.reader))
 
 

@@ -163,7 +163,7 @@ def ask_line_message(reader: Reader) -> Message:
     """/contact alone: everything in one message, with an example."""
     return Message(
         text=paragraphs(reader.say("contact-ask-line"), reader.say("contact-example")),
-        buttons=((CancelFlow().button(reader.plain("button-cancel")),),),
+        buttons=((CancelFlow(flow="contact").button(reader.plain("button-cancel")),),),
     )
 
 

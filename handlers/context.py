@@ -43,6 +43,8 @@ class Job:
     """An update on its way through the handlers, and what became of it."""
 
     incoming: Incoming
+    routed: bool = False
+    """Whether there was a context to handle it in: PTB says nothing where there was none."""
     finished: bool = False
     error: Exception | None = None
     toast: str = ""
@@ -124,6 +126,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
         made = super().from_update(update, application)
         if isinstance(update, Update):
             made.handling = made.house.jobs[update.update_id]
+            made.handling.routed = True
         return made
 
     @asynccontextmanager

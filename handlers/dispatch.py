@@ -1,6 +1,7 @@
 """From the table of routes to PTB's handlers: the gate first, then one handler."""
 
-from typing import Any
+from datetime import timedelta
+from typing import Any, Final
 
 from pydantic import ValidationError
 from telegram import Chat, ChatMember, Update
@@ -14,17 +15,21 @@ from telegram.ext import (
     filters,
 )
 
-from handlers import contacts, joining, keeping
+from handlers import contacts, importing, joining, keeping
 from handlers.actions import tapped
 from handlers.context import Caller, Context
-from handlers.gate import MEMBERS, identify
+from handlers.gate import MEMBERS, ORGANISERS, identify
 from handlers.routes import COMMANDS, FLOWS, TAPS, Handler
+from handlers.scene import words_of
 from mission.errors import UserError
 from mission.joining import enrol_owner
+from storage.flows import Flow
 from words import language_for
 
 NEW = filters.UpdateType.MESSAGE
 ACTIONS = {tap.action.do: tap for tap in TAPS}
+FRESH: Final = timedelta(hours=3)
+"""So long after a question, words that are no answer to it are told so; later they may be about something else."""
 
 
 async def enter(update: Update, context: Context) -> None:
@@ -49,7 +54,9 @@ async def enter(update: Update, context: Context) -> None:
     await _stop_at_the_door(update, context)
 
 
-async def _caller(context: Context, telegram_id: int, chat_id: int, language_code: str | None) -> Caller:
+async def _caller(
+    context: Context, telegram_id: int, chat_id: int, language_code: str | None, about: int | None = None
+) -> Caller:
     async with context.reading() as tx:
         return await identify(
             tx,
@@ -57,7 +64,20 @@ async def _caller(context: Context, telegram_id: int, chat_id: int, language_cod
             chat_id=chat_id,
             language_code=language_code,
             owners=context.house.owners,
+            about=about,
         )
+
+
+async def _turn_to(context: Context, mission_id: int | None) -> bool:
+    """The mission that a message or a conversation is about: a role holds in it alone. False: no member of it."""
+    here = context.caller
+    if mission_id is None or (here.mission and here.mission.id == mission_id):
+        return True
+    there = await _caller(context, here.telegram_id, here.chat_id, here.reader.language, mission_id)
+    if there.mission is None or there.mission.id != mission_id:
+        return False
+    context.caller = context.handling.caller = there
+    return True
 
 
 async def _note_blocking(update: Update, context: Context) -> None:
@@ -72,19 +92,33 @@ async def _note_blocking(update: Update, context: Context) -> None:
 
 async def _stop_at_the_door(update: Update, context: Context) -> None:
     """Strangers hear one sentence; a member who has not agreed yet is asked for that first."""
-    starting = bool(update.message and (update.message.text or "").lower().startswith("/start"))
+    starting = _is_start(update, context.house.username)
     agreeing = update.callback_query is not None
     if starting:
         return
     if context.caller.role == "stranger":
         await joining.turn_away(context)
         raise ApplicationHandlerStop
-    if context.caller.mission is None:
+    if context.caller.mission is None and not _brings_a_mission(update):
         await joining.say_no_mission(context)
         raise ApplicationHandlerStop
     if not context.caller.agreed and not agreeing:
         await joining.ask_consent(context)
         raise ApplicationHandlerStop
+
+
+def _is_start(update: Update, username: str) -> bool:
+    """/start itself, not a longer word; and where a bot is named, this one."""
+    typed = (update.message.text or "").split(maxsplit=1)[:1] if update.message else []
+    command, _, addressed = "".join(typed).lower().partition("@")
+    return command == "/start" and addressed in {"", username.lower()}
+
+
+def _brings_a_mission(update: Update) -> bool:
+    """An owner begins the first mission from the chat: /programme, its buttons, and a file."""
+    message = update.message
+    asking = bool(message and (message.text or "").lower().startswith("/programme"))
+    return asking or bool(message and message.document) or update.callback_query is not None
 
 
 def guarded(handler: Handler, may: frozenset[str]) -> Handler:
@@ -108,7 +142,7 @@ async def tap(update: Update, context: Context) -> None:
     theirs = row is not None and row.chat_id == context.caller.chat_id
     packed = tapped(row, data) if row and theirs else None
     route = ACTIONS.get(packed["do"]) if packed else None
-    if row is None or packed is None or route is None:
+    if row is None or packed is None or route is None or not await _turn_to(context, row.mission_id):
         await _stale(context, row.id if row and theirs else None)
         return
     if not context.caller.agreed and route.action is not joining.Agree:
@@ -133,11 +167,57 @@ async def _stale(context: Context, row_id: int | None) -> None:
 
 
 async def typed(update: Update, context: Context) -> None:
-    """Plain words (or a photo, a place…): the flow under way takes them, or they are kept by one tap."""
+    """Plain words (or a photo, a place…): the flow under way takes them, or they are kept by one tap.
+
+    So are those that a flow of somebody's earlier role or mission waits for, and those that come long after a
+    question and are no answer to it.
+    """
     async with context.reading() as tx:
         flow = await tx.flows.of(context.caller.chat_id, context.caller.telegram_id)
-    handler, may = FLOWS[flow.name] if flow and flow.name in FLOWS else (keeping.unknown, MEMBERS)
-    await guarded(handler, may)(update, context)
+    here = context.caller
+    if flow is None or not await _still_waits(context, flow):
+        context.caller = context.handling.caller = here
+        await keeping.unknown(update, context)
+        return
+    handler, _ = FLOWS[flow.name]
+    try:
+        await handler(update, context)
+    except UserError:
+        if context.house.now() - flow.touched_at <= FRESH:
+            raise
+        await keeping.unknown(update, context)
+
+
+async def unknown_command(update: Update, context: Context) -> None:
+    """A command that is in no table. What only begins like one ("/dev/null") is words."""
+    words = words_of(update).split(maxsplit=1)
+    entities = update.message.entities if update.message else ()
+    whole = words and entities and len(words[0]) == entities[0].length
+    await guarded(keeping.unknown_command if whole else typed, MEMBERS)(update, context)
+
+
+async def _still_waits(context: Context, flow: Flow) -> bool:
+    """Whether a flow may still have the words of who began it: by their role and consent in its mission."""
+    _, may = FLOWS.get(flow.name, (keeping.unknown, frozenset[str]()))
+    there = await _turn_to(context, flow.draft.get("mission"))
+    return there and context.caller.agreed and context.caller.role in may
+
+
+async def document(update: Update, context: Context) -> None:
+    """A file: an organiser's is brought in, where it is meant so; any other goes where words go."""
+    message = update.message
+    assert message is not None  # noqa: S101 - PTB routes only documents here
+    assert message.document is not None  # noqa: S101 - the same
+    async with context.reading() as tx:
+        flow = await tx.flows.of(context.caller.chat_id, context.caller.telegram_id)
+    amid = flow.name if flow else ""
+    if context.caller.role in ORGANISERS and (
+        context.caller.mission is None
+        or importing.takes(message.document, amid, captioned=bool(message.caption))
+    ):
+        await importing.document(update, context)
+    else:
+        await typed(update, context)
 
 
 def ptb_handlers() -> dict[int, list[BaseHandler[Any, Any, Any]]]:
@@ -150,8 +230,9 @@ def ptb_handlers() -> dict[int, list[BaseHandler[Any, Any, Any]]]:
         0: [
             *commands,
             CallbackQueryHandler(tap),
-            MessageHandler(NEW & filters.COMMAND, guarded(keeping.unknown_command, MEMBERS)),
+            MessageHandler(NEW & filters.COMMAND, unknown_command),
             MessageHandler(NEW & filters.CONTACT, guarded(contacts.shared, MEMBERS)),
+            MessageHandler(NEW & filters.Document.ALL & ~filters.ANIMATION, document),
             MessageHandler(NEW, typed),
         ],
     }

@@ -127,7 +127,7 @@ def free_question_message(reader: Reader) -> Message:
     """A line about anything."""
     return Message(
         text=reader.say("feedback-free-question"),
-        buttons=((CancelFlow().button(reader.plain("button-cancel")),),),
+        buttons=((CancelFlow(flow="feedback").button(reader.plain("button-cancel")),),),
     )
 
 

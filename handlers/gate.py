@@ -24,13 +24,15 @@ async def identify(
     chat_id: int,
     language_code: str | None,
     owners: frozenset[int],
+    about: int | None = None,
 ) -> Caller:
-    """Who this is, by Telegram's numeric id alone. Only reads."""
+    """Who this is, by Telegram's numeric id alone, in the mission `about` or else the current one. Only reads."""
     person = await tx.people.by_telegram(telegram_id)
     owner = telegram_id in owners
     members = [member for member in await _members(tx, person) if member.membership.joined_at or owner]
     missions = await _missions(tx, members, everything=owner)
-    mission = current(missions, tx.now.date(), person.current_mission_id if person else None)
+    chosen = about or (person.current_mission_id if person else None)
+    mission = current(missions, tx.now.date(), chosen)
     member = next((m for m in members if mission and m.membership.mission_id == mission.id), None)
     language = person.language if person else language_for(language_code)
     agreed = bool(person and mission and await tx.people.has_agreed(person.id, mission.id, CONSENT))

@@ -9,8 +9,8 @@ from handlers.actions import Action
 from handlers.cancelling import CancelFlow
 from handlers.pages import trimmed
 from mission.documents.draft import Draft, FirstDayNeeded, Place, SessionKind
-from mission.imports import Preview, preview_counts, preview_report, preview_text
-from storage.message import TEXT_LIMIT, Attachment, Button, Message, plain_text, shown_length
+from mission.imports import Preview, leaves_out, preview_counts, preview_report, preview_text
+from storage.message import TEXT_LIMIT, Attachment, Button, Message, shown_length
 from storage.missions import Mission
 from words import Reader, lines, paragraphs
 
@@ -79,18 +79,14 @@ def template_message(workbook: bytes, reader: Reader) -> Message:
     )
 
 
-def first_day_message(needed: FirstDayNeeded, mission: Mission, reader: Reader, refused: str = "") -> Message:
-    """On which date does the programme begin? The mission's days are offered, any other can be typed.
-
-    refused: what was typed and is no date.
-    """
+def first_day_message(needed: FirstDayNeeded, mission: Mission, reader: Reader) -> Message:
+    """On which date does the programme begin? The mission's days are offered, any other can be typed."""
     days = (mission.ends_on - mission.starts_on).days + 1
     offered = [mission.starts_on + timedelta(days=at) for at in range(min(days, DAYS_OFFERED))]
     buttons = [ReadAgain(first_day=day).button(reader.short_day(day)) for day in offered]
     rows = (tuple(buttons[at : at + DAYS_IN_ROW]) for at in range(0, len(buttons), DAYS_IN_ROW))
     return Message(
         text=paragraphs(
-            reader.say("importing-no-date", text=trimmed(refused, NAME)) if refused else "",
             reader.say(needed.key, **needed.args_of_text),
             reader.say("importing-first-day-how", example=reader.date(mission.starts_on)),
         ),
@@ -119,7 +115,7 @@ def preview_message(
     since: bool = False,
 ) -> Message:
     """What the file would do. `kind`: of sessions alone; `since`: it would do something else than was shown before."""
-    if since:
+    if since and not preview.changes_nothing:
         head = reader.say("importing-changed-since")
     else:
         state = "nothing" if preview.changes_nothing else "pending"
@@ -130,22 +126,19 @@ def preview_message(
     told = preview_text(preview, reader, room)
     return Message(
         text=paragraphs(top, told, below),
-        buttons=_preview_buttons(
-            preview, kind, reader, whole=plain_text(told) == preview_report(preview, reader)
-        ),
+        buttons=_preview_buttons(preview, kind, reader, cut=leaves_out(told, preview, reader)),
     )
 
 
 def _preview_buttons(
-    preview: Preview, kind: SessionKind | None, reader: Reader, *, whole: bool
+    preview: Preview, kind: SessionKind | None, reader: Reader, *, cut: bool
 ) -> tuple[tuple[Button, ...], ...]:
-    listed = () if whole else (ListImport().button(reader.plain("importing-button-list")),)
-    other = (_as("programme" if kind == "ours" else "ours", reader),) if kind else ()
+    listed = (ListImport().button(reader.plain("importing-button-list")),) if cut else ()
     if preview.changes_nothing:
-        rows: tuple[tuple[Button, ...], ...] = (listed, other)
-    else:
-        go = ApplyImport().button(reader.plain("importing-button-apply"))
-        rows = ((go, _drop(reader)), listed, other)
+        return (listed,) if listed else ()
+    go = ApplyImport().button(reader.plain("importing-button-apply"))
+    other = (_as("programme" if kind == "ours" else "ours", reader),) if kind else ()
+    rows = ((go, _drop(reader)), listed, other)
     return tuple(row for row in rows if row)
 
 

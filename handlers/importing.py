@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 import tempfile
 from datetime import date
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any, Final, NamedTuple
 
@@ -27,6 +28,7 @@ from handlers.import_messages import (
     template_message,
     which_kind_message,
 )
+from handlers.pages import trimmed
 from handlers.scene import flow_of, listen, stop_listening, words_of
 from mission.changes import GATHER
 from mission.documents.bounded import FILE_SIZE
@@ -50,6 +52,8 @@ KNOWN: Final = frozenset({*DELIMITED, *BY_NAME, ".xls"})
 """Endings of files that can only be meant for an import."""
 CARDS: Final = frozenset({".vcf", ".vcard"})
 NAME_LENGTH: Final = 80
+ENDING_LENGTH: Final = 10
+DATE_LENGTH: Final = 40
 LARGEST_DRAFT: Final = 4_000_000  # characters of JSON; a programme of 1,256 sessions takes one million
 
 
@@ -150,10 +154,10 @@ async def _first_day(context: Context, row: Outgoing, mission: Mission, words: s
         day = read_day(words)
         first_day = day.after(mission.starts_on) if isinstance(day, PartialDay) else day
     except (UnreadError, ValueError):
-        look = await _look(context, source, mission, refused=words)
-    else:
-        look = await _look(context, source.model_copy(update={"first_day": first_day}), mission)
-    await _say_below(context, look)
+        example = context.reader.date(mission.starts_on)
+        raise UserError("importing-no-date", text=trimmed(words, DATE_LENGTH), example=example) from None
+    told = source.model_copy(update={"first_day": first_day})
+    await _say_below(context, await _look(context, told, mission))
 
 
 # --- a file comes -------------------------------------------------------------------------------------------------
@@ -161,7 +165,7 @@ async def _first_day(context: Context, row: Outgoing, mission: Mission, words: s
 
 async def document(update: Update, context: Context) -> None:
     """Fetch it, read it apart from the bot, and show what it would change."""
-    received = update.effective_message and update.effective_message.document
+    received = update.effective_message.document if update.effective_message else None
     assert received is not None  # noqa: S101 - only documents are routed here
     source = Source(file_id=received.file_id, name=file_name(received))
     if (received.file_size or 0) > FILE_SIZE:
@@ -173,8 +177,8 @@ def file_name(received: Document) -> str:
     """The name that its sender gave it, as the name of a file in a folder of ours."""
     name = PurePosixPath((received.file_name or "").replace("\\", "/")).name
     name = "".join(char for char in name if char.isprintable()).strip(" .") or "file"
-    stem, dot, ending = name.rpartition(".")
-    return name if len(name) <= NAME_LENGTH else f"{(stem or ending)[:NAME_LENGTH]}{dot}{ending[:8]}"
+    path = PurePosixPath(name)
+    return path.stem[:NAME_LENGTH] + path.suffix[:ENDING_LENGTH]
 
 
 async def read_again(update: Update, context: Context) -> None:
@@ -191,7 +195,7 @@ async def read_again(update: Update, context: Context) -> None:
         await _say_here(tx, context, look.message, look.pending)
 
 
-async def _look(context: Context, source: Source, here: Mission | None, refused: str = "") -> Look:
+async def _look(context: Context, source: Source, here: Mission | None) -> Look:
     """What to answer: a question about the file, or its preview."""
     reader = context.reader
     pending = Pending(source=source, mission_id=here.id if here else None)
@@ -200,7 +204,7 @@ async def _look(context: Context, source: Source, here: Mission | None, refused:
     except FirstDayNeeded as needed:
         if here is None:
             raise UserError("importing-mission-first") from None
-        return Look(first_day_message(needed, here, reader, refused), pending, asks_day=True)
+        return Look(first_day_message(needed, here, reader), pending, asks_day=True)
     if kind is None:
         return Look(which_kind_message(source.name, draft, reader), pending)
     async with context.reading() as tx:
@@ -212,15 +216,15 @@ async def _look(context: Context, source: Source, here: Mission | None, refused:
     return Look(shown, made)
 
 
-async def _read(
-    context: Context, source: Source, here: Mission | None
-) -> tuple[Draft, SessionKind | None]:
+async def _read(context: Context, source: Source, here: Mission | None) -> tuple[Draft, SessionKind | None]:
     """The draft, and what its sessions are; None where only the organiser can tell."""
     content = await _fetched(context, source)
     with tempfile.TemporaryDirectory(prefix="attache-") as folder:
         path = Path(folder) / source.name
         await asyncio.to_thread(path.write_bytes, content)
-        draft = await read_file(path, here, kind=source.kind, first_day=source.first_day)
+        zone, country = (here.timezone, here.country) if here else ("UTC", "")
+        read = partial(read_file, path, zone=zone, country=country, first_day=source.first_day)
+        draft = await read(kind=source.kind)
         if source.kind or is_whole(draft) or not draft.sessions or here is None:
             return draft, source.kind or "ours"
         if is_export(path):
@@ -228,7 +232,7 @@ async def _read(
         async with context.reading() as tx:
             kind = await kind_meant(tx, draft, here)
         if kind == "programme":
-            draft = await read_file(path, here, kind=kind, first_day=source.first_day)
+            draft = await read(kind=kind)
         return draft, kind
 
 
@@ -248,7 +252,9 @@ def _too_large(source: Source) -> UserError:
     return UserError("document-too-large", file=source.name, limit=str(FILE_SIZE // 1_000_000))
 
 
-async def _destination(tx: Transaction, context: Context, draft: Draft, here: Mission | None) -> Mission | None:
+async def _destination(
+    tx: Transaction, context: Context, draft: Draft, here: Mission | None
+) -> Mission | None:
     return await destination(tx, draft, here, context.person, owner=context.caller.owner)
 
 
@@ -298,9 +304,7 @@ async def _where(tx: Transaction, context: Context, pending: Pending) -> Mission
 async def _show_changed(context: Context, pending: Pending, now: Preview) -> None:
     assert pending.draft is not None  # noqa: S101 - only a preview has the button
     alone = None if is_whole(pending.draft) or not pending.draft.sessions else pending.kind
-    shown = preview_message(
-        now, pending.draft, pending.source.name, context.reader, kind=alone, since=True
-    )
+    shown = preview_message(now, pending.draft, pending.source.name, context.reader, kind=alone, since=True)
     async with context.transaction() as tx:
         await _say_here(tx, context, shown, pending.model_copy(update={"seen": digest(now)}))
 
@@ -351,7 +355,10 @@ def _pending(context: Context) -> Pending:
 def _kept(pending: Pending) -> dict[str, Any]:
     """As JSON, without what goes without saying."""
     kept = pending.model_dump(mode="json", exclude_defaults=True)
-    if pending.draft is not None and len(pending.draft.model_dump_json(exclude_defaults=True)) > LARGEST_DRAFT:
+    if (
+        pending.draft is not None
+        and len(pending.draft.model_dump_json(exclude_defaults=True)) > LARGEST_DRAFT
+    ):
         raise UserError("document-too-much", file=pending.source.name)
     return kept
 
@@ -360,7 +367,7 @@ async def _say_here(tx: Deed, context: Context, message: Message, pending: Pendi
     """In the tapped message, with what it is about from now on."""
     assert context.shown is not None  # noqa: S101 - only taps come here
     await tx.outbox.revise(context.shown.id, message)
-    await tx.outbox.keep_subject(context.shown.id, _kept(pending) if pending else {})
+    await tx.outbox.keep_subject(context.shown.id, _kept(pending) if pending and message.buttons else {})
 
 
 async def _settle(tx: Deed, context: Context, message: Message) -> None:
@@ -376,8 +383,10 @@ async def _say_below(context: Context, look: Look) -> None:
                 await tx.outbox.revise(row.id, Message(text=context.reader.say("importing-replaced")))
                 await tx.outbox.keep_subject(row.id, {})
         occasion = f"{FLOW}:{context.handling.incoming.update_id}"
-        row = await tx.reply(look.message, occasion=occasion, subject=_kept(look.pending))
+        subject = _kept(look.pending) if look.message.buttons else {}
+        row = await tx.reply(look.message, occasion=occasion, subject=subject)
         if look.asks_day:
-            await listen(tx, context, FLOW, "first-day", {"row": row.id})
+            waited = {"row": row.id, "mission": look.pending.mission_id}
+            await listen(tx, context, FLOW, "first-day", waited)
         else:
             await stop_listening(tx, context, FLOW)

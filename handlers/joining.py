@@ -1,5 +1,6 @@
 """Joining: a personal code, a greeting, consent in one tap, and then the day's agenda."""
 
+import re
 from typing import Final
 
 from telegram import Update
@@ -18,6 +19,8 @@ from storage.missions import Mission
 from words import Reader, lines, paragraphs
 
 CONSENT_VERSION: Final = "2026-11"
+CODE: Final = re.compile(r"[\w-]{1,64}", re.ASCII)
+"""What Telegram lets a link carry (Bot API › deep linking); other words after /start are no code."""
 
 
 class Agree(Action):
@@ -30,7 +33,7 @@ class Agree(Action):
 async def start(update: Update, context: Context) -> None:
     """/start CODE joins; /start alone greets a member again and says one polite sentence to anyone else."""
     code = (context.args or [""])[0]
-    if code:
+    if CODE.fullmatch(code):
         await join(update, context, code)
     elif context.caller.person and context.caller.mission:
         await greet_again(context)

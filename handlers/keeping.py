@@ -62,12 +62,16 @@ async def keep_not(update: Update, context: Context) -> None:
 
 
 async def unknown_command(update: Update, context: Context) -> None:
-    """One sentence, and where the commands are listed."""
-    typed = _text_of(update.effective_message).split(maxsplit=1)[0]
+    """One sentence, and where the commands are listed; the words that came with it are kept like any others."""
+    command, *rest = _text_of(update.effective_message).split(maxsplit=1)
+    said = context.reader.say("keeping-command", command=trimmed(command, COMMAND_LENGTH))
     async with context.transaction() as tx:
-        await tx.reply(
-            Message(text=context.reader.say("keeping-command", command=trimmed(typed, COMMAND_LENGTH)))
-        )
+        if rest:
+            delegate = context.caller.role in DELEGATES
+            asked = unclear_message(rest[0], context.reader, contact=delegate, first=said)
+            await tx.reply(asked, subject={"text": rest[0]})
+        else:
+            await tx.reply(Message(text=said))
 
 
 def kept_words_message(text: str, use: Use, reader: Reader) -> Message:

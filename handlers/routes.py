@@ -18,6 +18,7 @@ from handlers import (
     feedback,
     followup,
     help,  # noqa: A004 - the file is named after its command
+    importing,
     joining,
     keeping,
     privacy,
@@ -60,6 +61,7 @@ COMMANDS = (
     Command("contacts", contacts.contacts, DELEGATES),
     Command("feedback", feedback.feedback, DELEGATES),
     Command("broadcast", broadcast.broadcast, ORGANISERS),
+    Command("programme", importing.programme, ORGANISERS),
     Command("results", results.results, ORGANISERS),
     Command("settings", settings.settings, MEMBERS),
     Command("privacy", privacy.privacy, MEMBERS),
@@ -76,6 +78,7 @@ TAPS: tuple[Tap, ...] = (
     *(Tap(action, handler, DELEGATES) for action, handler in feedback.TAPS),
     *(Tap(action, handler, DELEGATES) for action, handler in followup.TAPS),
     *(Tap(action, handler, ORGANISERS) for action, handler in broadcast.TAPS),
+    *(Tap(action, handler, ORGANISERS) for action, handler in importing.TAPS),
     *(Tap(action, handler, ORGANISERS) for action, handler in results.TAPS),
     *(Tap(action, handler, MEMBERS) for action, handler in settings.TAPS),
     *(Tap(action, handler, MEMBERS) for action, handler in privacy.TAPS),
@@ -88,5 +91,6 @@ FLOWS: dict[str, tuple[Handler, frozenset[str]]] = {
     "feedback": (feedback.typed, DELEGATES),
     "followup": (followup.typed, DELEGATES),
     "broadcast": (broadcast.typed, ORGANISERS),
+    "import": (importing.typed, ORGANISERS),
     "settings": (settings.typed, MEMBERS),
 }

@@ -10,6 +10,7 @@ from telegram import Update
 
 from handlers.context import Context, Deed
 from mission.errors import UserError
+from mission.lines.pieces import whole
 from storage.flows import Flow
 from storage.message import Message
 from storage.missions import Mission
@@ -80,4 +81,4 @@ async def stop_listening(tx: Deed, context: Context, name: str) -> None:
 def words_of(update: Update) -> str:
     """What was typed, as it was typed; empty for nothing but blanks, a photo, a place, a file."""
     words = (update.effective_message.text or "") if update.effective_message else ""
-    return words if words.strip() else ""
+    return whole(words) if words.strip() else ""

@@ -155,7 +155,7 @@ def saved_words(person: Person, mission: Mission, field: str, reader: Reader) ->
 
 def time_question_message(reader: Reader) -> Message:
     """At what time the day's agenda should come."""
-    cancel = CancelFlow().button(reader.plain("button-cancel"))
+    cancel = CancelFlow(flow="settings").button(reader.plain("button-cancel"))
     return Message(text=reader.say("settings-ask-time"), buttons=((cancel,),))
 
 

@@ -2,6 +2,8 @@
 
 from typing import Final, Literal
 
+from markupsafe import Markup
+
 from handlers.actions import Action
 from handlers.contact_actions import AnswerField
 from handlers.pages import trimmed
@@ -33,10 +35,16 @@ def unclear_message(
     *,
     contact: bool,
     asked: tuple[AnswerField, str] | None = None,
+    first: Markup | None = None,
 ) -> Message:
-    """The words again, and what they may be. `asked`: the question that they may answer, and whom it was about."""
+    """The words again, and what they may be. `asked`: the question that they may answer, and whom it was about.
+
+    first: why they were not understood.
+    """
     return Message(
-        text=paragraphs(reader.say("keeping-what"), reader.say("keeping-quote", text=trimmed(text, QUOTE))),
+        text=paragraphs(
+            first or "", reader.say("keeping-what"), reader.say("keeping-quote", text=trimmed(text, QUOTE))
+        ),
         buttons=(*_answer(asked, reader), *_uses(reader, contact=contact)),
     )
 

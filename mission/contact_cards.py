@@ -1,6 +1,6 @@
 """A contact as a member sees it: the card, the lists, and what counts."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Literal
 
@@ -133,12 +133,13 @@ async def everyones_list(tx: Transaction, mission_id: int) -> list[Listed]:
 
 def searched(listed: Sequence[Listed], words: str) -> list[Listed]:
     """Those in whose name, organisation or position every word stands, case and diacritics aside."""
-    wanted = folded(words).split()
-    return [one for one in listed if all(word in _searchable(one.contact) for word in wanted)]
+    wanted = set(folded(words).split())
+    return [one for one in listed if _mentions(one.contact, wanted)]
 
 
-def _searchable(contact: Contact) -> str:
-    return folded(f"{contact.name} {contact.organisation} {contact.position}")
+def _mentions(contact: Contact, wanted: Collection[str]) -> bool:
+    said = folded(f"{contact.name} {contact.organisation} {contact.position}")
+    return all(word in said for word in wanted)
 
 
 async def contacts_by_definition(tx: Transaction, mission_id: int) -> list[Contact]:

@@ -4,11 +4,11 @@ from mission.documents.draft import Draft
 from mission.importing.applying import carry_over
 from mission.importing.comparison import compare
 from mission.importing.preview import Preview, preview_of
-from mission.importing.report import preview_counts, preview_report, preview_text
+from mission.importing.report import leaves_out, preview_counts, preview_report, preview_text
 from storage.missions import Mission
 from storage.transaction import Transaction
 
-__all__ = ["Preview", "apply", "preview", "preview_counts", "preview_report", "preview_text"]
+__all__ = ["Preview", "apply", "leaves_out", "preview", "preview_counts", "preview_report", "preview_text"]
 
 
 async def preview(

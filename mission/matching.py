@@ -19,12 +19,14 @@ async def known_entry(tx: Transaction, mission_id: int, typed: str) -> Organisat
     """The partner of that name, with the same legal form or without one; None when none, or more than one, is alike."""
     ledger = await tx.organisations.of_mission(mission_id)
     named = next((entry for entry in ledger if entry.folded == plain(typed)), None)
-    alike = [entry for entry in ledger if _is_same_organisation(entry.name, typed)]
+    meant = _parted(typed)
+    alike = [entry for entry in ledger if _is_same_organisation(_parted(entry.name), meant)]
     return named or (alike[0] if len(alike) == 1 else None)
 
 
-def _is_same_organisation(first: str, second: str) -> bool:
-    (name, form), (other, other_form) = _parted(first), _parted(second)
+def _is_same_organisation(first: tuple[str, str], second: tuple[str, str]) -> bool:
+    """By their names and legal forms, as `_parted` gives them."""
+    (name, form), (other, other_form) = first, second
     return name == other != "" and (form == other_form or "" in {form, other_form})
 
 

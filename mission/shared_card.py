@@ -16,7 +16,7 @@ def read_shared(name: str, phone: str, vcard: str, mission: Mission, language: s
     """The name and number that Telegram gives, and what else the vCard says. A broken vCard is left aside."""
     card = _parsed(vcard)
     region = region_of(mission.country, mission.timezone)
-    typed = [phone, *_values(card, "tel")]
+    typed = [clean(phone), *_values(card, "tel")]
     numbers = {number: written(number, region, language) for number in typed if number}
     mails = {mail: valid_mailbox(mail) for mail in _values(card, "email") if mail}
     leftover = tuple(said for said, read in (numbers | mails).items() if read is None)

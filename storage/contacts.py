@@ -1,10 +1,10 @@
 """Contacts (people met outside the delegation) and who in the delegation met them."""
 
-import json
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Select, String, cast, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Select, delete, func, insert, or_, select, update
 
 from storage.columns import folded
 from storage.record import Record
@@ -119,11 +119,7 @@ class ContactStore(Store):
         phones: Iterable[str],
     ) -> list[Contact]:
         """Contacts of the same organisation or with the same e-mail or phone, the earliest first."""
-        reach = [
-            cast(contacts.c.phones, String).contains(_in_json(phone), autoescape=True) for phone in phones
-        ]
-        mails = func.lower(cast(contacts.c.emails, String))
-        reach += [mails.contains(_in_json(email.lower()), autoescape=True) for email in emails]
+        reach = [_holds(contacts.c.phones, phones), _holds(contacts.c.emails, emails)]
         shared = contacts.c.organisation_id == organisation_id if organisation_id else contacts.c.id.is_(None)
         asked = select(contacts).where(contacts.c.mission_id == mission_id, or_(shared, *reach))
         return await self._read(asked.order_by(contacts.c.id))
@@ -191,6 +187,8 @@ class ContactStore(Store):
         return [Contact.of(row) for row in await self._all(statement)]
 
 
-def _in_json(text: str) -> str:
-    """Text as it stands in a JSON column, with its quotation marks."""
-    return json.dumps(text)
+def _holds(column: ColumnElement[Any], values: Iterable[str]) -> ColumnElement[bool]:
+    """Whether a JSON list has one of these, ASCII case aside: one lookup, however many there are."""
+    held = func.json_each(column).table_valued("value")
+    wanted = [value.lower() for value in values]
+    return select(held.c.value).where(func.lower(held.c.value).in_(wanted)).exists()

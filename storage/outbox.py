@@ -37,7 +37,7 @@ STATES: Final[tuple[State, ...]] = (
 )
 REPLY_PRIORITY: Final = 0
 PUSH_PRIORITY: Final = 5
-"""Rows of this priority or a higher number share the pushes' part of the pacing."""
+"""Rows of this priority share the pushes' part of the pacing; those of a lower number are answers."""
 BATCH: Final = 500
 """Pushes planned by one statement: well below the number of values that a statement may carry."""
 
@@ -59,7 +59,7 @@ class Push(Record):
     version: int = 0
     due_at: datetime
     expires_at: datetime | None
-    priority: int = PUSH_PRIORITY
+    priority: Literal[5] = PUSH_PRIORITY
     subject: dict[str, Any] = Field(default_factory=dict)
 
 
@@ -265,8 +265,7 @@ class OutboxStore(Store):
     async def next(self, machine_now: datetime, blocked: Collection[int], *, pushes: bool) -> Outgoing | None:
         """The row whose turn it is: replies first, then by due moment; chats that must wait are passed over."""
         due = and_(
-            outbox.c.work.is_not(None),
-            outbox.c.due_at <= self.now,
+            self._to_be_done(),
             outbox.c.chat_id.is_not(None),
             outbox.c.chat_id.not_in(blocked),
             outbox.c.state != "sending",
@@ -346,24 +345,40 @@ class OutboxStore(Store):
         ]
 
     async def next_due(self) -> datetime | None:
-        """When the next waiting row falls due, after now."""
-        waiting = and_(outbox.c.state == "queued", outbox.c.chat_id.is_not(None))
-        due = await self._value(select(func.min(outbox.c.due_at)).where(waiting, outbox.c.due_at > self.now))
-        found: datetime | None = due
-        return found
+        """When the next waiting push falls due, after now."""
+        waiting = and_(
+            outbox.c.work == "send",
+            outbox.c.priority == PUSH_PRIORITY,
+            outbox.c.due_at > self.now,
+            outbox.c.chat_id.is_not(None),
+        )
+        due: datetime | None = await self._value(
+            select(outbox.c.due_at).where(waiting).order_by(outbox.c.due_at).limit(1)
+        )
+        return due
 
     async def next_backoff(self, machine_now: datetime) -> datetime | None:
         """When the first row that is waiting out a backoff may be tried again."""
-        held = and_(
-            outbox.c.work.is_not(None), outbox.c.due_at <= self.now, outbox.c.not_before > machine_now
-        )
+        held = and_(self._to_be_done(), outbox.c.not_before > machine_now)
         ends: datetime | None = await self._value(select(func.min(outbox.c.not_before)).where(held))
         return ends
 
     async def waiting(self) -> int:
         """Rows that are due and not yet with Telegram."""
-        due = and_(outbox.c.work.is_not(None), outbox.c.due_at <= self.now, outbox.c.chat_id.is_not(None))
+        due = and_(self._to_be_done(), outbox.c.chat_id.is_not(None))
         return int(await self._value(select(func.count()).where(or_(due, outbox.c.state == "sending"))))
+
+    def _to_be_done(self) -> ColumnElement[bool]:
+        """Pushes when they are due; changes and answers at once, even where the clock has been set back since.
+
+        Three ranges of ix_outbox_work: whatever waits for later days is not looked at.
+        """
+        sending = outbox.c.work == "send"
+        return or_(
+            outbox.c.work.in_(("edit", "delete")),
+            and_(sending, outbox.c.priority < PUSH_PRIORITY),
+            and_(sending, outbox.c.priority == PUSH_PRIORITY, outbox.c.due_at <= self.now),
+        )
 
     # --- looking back ---
 

@@ -7,18 +7,21 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Final
 
 from sandbox.client import TOKEN
 from storage.database import Database
 from storage.migrations import migrate
 
-ROOT = Path(__file__).parent.parent
+ROOT: Final = Path(__file__).parent.parent
+BEGINNING: Final = "--- start"
+START_SECONDS: Final = 30.0
 
 
 class RunningBot:
-    """A bot that can be started, stopped and killed, over one database."""
+    """A bot that can be started, stopped and killed, over one database. `more`: further settings, such as BOT_LOG."""
 
-    def __init__(self, url: str, folder: Path, owners: str = "") -> None:
+    def __init__(self, url: str, folder: Path, owners: str = "", **more: str) -> None:
         self.file = folder / "attache.db"
         self.errors = folder / "stderr.log"
         self.environment = {
@@ -29,6 +32,7 @@ class RunningBot:
             "BOT_DATABASE": str(self.file),
             "BOT_OWNERS": owners,
             "PYTHONPATH": str(ROOT),
+            **more,
         }
         self._process: asyncio.subprocess.Process | None = None
 
@@ -38,8 +42,19 @@ class RunningBot:
 
     async def start(self) -> None:
         """Start it and wait until it says that it is ready."""
+        await self.launch()
+        async with asyncio.timeout(START_SECONDS):
+            while True:
+                if "event=ready" in self.log.rpartition(BEGINNING)[2]:
+                    return
+                if self._process is None or self._process.returncode is not None:
+                    raise AssertionError(self.log)
+                await asyncio.sleep(0.05)
+
+    async def launch(self) -> None:
+        """Start it, and wait for nothing."""
         with self.errors.open("ab") as log:
-            log.write(b"--- start\n")
+            log.write(f"{BEGINNING}\n".encode())
             self._process = await asyncio.create_subprocess_exec(
                 sys.executable,
                 str(ROOT / "bot.py"),
@@ -48,10 +63,17 @@ class RunningBot:
                 env=self.environment,
                 stderr=log,
             )
-        while "event=ready" not in self.log.rpartition("--- start")[2]:
-            if self._process.returncode is not None:
-                raise AssertionError(self.log)
-            await asyncio.sleep(0.05)
+
+    @property
+    def pid(self) -> int:
+        assert self._process is not None
+        return self._process.pid
+
+    async def exit_code(self) -> int:
+        """Wait until it ends by itself."""
+        assert self._process is not None
+        async with asyncio.timeout(START_SECONDS):
+            return await self._process.wait()
 
     async def command(self, *words: str) -> tuple[int, str, str]:
         """Another command of the same bot.py: exit code, stdout, stderr."""
@@ -101,9 +123,9 @@ class RunningBot:
 
 
 @asynccontextmanager
-async def running_bot(url: str, folder: Path, owners: str = "") -> AsyncIterator[RunningBot]:
+async def running_bot(url: str, folder: Path, owners: str = "", **more: str) -> AsyncIterator[RunningBot]:
     """A bot that is not started yet, and is surely stopped at the end."""
-    bot = RunningBot(url, folder, owners)
+    bot = RunningBot(url, folder, owners, **more)
     try:
         yield bot
     finally:

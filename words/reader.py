@@ -1,5 +1,6 @@
 """What is said: a Reader renders the message files in one person's language, dates and numbers by CLDR."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from functools import cache
@@ -17,6 +18,12 @@ FALLBACK: Final = "en"
 DAY_PATTERNS: Final = {"uk": "EEEE, d MMMM", "cs": "EEEE d. MMMM", "en": "EEEE d MMMM"}
 LONG: Final = 2000
 FOLDER: Final = Path(__file__).parent
+EMBEDDINGS: Final = "\u202a\u202b\u202d\u202e"
+END_OF_EMBEDDING: Final = "\u202c"
+ISOLATES: Final = "\u2066\u2067\u2068"
+END_OF_ISOLATE: Final = "\u2069"
+"""Marks that change the direction of writing, and their ends (Unicode Standard Annex 9)."""
+BIDI: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 class UnknownMessageError(LookupError):
@@ -51,7 +58,7 @@ class Reader:
 
     def plain(self, key: str, **args: object) -> str:
         """The message as plain text: button words, file names, spreadsheet headings, alerts."""
-        return self._format(key, args)
+        return self._format(key, {name: _turned_back(value) for name, value in args.items()})
 
     def _format(self, key: str, args: Mapping[str, object]) -> str:
         words = bundle(self.language)
@@ -120,7 +127,28 @@ def _parted(args: Mapping[str, object]) -> tuple[dict[str, object], dict[str, st
 def _escaped(value: object) -> object:
     if isinstance(value, Markup) or not isinstance(value, str):
         return value
-    return str(escape(value))
+    return str(escape(_turned_back(value)))
+
+
+def _turned_back(value: object) -> object:
+    """A text without marks that change the direction of writing for good: they would turn round the words after it."""
+    if not isinstance(value, str):
+        return value
+    left: list[re.Match[str]] = []
+    isolates = 0
+    for mark in BIDI.finditer(value):
+        if mark[0] in ISOLATES + EMBEDDINGS:
+            left.append(mark)
+            isolates += mark[0] in ISOLATES
+        elif mark[0] == END_OF_ISOLATE and isolates:
+            isolates -= 1
+            while left.pop()[0] not in ISOLATES:
+                continue
+        elif mark[0] == END_OF_EMBEDDING and left and left[-1][0] in EMBEDDINGS:
+            left.pop()
+    for mark in reversed(left):
+        value = value[: mark.start()] + value[mark.end() :]
+    return value
 
 
 def paragraphs(*parts: str | Markup) -> Markup:

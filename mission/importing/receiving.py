@@ -6,11 +6,12 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from mission.documents.bounded import ReadJob, read_bounded
-from mission.documents.draft import Draft, SessionKind
+from mission.documents.draft import Draft, Refused, SessionKind
 from mission.documents.form import form_of
 from mission.documents.headings import sheet_kind
 from mission.errors import UserError
 from mission.importing.sessions import KINDS, diff_sessions
+from storage.agenda import Session
 from storage.missions import Mission
 from storage.people import Person
 from storage.transaction import Transaction
@@ -23,29 +24,30 @@ ALONE: Final = ("groups", "partners", "departure", "questions")
 
 async def read_file(
     path: Path,
-    mission: Mission | None,
     *,
+    zone: str = "UTC",
+    country: str = "",
     kind: SessionKind | None = None,
     first_day: date | None = None,
-    programme_alone: bool = False,
+    sessions_only: bool = False,
 ) -> Draft:
     """Whatever the file is, read in a process of its own with what the mission knows: its zone and its country.
 
     kind: of sessions that do not say it themselves; None: those of an export are the programme's, others ours.
-    programme_alone: take the sessions even of a whole mission's workbook. Raises UserError, FirstDayNeeded.
+    sessions_only: even of a whole mission's workbook. Raises UserError, FirstDayNeeded.
     """
-    if not path.is_dir() and (sheet := sheet_kind(path.stem)) in ALONE and path.suffix.casefold() == ".csv":
+    if path.suffix.casefold() == ".csv" and (sheet := sheet_kind(path.stem)) in ALONE:
         raise UserError("importing-sheet-alone", file=path.name, sheet=str(sheet))
     job = ReadJob(
         path=path,
-        form="programme" if programme_alone else "any",
-        zone=mission.timezone if mission else "UTC",
+        form="programme" if sessions_only else "any",
+        zone=zone,
         kind=kind or usual_kind(path),
         first_day=first_day,
     )
     draft = await read_bounded(job)
-    if draft.found == ("delegates",) and mission:
-        return await read_bounded(job.model_copy(update={"form": "roster", "country": mission.country}))
+    if draft.found == ("delegates",) and country:
+        return await read_bounded(job.model_copy(update={"form": "roster", "country": country}))
     return draft
 
 
@@ -55,8 +57,11 @@ def usual_kind(path: Path) -> SessionKind:
 
 
 def is_export(path: Path) -> bool:
-    """Whether conference software wrote it."""
-    return path.is_file() and path.stat().st_size > 0 and form_of(path) in EXPORTS
+    """Whether conference software wrote it; what cannot be read at all is for the reader to refuse."""
+    try:
+        return path.is_file() and form_of(path) in EXPORTS
+    except Refused:
+        return False
 
 
 def is_whole(draft: Draft) -> bool:
@@ -80,7 +85,7 @@ async def kind_meant(tx: Transaction, draft: Draft, mission: Mission) -> Session
     return best if len(set(known.values())) > 1 else None
 
 
-def _known(draft: Draft, kind: SessionKind, here: list, zone: ZoneInfo) -> int:
+def _known(draft: Draft, kind: SessionKind, here: list[Session], zone: ZoneInfo) -> int:
     told = [session.model_copy(update={"kind": kind}) for session in draft.sessions]
     return len(diff_sessions(told, here, zone=zone, scope=kind, unreadable=True).kept)
 

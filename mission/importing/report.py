@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from mission.documents.draft import Fault
 from mission.importing.preview import Difference, PersonItem, Preview, SessionItem, Slot
-from storage.message import TEXT_LIMIT, shown_length
+from storage.message import TEXT_LIMIT, plain_text, shown_length
 from words import Reader, lines, paragraphs
 
 TITLE_LIMIT: Final = 80
@@ -17,7 +17,6 @@ CHAT_LISTS: Final = (10, 5, 3, 1, 0)
 
 SESSIONS: Final = ("added", "moved", "changed", "cancelled", "restored", "unchanged", "ambiguous")
 PEOPLE: Final = ("added", "changed", "unchanged")
-Lines = tuple[str, Sequence[str]]
 
 
 def preview_text(preview: Preview, reader: Reader, limit: int = TEXT_LIMIT) -> Markup:
@@ -33,6 +32,13 @@ def preview_text(preview: Preview, reader: Reader, limit: int = TEXT_LIMIT) -> M
 def preview_counts(preview: Preview, reader: Reader) -> Markup:
     """The counts alone (Telegram HTML)."""
     return lines(*_Teller(preview, reader, reader.say).summary())
+
+
+def leaves_out(text: Markup, preview: Preview, reader: Reader) -> bool:
+    """Whether a text of `preview_text` has not every line of the report."""
+    return _Teller(preview, reader, reader.say).longest() > CHAT_LISTS[0] or plain_text(
+        text
+    ) != preview_report(preview, reader)
 
 
 def preview_report(preview: Preview, reader: Reader) -> str:
@@ -92,32 +98,41 @@ class _Teller:
 
     def details(self, most: int | None) -> list[list[str]]:
         """Each list under its heading, at most so many items of it (None: all)."""
-        shown, sessions = self.preview, self._session
-        parts: list[Lines] = [
-            ("faults", [self._fault(fault) for fault in shown.faults]),
-            ("ambiguous", [sessions(item) for item in shown.ambiguous]),
-            ("held", [sessions(item) for item in shown.held]),
-            ("outside", [sessions(item) for item in shown.outside]),
-            ("about-mission", [self._difference(one) for one in shown.about_mission]),
-            ("cancelled", [sessions(item) for item in shown.cancelled]),
-            ("moved", [self._moved(item) for item in shown.moved]),
-            ("restored", [self._moved(item) for item in shown.restored]),
-            ("changed", [self._changed(item) for item in shown.changed]),
-            ("members-unclear", [self._person(item) for item in shown.members_unclear]),
-            ("members-repeated", [self._person(item) for item in shown.members_repeated]),
-            ("members-gone", [self._person(item) for item in shown.members_gone]),
-            ("members-left", [self._person(item) for item in shown.members_left]),
-            ("members-changed", [self._person(item) for item in shown.members_changed]),
-            ("added", [sessions(item) for item in shown.added]),
-            ("members-added", [self._person(item) for item in shown.members_added]),
-            ("groups-added", [_short(name) for name in shown.groups]),
-            ("partners-added", [_short(name) for name in shown.partners_added]),
-            ("partners-changed", [_short(name) for name in shown.partners_changed]),
-        ]
-        return [self._list(name, items, most) for name, items in parts if items]
+        return [self._list(name, items, told, most) for name, items, told in self._lists() if items]
 
-    def _list(self, name: str, items: Sequence[str], most: int | None) -> list[str]:
-        listed = [self.say("imports-item", item=item) for item in items[:most]]
+    def longest(self) -> int:
+        """How many items the longest list has."""
+        return max(len(items) for _, items, _ in self._lists())
+
+    def _lists(self) -> list[tuple[str, Sequence[Any], Callable[[Any], str]]]:
+        """The lists in order: heading, items, and how an item is told."""
+        shown = self.preview
+        return [
+            ("faults", shown.faults, self._fault),
+            ("ambiguous", shown.ambiguous, self._session),
+            ("held", shown.held, self._session),
+            ("outside", shown.outside, self._session),
+            ("about-mission", shown.about_mission, self._difference),
+            ("cancelled", shown.cancelled, self._session),
+            ("moved", shown.moved, self._moved),
+            ("restored", shown.restored, self._moved),
+            ("changed", shown.changed, self._changed),
+            ("members-unclear", shown.members_unclear, self._person),
+            ("members-repeated", shown.members_repeated, self._person),
+            ("members-gone", shown.members_gone, self._person),
+            ("members-left", shown.members_left, self._person),
+            ("members-changed", shown.members_changed, self._person),
+            ("added", shown.added, self._session),
+            ("members-added", shown.members_added, self._person),
+            ("groups-added", shown.groups, _short),
+            ("partners-added", shown.partners_added, _short),
+            ("partners-changed", shown.partners_changed, _short),
+        ]
+
+    def _list(
+        self, name: str, items: Sequence[Any], told: Callable[[Any], str], most: int | None
+    ) -> list[str]:
+        listed = [self.say("imports-item", item=told(item)) for item in items[:most]]
         rest = len(items) - len(listed)
         more = [self.say("imports-more", count=rest)] if rest else []
         return [self.say(f"imports-list-{name}"), *listed, *more]

@@ -10,15 +10,19 @@ from mission.lines.words import LABELS
 
 LABELLED: Final = re.compile(r"\s*([^\W\d][\w'’ .-]{0,20}?)\s*[:：]\s*(?!//)")
 
+LETTERS: Final = frozenset({"e", "m", "t"})
+"""Labels that stand before a colon only: alone they may be somebody's initial."""
+
 
 def take_labelled(read: Reading) -> None:
     """ "Company: Example" says itself where it belongs; the label of a number that was taken is dropped."""
     kept = []
+    reached = bool(read.emails or read.phones)
     for piece in read.pieces:
         found = LABELLED.match(piece)
         label = _label(found[1] if found else piece.rstrip(".:"))
         value = piece[found.end() :].strip(EDGES) if found else ""
-        if label == "reach" and (found or aligned(piece) not in {"e", "m", "t"}):
+        if label == "reach" and (value or (reached and (found or aligned(piece).strip() not in LETTERS))):
             kept += [value] if value else []
         elif label in {"name", "organisation", "position"} and value and not getattr(read, label):
             setattr(read, label, value)

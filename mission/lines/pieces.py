@@ -18,10 +18,14 @@ DIGITS: Final = 6
 NUMERIC: Final = re.compile(r"[+(]?[\d\s()./+\-–]{5,}\d")
 
 
+def whole(text: str) -> str:
+    """Text without halves of characters, which no database takes."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
 def clean(text: str) -> str:
     """Text that every database and Telegram take: composed letters, whole characters, no control codes."""
-    whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    composed = unicodedata.normalize("NFC", whole).replace("\r\n", "\n").replace("\r", "\n")
+    composed = unicodedata.normalize("NFC", whole(text)).replace("\r\n", "\n").replace("\r", "\n")
     return "".join(c for c in composed if c in "\n\t" or unicodedata.category(c) != "Cc").strip()
 
 

@@ -8,7 +8,8 @@ def _send_all(pacing: Pacing, chats: list[int], *, push: bool, seconds: float) -
     now, sent, waiting = 0.0, [], list(chats)
     while waiting and now <= seconds:
         wait = pacing.wait(now) or (pacing.push_wait(now) if push else 0)
-        ready = [chat for chat in waiting if chat not in pacing.tired(now)]
+        tired = pacing.tired(now)
+        ready = [chat for chat in waiting if chat not in tired]
         if wait or not ready:
             now += wait or 0.01
             continue

@@ -21,3 +21,13 @@ cli-check-database = { $count ->
 }
 cli-check-no-telegram = Telegram: neodpovídá. Zkontrolujte síť, BOT_TOKEN a BOT_API_URL.
 cli-check-telegram = Telegram: v pořádku, bot je @{ $username }
+cli-starts = Uveďte ho: --starts RRRR-MM-DD.
+cli-no-mission-yet = Zatím tu není mise, ke které by soubor patřil. Nejdřív importujte celou misi: její složku nebo sešit.
+cli-imported = Hotovo.
+cli-next = Dále osobní pozvánky: python bot.py invites { $code } --csv SOUBOR
+cli-file-exists = { $file } už existuje a zůstal beze změny. Zvolte prosím jiný soubor.
+cli-system = { $file }: { $reason }
+cli-unexpected = Nepovedlo se to a není to vaše chyba ({ $error }). Více ukáže nový pokus s BOT_LOG=debug.
+cli-which-kind = Podle toho, co už v misi je, jde o program fóra. Přidejte --programme, nebo --ours, je-li to náš program. Nic se nezměnilo.
+cli-cannot-write = nelze zapsat
+cli-written = Zapsáno: { $file }

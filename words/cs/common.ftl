@@ -5,6 +5,6 @@ button-done = Hotovo
 page-previous = ‹ Předchozí
 page-next = Další ›
 stale-button = Toto tlačítko už neplatí. Zpráva teď ukazuje aktuální stav.
-not-allowed = To mohou jen organizátoři. Co můžete vy, ukáže /help.
+not-allowed = Vaše role v misi toto neumožňuje. Co můžete vy, ukáže /help.
 unknown = Omlouváme se, nepovedlo se to. Nic z toho, co jste napsali, se neztratilo; zkuste to prosím znovu. Číslo hlášení: { $reference }
 repeat-mark = Posíláme znovu, kdyby první zpráva nedorazila.

@@ -1,6 +1,6 @@
 help-feedback = /feedback – ohodnotit bod programu nebo napsat organizátorům, například: /feedback Autobus měl zpoždění
 menu-feedback = Ohodnotit program, napsat názor
-feedback-question = Jak hodnotíte tento bod programu: <b>{ $title }</b>?
+feedback-question = Jak hodnotíte „<b>{ $title }</b>“?
 feedback-scale = Dejte 1 až 5 hvězdiček; 5 je nejlepší.
 feedback-star = ★ { $stars }
 feedback-thanks = Děkujeme: { $stars } z 5, <b>{ $title }</b>.

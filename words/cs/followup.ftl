@@ -1,4 +1,4 @@
-followup-heading = <b>{ $mission }</b>: { $contacts ->
+followup-heading = <b>{ $mission }</b> – { $contacts ->
     [one] { $contacts } kontakt čeká
     [few] { $contacts } kontakty čekají
     [many] { $contacts } kontaktu čeká
@@ -61,7 +61,7 @@ followup-finished = { $contacts ->
 followup-counts = Poděkováno: { $thanked } z { $total }. S dalším krokem: { $steps } z { $total }.
 followup-paused = Zatím uloženo: { $answered } z { $total } kontaktů. Pokračujte, až se vám to bude hodit.
 followup-proceed = Pokračovat
-followup-no-contacts = <b>{ $mission }</b>: zatím nemáte uložený žádný kontakt. Chcete někoho přidat?
+followup-no-contacts = <b>{ $mission }</b>. Zatím nemáte uložený žádný kontakt. Chcete někoho přidat?
 followup-add-contact = Na každého stačí jeden řádek: /contact Jan Novák, Example s.r.o., jan@example.cz
 followup-nobody = Nikoho
 followup-nobody-kept = Rozumíme: nikoho přidávat nechcete. Děkujeme!
@@ -70,7 +70,7 @@ followup-left-over = Napsali jste: „{ $text }“. Co s tím?
 followup-is-step = Je to další krok
 followup-keep-note = Uložit jako poznámku
 followup-note-kept = Uloženo jako poznámka: „{ $text }“
-followup-owed = <b>{ $mission }</b>: { $promises ->
+followup-owed = <b>{ $mission }</b> – { $promises ->
     [one] stále je otevřený { $promises } slib.
     [few] stále jsou otevřené { $promises } sliby.
     [many] stále je otevřeno { $promises } slibu.

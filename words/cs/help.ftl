@@ -1,4 +1,4 @@
-help-help = /help – tento seznam; o jednom příkazu: /help feedback
+help-help = /help – tento seznam; o jednom příkazu: /help next
 menu-help = Co tu můžete dělat
 help-first = Nejčastěji využijete: svůj den /today, nový kontakt /contact a svůj názor /feedback.
 help-first-agenda = Nejčastěji využijete: svůj den /today a co bude dál /next.

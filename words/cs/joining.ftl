@@ -1,12 +1,12 @@
 help-start = /start – uvítání a dnešní program ještě jednou
 menu-start = Uvítání a dnešní program
 joining-turned-away = Dobrý den! Tento asistent slouží členům delegace. Máte-li pozvánku, otevřete její odkaz znovu, nebo požádejte organizátora o novou.
-joining-no-mission = Zatím tu není žádná mise. První naimportujete takto: python bot.py import SLOŽKA
-joining-greeting = Dobrý den, <b>{ $name }</b>!
-joining-mission = Jste zváni: <b>{ $mission }</b>, začátek { $starts }.
-joining-consent = Aby vám asistent mohl pomáhat, ukládá vaše jméno a organizaci, to, co mu sem pošlete, a kdy jeho zprávy dorazily. Vidí to jen organizátoři vaší delegace. Kdykoli si můžete vše prohlédnout, stáhnout nebo smazat: /privacy
+joining-no-mission = Zatím tu není žádná mise. Pošlete sem její soubor (prázdný sešit dá /programme), nebo naimportujte složku: python bot.py import SLOŽKA
+joining-greeting = Dobrý den! Pozvánka na jméno <b>{ $name }</b>
+joining-mission = Mise: <b>{ $mission }</b>, začátek { $starts }
+joining-consent = Aby vám asistent mohl pomáhat, ukládá vaše jméno a organizaci, to, co mu sem pošlete, a kdy jeho zprávy dorazily. Vaše kontakty vidí celá delegace, vše ostatní jen její organizátoři. Kdykoli si můžete vše prohlédnout, stáhnout nebo smazat: /privacy
 joining-agree = Souhlasím, začneme
-joining-welcome = Vítejte, <b>{ $name }</b>! Jste členem delegace: { $mission }.
+joining-welcome = Vítejte! <b>{ $name }</b> je nyní v misi „{ $mission }“.
 joining-thing-agenda = • Každé ráno dostanete svůj program; kdykoli jindy: /today
 joining-thing-contact = • Potkali jste někoho? Stačí jeden řádek: /contact Jan Novák, Example s.r.o., jan@example.cz
 joining-thing-feedback = • Po každém bodu programu ho ohodnotíte jedním klepnutím

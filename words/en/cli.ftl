@@ -19,3 +19,13 @@ cli-check-database = { $count ->
 }
 cli-check-no-telegram = Telegram: no answer. Please check the network, BOT_TOKEN and BOT_API_URL.
 cli-check-telegram = Telegram: fine, the bot is @{ $username }
+cli-starts = Name it with --starts YYYY-MM-DD.
+cli-no-mission-yet = There is no mission yet that this file could belong to. Import the whole mission first: its folder or its workbook.
+cli-imported = Done.
+cli-next = Next, personal invitations: python bot.py invites { $code } --csv FILE
+cli-file-exists = { $file } is there already and was left as it is. Please name another file.
+cli-system = { $file }: { $reason }
+cli-unexpected = That did not work, and the fault is not yours ({ $error }). Run it again with BOT_LOG=debug to see more.
+cli-which-kind = By what the mission has already, this is the forum’s programme. Please add --programme, or --ours if it is our own agenda. Nothing was changed.
+cli-cannot-write = cannot be written
+cli-written = Written: { $file }

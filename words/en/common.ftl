@@ -5,6 +5,6 @@ button-done = Done
 page-previous = ‹ Previous
 page-next = Next ›
 stale-button = This button is out of date. The message now shows what is current.
-not-allowed = Only the organisers can do this. Type /help to see what you can do.
+not-allowed = This is not open to your role in the mission. Type /help to see what you can do.
 unknown = Sorry, that did not work. Nothing you typed is lost; please try again. Reference: { $reference }
 repeat-mark = Sent once more, in case the first did not arrive.

@@ -1,6 +1,6 @@
 help-feedback = /feedback – rate a session or tell the organisers anything, for example: /feedback The bus was late
 menu-feedback = Rate a session, tell us anything
-feedback-question = How was <b>{ $title }</b>?
+feedback-question = How was “<b>{ $title }</b>”?
 feedback-scale = Give it 1 to 5 stars; 5 is best.
 feedback-star = ★ { $stars }
 feedback-thanks = Thank you: { $stars } of 5 for <b>{ $title }</b>.

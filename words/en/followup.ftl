@@ -1,4 +1,4 @@
-followup-heading = <b>{ $mission }</b>: { $contacts ->
+followup-heading = <b>{ $mission }</b> – { $contacts ->
     [one] { $contacts } contact to follow up
    *[other] { $contacts } contacts to follow up
 }. Three taps each, at most.
@@ -55,7 +55,7 @@ followup-finished = { $contacts ->
 followup-counts = Thanked: { $thanked } of { $total }. With a next step: { $steps } of { $total }.
 followup-paused = Kept so far: { $answered } of { $total } contacts. Go on whenever it suits you.
 followup-proceed = Go on
-followup-no-contacts = <b>{ $mission }</b>: you have kept no contacts yet. Is there anybody to add?
+followup-no-contacts = <b>{ $mission }</b>. You have kept no contacts yet. Is there anybody to add?
 followup-add-contact = One line each is enough: /contact Jan Novák, Example s.r.o., jan@example.cz
 followup-nobody = Nobody to add
 followup-nobody-kept = Noted: nobody to add. Thank you!
@@ -64,7 +64,7 @@ followup-left-over = You wrote: “{ $text }”. What shall I do with it?
 followup-is-step = It is the next step
 followup-keep-note = Keep it as a note
 followup-note-kept = Kept as a note: “{ $text }”
-followup-owed = <b>{ $mission }</b>: { $promises ->
+followup-owed = <b>{ $mission }</b> – { $promises ->
     [one] { $promises } promise is still open.
    *[other] { $promises } promises are still open.
 }

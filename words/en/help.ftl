@@ -1,4 +1,4 @@
-help-help = /help – this list; for one command: /help feedback
+help-help = /help – this list; for one command: /help next
 menu-help = What you can do here
 help-first = What you will use most: your day with /today, a new contact with /contact, and your opinion with /feedback.
 help-first-agenda = What you will use most: your day with /today and what comes next with /next.

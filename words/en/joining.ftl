@@ -1,10 +1,10 @@
 help-start = /start – the welcome and today’s agenda once more
 menu-start = Welcome and today’s agenda
 joining-turned-away = Hello! This assistant is for members of a delegation. If you have an invitation, please open its link again or ask your organiser for a new one.
-joining-no-mission = There is no mission yet. Import one with: python bot.py import FOLDER
+joining-no-mission = There is no mission yet. Please send its file here (/programme gives you an empty workbook), or import a folder: python bot.py import FOLDER
 joining-greeting = Hello, <b>{ $name }</b>!
 joining-mission = You are invited to <b>{ $mission }</b>, from { $starts }.
-joining-consent = To help you, this assistant keeps your name and organisation, what you send it here, and when its messages reached you. Only your delegation’s organisers see it. See it, take it with you or erase it at any time: /privacy
+joining-consent = To help you, this assistant keeps your name and organisation, what you send it here, and when its messages reached you. Your contacts are shared with the delegation; everything else is seen by its organisers only. See it, take it with you or erase it at any time: /privacy
 joining-agree = I agree, let’s start
 joining-welcome = Welcome, <b>{ $name }</b>! You are in: { $mission }.
 joining-thing-agenda = • Your agenda comes every morning; any time: /today

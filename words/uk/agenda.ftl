@@ -33,7 +33,7 @@ agenda-place = { $place } (<a href="{ $link }">мапа</a>)
 agenda-place-alone = { $place }
 agenda-map-alone = <a href="{ $link }">Мапа</a>
 agenda-host = Приймає: { $text }
-agenda-dress = Дрес-код: { $text }
+agenda-dress = Дрескод: { $text }
 agenda-bring = Візьміть із собою: { $text }
 agenda-notes = Примітка: { $text }
 agenda-clash = Збігається в часі з: { $titles }

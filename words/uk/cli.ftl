@@ -21,3 +21,13 @@ cli-check-database = { $count ->
 }
 cli-check-no-telegram = Telegram: немає відповіді. Перевірте мережу, BOT_TOKEN і BOT_API_URL.
 cli-check-telegram = Telegram: гаразд, бот @{ $username }
+cli-starts = Вкажіть її: --starts РРРР-ММ-ДД.
+cli-no-mission-yet = Поки немає місії, до якої належав би цей файл. Спершу імпортуйте всю місію: її теку або файл .xlsx.
+cli-imported = Готово.
+cli-next = Далі – особисті запрошення: python bot.py invites { $code } --csv ФАЙЛ
+cli-file-exists = { $file } уже є, і його не змінено. Назвіть, будь ласка, інший файл.
+cli-system = { $file }: { $reason }
+cli-unexpected = Не вийшло, і це не ваша помилка ({ $error }). Щоб побачити більше, повторіть із BOT_LOG=debug.
+cli-which-kind = За тим, що вже є в місії, це програма форуму. Додайте --programme або, якщо це наша програма, --ours. Нічого не змінено.
+cli-cannot-write = записати не можна
+cli-written = Записано: { $file }

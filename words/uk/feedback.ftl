@@ -1,6 +1,6 @@
 help-feedback = /feedback – оцінити захід або написати організаторам, наприклад: /feedback Автобус запізнився
 menu-feedback = Оцінити захід, написати відгук
-feedback-question = Як вам <b>{ $title }</b>?
+feedback-question = Як вам «<b>{ $title }</b>»?
 feedback-scale = Оцініть від 1 до 5 зірок; 5 – найкраще.
 feedback-star = ★ { $stars }
 feedback-thanks = Дякуємо: { $stars } з 5, <b>{ $title }</b>.

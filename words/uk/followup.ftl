@@ -1,4 +1,4 @@
-followup-heading = <b>{ $mission }</b>: { $contacts ->
+followup-heading = <b>{ $mission }</b> – { $contacts ->
     [one] { $contacts } контакт чекає
     [few] { $contacts } контакти чекають
     [many] { $contacts } контактів чекають
@@ -28,9 +28,9 @@ followup-more = { $count ->
     [many] і ще { $count } обіцянок
    *[other] і ще { $count } обіцянки
 }
-followup-ask-confirm = Усе ще так?
+followup-ask-confirm = Це ще актуально?
 followup-type-other = Можна також написати новий наступний крок.
-followup-right = Так, усе ще так
+followup-right = Так, актуально
 followup-done = Уже зроблено
 followup-new-day = Інший термін
 followup-drop = Вже не треба
@@ -62,7 +62,7 @@ followup-finished = { $contacts ->
 followup-counts = Подякували: { $thanked } з { $total }. Є наступний крок: { $steps } з { $total }.
 followup-paused = Збережено: { $answered } з { $total } контактів. Продовжите, коли вам буде зручно.
 followup-proceed = Продовжити
-followup-no-contacts = <b>{ $mission }</b>: ви ще не зберегли жодного контакту. Є кого додати?
+followup-no-contacts = <b>{ $mission }</b>. Ви ще не записали жодного контакту. Є кого додати?
 followup-add-contact = Досить одного рядка на кожного: /contact Ян Новак, Example s.r.o., jan@example.cz
 followup-nobody = Немає кого додати
 followup-nobody-kept = Зрозуміло: додавати нікого. Дякуємо!
@@ -71,7 +71,7 @@ followup-left-over = Ви написали: «{ $text }». Що з цим зро
 followup-is-step = Це наступний крок
 followup-keep-note = Зберегти як нотатку
 followup-note-kept = Збережено як нотатку: «{ $text }»
-followup-owed = <b>{ $mission }</b>: { $promises ->
+followup-owed = <b>{ $mission }</b> – { $promises ->
     [one] ще відкрита { $promises } обіцянка.
     [few] ще відкриті { $promises } обіцянки.
     [many] ще відкриті { $promises } обіцянок.

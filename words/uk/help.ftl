@@ -1,4 +1,4 @@
-help-help = /help – цей список; про одну команду: /help feedback
+help-help = /help – цей список; про одну команду: /help next
 menu-help = Що тут можна робити
 help-first = Найпотрібніше: ваш день – /today, новий контакт – /contact, ваша думка – /feedback.
 help-first-agenda = Найпотрібніше: ваш день – /today, що далі – /next.

@@ -16,8 +16,18 @@ from tests.mission.documents.shared import FOLDER, needs_shared
 LIMIT = 400_000_000  # bytes
 
 
+OTHERS: set[psutil.Process] = set()
+"""What other tests have running beside this one: a sandbox, a browser."""
+
+
+@pytest.fixture(autouse=True)
+def _others() -> None:
+    OTHERS.clear()
+    OTHERS.update(psutil.Process().children(recursive=True))
+
+
 def children() -> list[psutil.Process]:
-    return psutil.Process().children(recursive=True)
+    return [child for child in psutil.Process().children(recursive=True) if child not in OTHERS]
 
 
 async def reader_process() -> psutil.Process:

@@ -1,0 +1,424 @@
+"""The courier: what becomes of a message when the network, Telegram, the reader or the message itself is bad."""
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from urllib.parse import urlsplit
+
+import pytest
+from markupsafe import Markup
+from sqlalchemy import update
+
+from bot.courier import REPEATS
+from handlers.pushes import KINDS, Kind
+from sandbox.client import Person
+from storage.message import Button, Message
+from storage.outbox import Outgoing
+from storage.schema import outbox
+from storage.transaction import Transaction
+from tests.bot.workshop import Workshop, bot_at
+from words import Reader
+
+MARK = "Sent once more, in case the first did not arrive."
+
+
+async def _hello(tx: Transaction, row: Outgoing, reader: Reader) -> Message:
+    return Message(text=Markup("Hello, {}").format(row.occasion))
+
+
+async def _broken(tx: Transaction, row: Outgoing, reader: Reader) -> Message:
+    raise LookupError(row.occasion)
+
+
+async def _nothing(tx: Transaction, row: Outgoing, reader: Reader) -> None:
+    return None
+
+
+async def _unsayable(tx: Transaction, row: Outgoing, reader: Reader) -> Message:
+    return Message(text=Markup(""))
+
+
+@pytest.fixture(autouse=True)
+def _kinds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Kinds of the tests' own, beside those of the bot."""
+    monkeypatch.setitem(KINDS, "hello", Kind(_hello))
+    monkeypatch.setitem(KINDS, "broken", Kind(_broken))
+    monkeypatch.setitem(KINDS, "nothing", Kind(_nothing))
+    monkeypatch.setitem(KINDS, "unsayable", Kind(_unsayable))
+
+
+def said(words: str) -> Message:
+    return Message(text=Markup("{}").format(words))
+
+
+async def received(phone: Person) -> list[str]:
+    return (await phone.screen()).texts
+
+
+# --- nobody knows whether it arrived ---
+
+
+async def test_an_answer_whose_fate_is_unknown_is_repeated_with_a_mark(workshop: Workshop) -> None:
+    ann = await workshop.add("Ann")
+    await workshop.sandbox.faults.add("sendMessage", "reset_after")
+    row = await workshop.reply(ann, said("Kept."))
+    await workshop.deliver()
+    assert await received(ann) == ["Kept.", f"Kept.\n\n{MARK}"]
+    row = await workshop.row(row.id)
+    assert (row.state, row.repeats, row.uncertain_at is not None) == ("sent", 1, True)
+
+
+async def test_a_reset_before_acceptance_looks_the_same_from_here_and_is_on_the_screen_once(
+    workshop: Workshop,
+) -> None:
+    ann = await workshop.add("Ann")
+    await workshop.sandbox.faults.add("sendMessage", "reset_before")
+    row = await workshop.reply(ann, said("Kept."))
+    await workshop.deliver()
+    assert await received(ann) == [f"Kept.\n\n{MARK}"]
+    assert (await workshop.row(row.id)).repeats == 1
+
+
+async def test_silence_after_acceptance_is_uncertain_too(workshop: Workshop) -> None:
+    ann = await workshop.add("Ann")
+    await workshop.sandbox.faults.add("sendMessage", "hang_after")
+    row = await workshop.reply(ann, said("Kept."))
+    impatient = bot_at(workshop.sandbox.url, workshop.sandbox.token, read_timeout=0.2)
+    await impatient.initialize()
+    async with workshop.courier(impatient):
+        await workshop.delivered()
+    await impatient.shutdown()
+    assert await received(ann) == ["Kept.", f"Kept.\n\n{MARK}"]
+    assert (await workshop.row(row.id)).reason == "ReadTimeout"
+
+
+async def test_a_push_whose_fate_is_unknown_waits_for_the_organiser(workshop: Workshop) -> None:
+    ann = await workshop.add("Ann")
+    await workshop.sandbox.faults.add("sendMessage", "reset_after")
+    await workshop.push(ann, "hello", "o1")
+    await workshop.deliver()
+    await workshop.deliver()
+    assert await received(ann) == ["Hello, o1"]
+    (row,) = await workshop.rows("hello")
+    assert (row.state, row.repeats, row.uncertain_at is not None) == ("uncertain", 0, True)
+
+
+async def test_a_crash_in_between_is_uncertain(workshop: Workshop) -> None:
+    ann = await workshop.add("Ann")
+    reply = await workshop.reply(ann, said("Kept."))
+    await workshop.push(ann, "hello", "o1")
+    async with workshop.database.transaction(workshop.clock.now()) as tx:
+        await tx.connection.execute(update(outbox).values(state="sending", work=None))
+    await workshop.deliver()
+    assert await received(ann) == [f"Kept.\n\n{MARK}"]
+    assert {row.kind: row.state for row in await workshop.rows()} == {"reply": "sent", "hello": "uncertain"}
+    assert (await workshop.row(reply.id)).uncertain_at is not None
+
+
+async def test_a_send_that_is_cut_short_by_stopping_is_uncertain_after_the_next_start(
+    workshop: Workshop,
+) -> None:
+    ann = await workshop.add("Ann")
+    await workshop.sandbox.faults.add("sendMessage", "hang_after")
+    row = await workshop.reply(ann, said("Kept."))
+    courier = workshop.courier()
+    await courier.__aenter__()
+    await ann.wait_for(lambda screen: bool(screen.received))
+    assert (await workshop.row(row.id)).state == "sending"
+    running = next(task for task in asyncio.all_tasks() if "Courier.run" in repr(task))
+    running.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await courier.__aexit__(None, None, None)
+    assert (await workshop.row(row.id)).state == "sending"
+    await workshop.deliver()
+    assert await received(ann) == ["Kept.", f"Kept.\n\n{MARK}"]
+
+
+async def test_an_answer_is_not_repeated_for_ever(workshop: Workshop) -> None:
+    ann = await workshop.add("Ann")
+    row = await workshop.reply(ann, said("Kept."))
+    async with workshop.database.transaction(workshop.clock.now()) as tx:
+        await tx.connection.execute(update(outbox).values(repeats=REPEATS))
+    await workshop.sandbox.faults.add("sendMessage", "reset_before")
+    await workshop.deliver()
+    assert (await workshop.row(row.id)).state == "uncertain"
+
+
+# --- it surely did not arrive ---
+
+
+@asynccontextmanager
+async def _line_to(url: str, port: int) -> AsyncIterator[None]:
+    """A wire from a port of this machine to the sandbox; closed once whoever used it has hung up."""
+    there = urlsplit(url)
+    connections: set[asyncio.Task[None]] = set()
+
+    async def pipe(source: asyncio.StreamReader, target: asyncio.StreamWriter) -> None:
+        while piece := await source.read(65536):
+            target.write(piece)
+        target.close()
+        await target.wait_closed()
+
+    async def connect(coming: asyncio.StreamReader, going: asyncio.StreamWriter) -> None:
+        back, on = await asyncio.open_connection(there.hostname, there.port)
+        await asyncio.gather(pipe(coming, on), pipe(back, going))
+
+    async def accept(coming: asyncio.StreamReader, going: asyncio.StreamWriter) -> None:
+        connections.add(task := asyncio.create_task(connect(coming, going)))
+        await task
+
+    server = await asyncio.start_server(accept, "127.0.0.1", port)
+    try:
+        yield
+    finally:
+        server.close()
+        await asyncio.gather(*connections)
+
+
+async def test_what_never_left_is_sent_later_without_a_word_about_it(workshop: Workshop) -> None:
+    ann = await workshop.add("Ann")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    unplugged = bot_at(f"http://127.0.0.1:{port}", workshop.sandbox.token)
+    row = await workshop.reply(ann, said("Kept."))
+    async with workshop.courier(unplugged):
+        row = await workshop.until(row.id, reason="ConnectError", state="queued")
+        async with _line_to(workshop.sandbox.url, port):
+            await workshop.delivered()
+            await unplugged.initialize()
+            await unplugged.shutdown()  # closes only what has been initialised
+    assert await received(ann) == ["Kept."]
+    row = await workshop.row(row.id)
+    assert (row.state, row.repeats, row.uncertain_at) == ("sent", 0, None)
+
+
+async def test_one_chat_that_must_wait_does_not_hold_up_another_and_a_restart_remembers_it(
+    workshop: Workshop,
+) -> None:
+    ann, bob = await workshop.add("Ann"), await workshop.add("Bob")
+    await workshop.sandbox.faults.add("sendMessage", "429", chat_id=ann.id, retry_after=2)
+    row = await workshop.reply(ann, said("For Ann."))
+    async with workshop.courier():
+        await workshop.until(row.id, reason="throttled for 2 s")
+    again = await workshop.reply(ann, said("For Ann again."))
+    await workshop.reply(bob, said("For Bob."))
+    async with workshop.courier():
+        await bob.wait_for_text("For Bob.", 1.0)
+        assert await received(ann) == []
+        await workshop.until(again.id, state="sent")
+        await workshop.delivered()
+    calls = await workshop.sandbox.ledger(method="sendMessage", chat_id=ann.id)
+    assert [call.outcome for call in calls] == ["fault", "accepted", "accepted"]
+    assert calls[1].at - calls[0].at >= timedelta(seconds=2)
+    assert sorted(await received(ann)) == ["For Ann again.", "For Ann."]
+
+
+async def test_several_chats_throttled_at_one_time_mean_that_all_must_wait(workshop: Workshop) -> None:
+    phones = [await workshop.add(name) for name in ("Ann", "Bob", "Cyril", "Dora")]
+    for phone in phones[:3]:
+        await workshop.sandbox.faults.add("sendMessage", "429", chat_id=phone.id, retry_after=2)
+        await workshop.reply(phone, said("Hello."))
+    async with workshop.courier():
+        for phone in phones[:3]:
+            row = next(row for row in await workshop.rows() if row.chat_id == phone.id)
+            await workshop.until(row.id, reason="throttled for 2 s")
+        await workshop.reply(phones[3], said("Hello."))
+        await workshop.delivered()
+    calls = await workshop.sandbox.ledger(method="sendMessage")
+    last_fault = max(call.at for call in calls if call.outcome == "fault")
+    first = min(call.at for call in calls if call.outcome == "accepted")
+    assert first - last_fault >= timedelta(seconds=1.9)
+
+
+# --- it will never arrive ---
+
+
+async def test_who_blocks_the_bot_is_not_written_to_until_they_come_back(workshop: Workshop) -> None:
+    ann = await workshop.add("Ann")
+    await ann.block()
+    await workshop.push(ann, "hello", "o1")
+    await workshop.deliver()
+    await workshop.push(ann, "hello", "o2")
+    await workshop.deliver()
+    first, second = await workshop.rows("hello")
+    assert (first.state, first.reason) == ("failed", "blocked: Forbidden: bot was blocked by the user")
+    assert (second.state, second.reason) == ("failed", "blocked: stopped the bot")
+    assert len(await workshop.sandbox.ledger(method="sendMessage", chat_id=ann.id)) == 1
+    await ann.unblock()
+    await workshop.handle()
+    await workshop.push(ann, "hello", "o3")
+    await workshop.deliver()
+    assert "Hello, o3" in await received(ann)
+
+
+async def test_a_poison_message_stops_none_of_its_neighbours(workshop: Workshop) -> None:
+    ann, bob = await workshop.add("Ann"), await workshop.add("Bob")
+    await workshop.push(ann, "hello", "before")
+    for kind in ("broken", "unsayable", "nothing"):
+        await workshop.push(ann, kind, "o")
+    await workshop.push(bob, "hello", "o")
+    malformed = await workshop.reply(bob, said("never"))
+    unmade = await workshop.reply(ann, Message(text=Markup("Buttons"), buttons=((Button(label=""),),)))
+    async with workshop.database.transaction(workshop.clock.now()) as tx:
+        damaged = update(outbox).where(outbox.c.id == malformed.id)
+        await tx.connection.execute(damaged.values(content={"text": "x", "buttons": [[{"nonsense": 1}]]}))
+    await workshop.push(ann, "hello", "after")
+    await workshop.deliver()
+    assert sorted(await received(ann)) == ["Hello, after", "Hello, before"]
+    assert await received(bob) == ["Hello, o"]
+    states = {row.kind: (row.state, row.reason) for row in await workshop.rows("broken", "nothing")}
+    assert states == {
+        "broken": ("failed", "could not be rendered"),
+        "nothing": ("cancelled", "nothing to say"),
+    }
+    assert (await workshop.rows("unsayable"))[0].state == "failed"
+    assert (await workshop.row(malformed.id)).reason == "could not be rendered"
+    assert (await workshop.row(unmade.id)).state == "failed"
+
+
+async def test_a_text_that_cannot_be_parsed_goes_once_more_as_plain_text(workshop: Workshop) -> None:
+    ann = await workshop.add("Ann")
+    row = await workshop.reply(ann, Message(text=Markup("Smith &amp; <b>Sons")))
+    await workshop.deliver()
+    assert await received(ann) == ["Smith & Sons"]
+    calls = await workshop.sandbox.ledger(method="sendMessage")
+    assert [call.outcome for call in calls] == ["refused", "accepted"]
+    assert (await workshop.row(row.id)).state == "sent"
+
+
+# --- what changes after it was said ---
+
+
+async def test_ten_changes_while_a_message_is_on_its_way_become_one_edit(workshop: Workshop) -> None:
+    ann = await workshop.add("Ann")
+    await workshop.sandbox.faults.add("sendMessage", "slow", seconds=0.3)
+    row = await workshop.reply(ann, said("revision 0"))
+    async with workshop.courier() as courier:
+        await workshop.until(row.id, state="sending")
+        for number in range(1, 11):
+            await workshop.revise(row, said(f"revision {number}"))
+            courier.wake()
+        await workshop.delivered()
+    assert await received(ann) == ["revision 10"]
+    assert len(await workshop.sandbox.ledger(method="editMessageText")) == 1
+
+
+async def test_changes_that_come_faster_than_telegram_allows_coalesce(workshop: Workshop) -> None:
+    ann = await workshop.add("Ann")
+    row = await workshop.reply(ann, said("revision 0"))
+    async with workshop.courier() as courier:
+        await workshop.until(row.id, state="sent")
+        for number in range(1, 31):
+            await workshop.revise(row, said(f"revision {number}"))
+            courier.wake()
+            await asyncio.sleep(0.05)
+        await workshop.delivered()
+    assert await received(ann) == ["revision 30"]
+    edits = await workshop.sandbox.ledger(method="editMessageText")
+    assert len(edits) <= 6
+    assert {edit.outcome for edit in edits} == {"accepted"}
+
+
+async def test_a_change_before_the_message_is_sent_is_simply_what_is_sent(workshop: Workshop) -> None:
+    ann = await workshop.add("Ann")
+    row = await workshop.reply(ann, said("draft"))
+    await workshop.revise(row, said("final"))
+    await workshop.deliver()
+    assert await received(ann) == ["final"]
+    assert await workshop.sandbox.ledger(method="editMessageText") == []
+
+
+async def test_a_change_that_changes_nothing_is_done(workshop: Workshop) -> None:
+    ann = await workshop.add("Ann")
+    row = await workshop.reply(ann, said("the same"))
+    await workshop.deliver()
+    await workshop.revise(row, said("the same"))
+    await workshop.deliver()
+    row = await workshop.row(row.id)
+    assert (row.state, row.work, row.shown_revision, row.reason) == ("sent", None, row.revision, "")
+    assert len(await workshop.sandbox.ledger(method="editMessageText")) == 1
+
+
+async def test_a_change_of_a_deleted_message_is_given_up(workshop: Workshop) -> None:
+    ann = await workshop.add("Ann")
+    row = await workshop.reply(ann, said("here"))
+    await workshop.deliver()
+    sent = await workshop.row(row.id)
+    await workshop.sandbox.call("deleteMessage", chat_id=ann.id, message_id=sent.message_id)
+    await workshop.revise(row, said("gone"))
+    await workshop.deliver()
+    row = await workshop.row(row.id)
+    assert (row.state, row.work) == ("sent", None)
+    assert len(await workshop.sandbox.ledger(method="editMessageText")) == 1
+
+
+async def test_an_edit_whose_fate_is_unknown_is_made_again_without_a_mark(workshop: Workshop) -> None:
+    ann = await workshop.add("Ann")
+    row = await workshop.reply(ann, said("before"))
+    await workshop.deliver()
+    await workshop.sandbox.faults.add("editMessageText", "reset_after")
+    await workshop.revise(row, said("after"))
+    await workshop.deliver()
+    assert await received(ann) == ["after"]
+    row = await workshop.row(row.id)
+    assert (row.state, row.work, row.repeats, row.uncertain_at) == ("sent", None, 0, None)
+
+
+# --- time ---
+
+
+async def test_what_is_out_of_date_is_counted_and_never_sent(workshop: Workshop) -> None:
+    ann = await workshop.add("Ann")
+    await workshop.push(ann, "hello", "late", expires_at=workshop.clock.now())
+    await workshop.push(ann, "hello", "in time")
+    await workshop.deliver()
+    assert await received(ann) == ["Hello, in time"]
+    assert [(row.occasion, row.state) for row in await workshop.rows("hello")] == [
+        ("late", "expired"),
+        ("in time", "sent"),
+    ]
+
+
+async def test_a_clock_that_is_moved_back_sends_nothing_twice(workshop: Workshop) -> None:
+    ann = await workshop.add("Ann")
+    await workshop.push(ann, "hello", "o1")
+    await workshop.deliver()
+    workshop.clock.moment -= timedelta(days=1)
+    await workshop.deliver()
+    workshop.clock.moment += timedelta(days=1)
+    await workshop.deliver()
+    assert await received(ann) == ["Hello, o1"]
+
+
+async def test_answers_and_changes_do_not_wait_for_a_clock_that_was_moved_back(workshop: Workshop) -> None:
+    ann = await workshop.add("Ann")
+    shown = await workshop.reply(ann, said("shown"))
+    await workshop.deliver()
+    await workshop.revise(shown, said("changed"))
+    await workshop.reply(ann, said("answer"))
+    workshop.clock.moment -= timedelta(hours=1)
+    await workshop.deliver()
+    assert await received(ann) == ["changed", "answer"]
+
+
+# --- Telegram's limits ---
+
+
+async def test_telegrams_limits_are_kept_without_being_told(workshop: Workshop) -> None:
+    phones = [await workshop.add(f"Member {number}") for number in range(30)]
+    for number in range(2):
+        for phone in phones:
+            await workshop.push(phone, "hello", f"o{number}")
+    for phone in phones[:2]:
+        for number in range(4):
+            await workshop.reply(phone, said(f"answer {number}"))
+    began = datetime.now(UTC)
+    await workshop.deliver()
+    calls = await workshop.sandbox.ledger(method="sendMessage")
+    assert {call.outcome for call in calls} == {"accepted"}
+    assert len(calls) == 68
+    assert datetime.now(UTC) - began < timedelta(seconds=8)
+    assert {call.chat_id for call in calls[:2]} <= {phone.id for phone in phones[:2]}, "answers come first"

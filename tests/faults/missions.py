@@ -1,0 +1,36 @@
+"""A mission to Prague for the tests under fire."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+from handlers.gate import CONSENT
+from sandbox.client import Person
+from storage.database import Database
+from storage.missions import Mission
+
+NOW = datetime(2023, 4, 24, 8, 0, tzinfo=UTC)
+
+
+async def add_mission(database: Database, people: Sequence[Person], **fields: Any) -> Mission:
+    """24 to 28 April 2023 unless said otherwise; all these people have joined and agreed."""
+    given: dict[str, Any] = {
+        "code": "PRAGUE",
+        "name": "Prague",
+        "city": "Praha",
+        "country": "CZ",
+        "timezone": "Europe/Prague",
+        "starts_on": date(2023, 4, 24),
+        "ends_on": date(2023, 4, 28),
+        "agenda_at": time(7, 30),
+        "languages": ["uk", "cs", "en"],
+        **fields,
+    }
+    async with database.transaction(NOW) as tx:
+        mission = await tx.missions.add(**given)
+        for one in people:
+            person = await tx.people.add(telegram_id=one.id, name=one.name, language=one.language)
+            await tx.people.enrol(mission.id, person.id, role="delegate", joined_at=NOW)
+            agreed = {"purpose": CONSENT, "version": "test", "language": one.language}
+            await tx.people.agree(person.id, mission.id, **agreed)
+    return mission

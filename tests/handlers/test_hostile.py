@@ -1,0 +1,654 @@
+"""The attacker and the careless: every bad string, forged taps, another mission's things, groups, haste.
+
+The strings over HTTP are in tests/journeys/test_hostile.py.
+"""
+
+import csv
+import io
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Collection, Sequence
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any, Final, NamedTuple, get_args
+
+import pytest
+from markupsafe import Markup
+from sqlalchemy import select
+
+from handlers.actions import Action, callback_data
+from handlers.broadcast import AimBroadcast, DropBroadcast, RewordBroadcast, SendBroadcast
+from handlers.cancelling import CancelFlow
+from handlers.changes import SeenChange, TurnChanges
+from handlers.contact_actions import (
+    AnswerField,
+    AskField,
+    ChangeContact,
+    ConfirmContact,
+    DeleteContact,
+    ListContacts,
+    MeetContact,
+    OpenContact,
+    RestoreContact,
+    SetStepDay,
+    SkipField,
+)
+from handlers.contact_cards import list_message as contacts_message
+from handlers.day import BrowseProgramme, ShareCalendar, ShowDay
+from handlers.feedback_cards import AddLine, Rate, Refile, ShowSession, SkipLine, SkipStars, SomethingElse
+from handlers.feedback_cards import ShowDay as ShowFeedback
+from handlers.followup_cards import (
+    AskDay,
+    CloseStep,
+    KeepNote,
+    NobodyToAdd,
+    Pause,
+    Proceed,
+    SetDay,
+    Settle,
+    TakeStep,
+    Thank,
+    TurnOwed,
+    TurnSummary,
+    TypeIt,
+)
+from handlers.forum import Attend, ListTracks, OpenSession
+from handlers.import_messages import ApplyImport, DropImport, GetTemplate, ListImport, ReadAgain
+from handlers.joining import Agree
+from handlers.privacy import AskErase, Erase, Export, Keep
+from handlers.progress import ReportBroadcast, StopBroadcast
+from handlers.results import Listed, ListResults, ShowResults, entries
+from handlers.results import list_message as results_message
+from handlers.routes import COMMANDS, TAPS
+from handlers.settings import AgendaAt, ChooseLanguage, OtherTime, RemindAt
+from handlers.unclear import KeepAs, KeepNot
+from mission.contact_cards import everyones_list
+from mission.contacts import Removed
+from mission.inviting import Invite, invites_csv
+from mission.privacy import exported
+from mission.results import results_of
+from sandbox.entities.formatted import units
+from sandbox.entities.html import parse_html
+from storage.columns import folded
+from storage.message import Message, length
+from storage.missions import Mission
+from storage.outbox import Outgoing
+from storage.schema import inbox, metadata, outbox
+from tests.stage import Stage
+from words import LANGUAGES, Reader
+
+BAD: Final = Path(__file__).parents[3] / "shared" / "data" / "bad"
+EMMA, OLENA, JAN, PETRO, HANA = "Emma Clark", "Olena Kovalenko", "Jan Dvořák", "Petro Bondar", "Hana Malá"
+MOST_TYPED: Final = 4096
+PAGE: Final = 8
+DAY: Final = date(2023, 4, 24)
+needs_strings = pytest.mark.skipif(not BAD.is_dir(), reason="the shared data is not here")
+
+
+# --- the strings --------------------------------------------------------------------------------------------------
+
+
+def bad_strings() -> list[str]:
+    """Each once, in the order of the files."""
+    ours = json.loads((BAD / "strings.json").read_text())
+    kinds = ("formula_cells", "markup", "sql", "unicode")
+    long = [one["unit"] * one["times"] for one in ours["long"]]
+    naughty = json.loads((BAD / "blns.json").read_text())
+    return list(dict.fromkeys([*naughty, *(text for kind in kinds for text in ours[kind]), *long]))
+
+
+def delivered(text: str) -> str:
+    """What arrives of a text that somebody types: Telegram drops NUL and what stands around it. "" for nothing."""
+    typed = text.replace("\0", "").strip()
+    return typed if length(typed) <= MOST_TYPED else ""
+
+
+def deliverable() -> list[str]:
+    return list(dict.fromkeys(filter(None, map(delivered, bad_strings()))))
+
+
+def as_kept(typed: str) -> str:
+    """Composed letters, no control codes: nobody can see the difference."""
+    composed = unicodedata.normalize("NFC", typed.replace("\r\n", "\n").replace("\r", "\n"))
+    return "".join(c for c in composed if c in "\n\t" or unicodedata.category(c) != "Cc").strip()
+
+
+@pytest.fixture
+async def hasty(stage: Stage) -> Stage:
+    """A stage that does not wait for the disk: for hundreds of updates."""
+    raw = await stage.database._connection.get_raw_connection()
+    assert raw.driver_connection is not None
+    await raw.driver_connection.execute("PRAGMA synchronous=OFF")
+    return stage
+
+
+async def comes(stage: Stage, name: str, body: dict[str, Any]) -> list[Outgoing]:
+    """An update like any, for hundreds of them: only its own answers are read back."""
+    update_id = next(stage._update_ids)
+    async with stage.database.transaction(stage.now) as tx:
+        await tx.inbox.keep([(update_id, stage.telegram[name], json.dumps({"update_id": update_id} | body))])
+        (incoming,) = await tx.inbox.next_open([], 1)
+    await stage.worker.work(incoming)
+    async with stage.database.reading(stage.now) as tx:
+        rows = await tx.connection.execute(select(outbox).where(outbox.c.update_id == update_id))
+        return [Outgoing.of(row) for row in rows]
+
+
+def typing(stage: Stage, name: str, text: str) -> dict[str, Any]:
+    """The message as Telegram sends it: what looks like a command is marked as one."""
+    commanding = re.match(r"/\w+(@\w+)?", text, re.ASCII)
+    entities = [{"type": "bot_command", "offset": 0, "length": commanding.end()}] if commanding else []
+    return {"message": stage._message(name) | {"text": text, "entities": entities}}
+
+
+async def types(stage: Stage, name: str, text: str) -> Message:
+    (row,) = await comes(stage, name, typing(stage, name, text))
+    return shown(row)
+
+
+def tapping(stage: Stage, name: str, data: str) -> dict[str, Any]:
+    query = {"id": "1", "from": stage._user(name), "chat_instance": "1", "data": data}
+    return {"callback_query": query | {"message": stage._message(name)}}
+
+
+def shown(row: Outgoing) -> Message:
+    assert row.message is not None
+    return row.message
+
+
+async def kept(stage: Stage, *, without: Collection[int] = ()) -> dict[str, list[dict[str, Any]]]:
+    """Every row of every table that holds more than the traffic itself; without those of one person's numbers."""
+    made: dict[str, list[dict[str, Any]]] = {}
+    async with stage.database.reading(stage.now) as tx:
+        for table in metadata.sorted_tables:
+            if table.name not in JOURNAL:
+                rows = [dict(row._mapping) for row in await tx.connection.execute(select(table))]
+                made[table.name] = [row for row in rows if owner(table.name, row) not in without]
+    return made
+
+
+def owner(table: str, row: dict[str, Any]) -> int | None:
+    """Whose row it is; None where it belongs to a mission."""
+    return row["id"] if table == "people" else next((row[name] for name in OWNERS if name in row), None)
+
+
+async def put_aside(stage: Stage) -> list[str]:
+    """Updates that could not be handled, or not at once."""
+    async with stage.database.reading(stage.now) as tx:
+        rows = await tx.connection.execute(
+            select(inbox).where((inbox.c.state != "done") | (inbox.c.attempts > 0))
+        )
+        return [f"{row.state} {row.error} {row.raw[:200]}" for row in rows]
+
+
+def checked(message: Message) -> str:
+    """The words as Telegram would show them; raises what it would refuse with. Every button has words."""
+    words = parse_html(str(message.text)).text
+    assert 0 < units(words) <= MOST_TYPED
+    labels = [button.label for line in message.buttons for button in line]
+    assert all(label.strip() for label in labels), labels
+    assert len(labels) <= 100
+    return words
+
+
+@needs_strings
+def test_four_strings_cannot_be_typed() -> None:
+    assert [text for text in bad_strings() if not delivered(text)] == ["", " ", "Ї" * 4097, "слово " * 2000]
+    assert (len(bad_strings()), len(deliverable())) == (547, 541), "two pairs differ in blanks alone"
+
+
+@needs_strings
+@pytest.mark.parametrize("name", ["agenda.csv", "notes.txt"])
+async def test_what_cannot_be_typed_gets_a_sentence_as_a_file(stage: Stage, name: str) -> None:
+    for text in (text for text in bad_strings() if not delivered(text)):
+
+        async def fetch(file_id: str, most: int, content: bytes = text.encode()) -> bytes:
+            del file_id, most
+            return content
+
+        stage.house.fetch = fetch
+        sent = {"file_id": "a", "file_unique_id": "b", "file_name": name, "file_size": len(text.encode())}
+        (row,) = await comes(stage, PETRO, {"message": stage._message(PETRO) | {"document": sent}})
+        assert checked(shown(row))
+    assert await put_aside(stage) == []
+
+
+@needs_strings
+async def test_every_string_becomes_a_note_as_it_was_typed(hasty: Stage) -> None:
+    stage = hasty
+    kept = []
+    for text in deliverable():
+        (asked,) = await comes(stage, EMMA, typing(stage, EMMA, text))
+        assert seen(text) in bare(checked(shown(asked)))
+        if as_kept(text):
+            kept.append(as_kept(text))
+            data = callback_data(asked.token, KeepAs(use="note").packed())
+            (said,) = await comes(stage, EMMA, tapping(stage, EMMA, data))
+            assert seen(text) in bare(checked(shown(said)))
+    async with stage.database.reading(stage.now) as tx:
+        assert [note.text for note in await tx.notes.of_mission(stage.mission.id)] == kept
+    assert await put_aside(stage) == []
+    await check_lists(stage)
+
+
+@needs_strings
+async def test_every_string_becomes_feedback_as_it_was_typed(hasty: Stage) -> None:
+    stage = hasty
+    fitting = [text for text in deliverable() if length(f"/feedback {text}") <= MOST_TYPED]
+    for text in fitting:
+        assert bare(text)[:100] in bare(checked(await types(stage, EMMA, f"/feedback {text}")))
+    person = await stage.person(EMMA)
+    async with stage.database.reading(stage.now) as tx:
+        kept = [answer.value for answer in await tx.answers.of_person(stage.mission.id, person.id)]
+    assert kept == fitting
+    assert await put_aside(stage) == []
+    await check_lists(stage)
+
+
+@needs_strings
+async def test_every_string_becomes_a_contact_and_no_word_is_lost(hasty: Stage) -> None:
+    stage = hasty
+    fitting = [text for text in deliverable() if length(f"/contact {text}, Example") <= MOST_TYPED]
+    for text in fitting:
+        checked(await types(stage, EMMA, f"/contact {text}, Example"))
+    person = await stage.person(EMMA)
+    async with stage.database.reading(stage.now) as tx:
+        contacts = await tx.contacts.of_mission(stage.mission.id)
+        promises = await tx.promises.open_of(stage.mission.id, person.id)
+    fields = [[c.name, c.organisation, c.position, *c.emails, *c.phones, c.about] for c in contacts]
+    said = folded(str([*fields, *((promise.text, promise.due_on) for promise in promises)]))
+    digits = re.sub(r"\D", "", said)
+    words = {word for text in fitting for word in re.findall(r"\w+", folded(as_kept(text)))}
+    assert [word for word in words if word not in said and not (word.isdigit() and word in digits)] == []
+    assert await put_aside(stage) == []
+    await check_lists(stage)
+
+
+def bare(text: str) -> str:
+    """Without blanks and marks of direction: what stands in a line that is trimmed and turned back."""
+    return re.sub(r"[\s\u202a-\u202e\u2066-\u2069]", "", text)
+
+
+def seen(typed: str) -> str:
+    """As much of it as every message shows again."""
+    return bare(as_kept(typed))[:100]
+
+
+async def check_lists(stage: Stage) -> None:
+    """Wherever what was typed is listed for others, page by page; and the copy that its author may take."""
+    person = await stage.person(EMMA)
+    async with stage.database.reading(stage.now) as tx:
+        found = await results_of(tx, stage.mission, stage.now.date())
+        listed = await everyones_list(tx, stage.mission.id)
+        copy = json.loads(await exported(tx, person))
+        notes = [note.text for note in await tx.notes.of_person(stage.mission.id, person.id)]
+        lines = [answer.value for answer in await tx.answers.of_person(stage.mission.id, person.id)]
+    readers = [Reader(language) for language in LANGUAGES]
+    for what in get_args(Listed):
+        for page in range(len(entries(found, what)) // PAGE + 1):
+            checked(results_message(found, what, page, readers[page % 3]))
+    for page in range(len(listed) // PAGE + 1):
+        checked(contacts_message(listed, ListContacts(everyone=True, page=page), readers[page % 3]))
+    assert [note["text"] for note in copy["notes"]] == notes
+    assert [answer["value"] for answer in copy["answers"]] == lines
+
+
+@needs_strings
+def test_in_a_spreadsheet_no_string_is_a_formula_and_each_can_be_read() -> None:
+    names = deliverable()
+    table = invites_csv([Invite(name=name, code="abc") for name in names], "attache_bot").decode("utf-8-sig")
+    _, *rows = csv.reader(io.StringIO(table))
+    assert [
+        row[0].removeprefix("'") if name[0] != "'" else row[0] for name, row in zip(names, rows, strict=True)
+    ] == names
+    assert [row for row in rows if row[0].startswith(tuple("=+-@\t\r＝＋－＠"))] == []
+
+
+# --- what is made up ----------------------------------------------------------------------------------------------
+
+COMMANDS_OF_OTHERS = ["/start@YourBotName", "/today@OtherBot", "/startle", "/start2 now"]
+
+
+@needs_strings
+@pytest.mark.parametrize("form", ["{data}", "{token}.{data}"])
+async def test_forged_callback_data_does_nothing_and_is_answered(stage: Stage, form: str) -> None:
+    forged = json.loads((BAD / "strings.json").read_text())["callback_data"]
+    await stage.says(EMMA, "the tram shelter")
+    (row,) = await stage.rows(EMMA)
+    before = await kept(stage)
+    for data in [*forged, ".", "." * 64, "x" * 64, "é" * 32, row.token, f"{row.token}.", "None.None"]:
+        await stage.taps_data(EMMA, form.format(token=row.token, data=data))
+    assert await kept(stage) == before
+    assert (await stage.screen(EMMA), len(stage.toasts)) == ([row.message], len(forged) + 7)
+    assert set(stage.toasts) == {Reader("en").plain("stale-button")}
+    assert await put_aside(stage) == []
+
+
+@needs_strings
+async def test_every_odd_command_gets_its_answer(stage: Stage) -> None:
+    odd = json.loads((BAD / "strings.json").read_text())["commands"]
+    said = {
+        text: checked(await types(stage, EMMA, text)).splitlines()[0] for text in [*odd, *COMMANDS_OF_OTHERS]
+    }
+    welcome, kept_safe = (
+        "Welcome, Emma Clark! You are in: Smart City Prague.",
+        "I have kept this safe. What is it?",
+    )
+    assert said == {
+        "/start": welcome,
+        "/START": welcome,
+        "/start payload": parse_html(Reader("en").say("joining-turned-away")).text,
+        "/start@YourBotName": "I do not know the command /start@YourBotName. See /help for all commands.",
+        "/unknown": "I do not know the command /unknown. See /help for all commands.",
+        "/": kept_safe,
+        "//": kept_safe,
+        "/start\n/help": welcome,
+        "/today@OtherBot": "I do not know the command /today@OtherBot. See /help for all commands.",
+        "/startle": "I do not know the command /startle. See /help for all commands.",
+        "/start2 now": "I do not know the command /start2. See /help for all commands.",
+    }
+
+
+async def test_what_only_begins_like_a_command_and_what_follows_a_mistyped_one_can_be_kept(
+    stage: Stage,
+) -> None:
+    await stage.says(EMMA, "/dev/null is full", entities=[{"type": "bot_command", "offset": 0, "length": 4}])
+    await stage.taps(EMMA, "Note")
+    await stage.says(EMMA, "/contcat Jan Novák, Example")
+    await stage.taps(EMMA, "Contact")
+    async with stage.database.reading(stage.now) as tx:
+        assert [note.text for note in await tx.notes.of_mission(stage.mission.id)] == ["/dev/null is full"]
+        assert [contact.name for contact in await tx.contacts.of_mission(stage.mission.id)] == ["Jan Novák"]
+
+
+async def test_a_stranger_hears_one_sentence_a_day_whatever_they_try(stage: Stage) -> None:
+    stage.telegram["Mallory"] = 6666
+    odd = ["/start", "/start x", "/startle", "/start@OtherBot", "/starts 1", "/today", "hello", "/programme"]
+    said = [message for text in odd for message in await stage.says("Mallory", text)]
+    said += await stage.says("Mallory", "", contact={"phone_number": "+420777123456", "first_name": "Jan"})
+    said += await stage.taps_data("Mallory", "a.b")
+    assert said == [Message(text=Reader("en").say("joining-turned-away"))]
+
+
+async def test_in_a_group_nobody_gets_an_answer(stage: Stage) -> None:
+    group = {"id": -1001, "type": "supergroup", "title": "Delegation"}
+    texts = [
+        "/today",
+        "/start",
+        "/contact Jan Novák, Example",
+        "/results",
+        "/privacy",
+        "hello",
+        "/start@attache_test_bot x",
+    ]
+    before = await kept(stage)
+    for name in (EMMA, PETRO):
+        for text in texts:
+            body = typing(stage, name, text)
+            assert await comes(stage, name, {"message": body["message"] | {"chat": group}}) == []
+        tapped = tapping(stage, name, "a.b")
+        message = tapped["callback_query"]["message"] | {"chat": group}
+        assert (
+            await comes(stage, name, {"callback_query": tapped["callback_query"] | {"message": message}})
+            == []
+        )
+    assert (await kept(stage), await put_aside(stage)) == (before, [])
+
+
+# --- what is not theirs -------------------------------------------------------------------------------------------
+
+SHARED, AGENDA, SECRET = "MARKSHARED", "MARKAGENDA", "MARKSECRET"
+"""In words that delegates, that members, that nobody but their author may see."""
+JOURNAL = {"inbox", "outbox", "strangers", "throttles", "facts"}
+OWNERS = ("person_id", "owner_id", "author_id", "actor_id", "telegram_id")
+
+
+class Prey(NamedTuple):
+    """Ids of what is Emma's, Petro's and their mission's."""
+
+    mission: int
+    contact: int
+    promise: int
+    session: int
+    talk: int
+    broadcast: int
+    sent: int
+    removed: Removed
+
+
+FORGED: dict[type[Action], Callable[[Prey], Action]] = {
+    Agree: lambda prey: Agree(mission=prey.mission),
+    ShowDay: lambda _: ShowDay(day=DAY),
+    ShareCalendar: lambda _: ShareCalendar(),
+    BrowseProgramme: lambda _: BrowseProgramme(day=DAY),
+    ListTracks: lambda _: ListTracks(day=DAY),
+    OpenSession: lambda prey: OpenSession(session=prey.talk),
+    Attend: lambda prey: Attend(session=prey.talk, going=True),
+    SeenChange: lambda _: SeenChange(),
+    TurnChanges: lambda _: TurnChanges(page=0),
+    ConfirmContact: lambda prey: ConfirmContact(contact=prey.contact),
+    ChangeContact: lambda prey: ChangeContact(contact=prey.contact),
+    AskField: lambda prey: AskField(contact=prey.contact, field="name"),
+    SkipField: lambda prey: SkipField(contact=prey.contact),
+    AnswerField: lambda prey: AnswerField(contact=prey.contact, field="name"),
+    SetStepDay: lambda prey: SetStepDay(contact=prey.contact, day=DAY),
+    DeleteContact: lambda prey: DeleteContact(contact=prey.contact),
+    RestoreContact: lambda prey: RestoreContact(removed=prey.removed),
+    ListContacts: lambda _: ListContacts(everyone=True, words="MARK"),
+    OpenContact: lambda prey: OpenContact(contact=prey.contact),
+    ShowFeedback: lambda _: ShowFeedback(day=DAY),
+    ShowSession: lambda prey: ShowSession(session=prey.session),
+    Rate: lambda prey: Rate(session=prey.session, stars=1),
+    SkipStars: lambda prey: SkipStars(session=prey.session),
+    AddLine: lambda prey: AddLine(session=prey.session),
+    SkipLine: lambda prey: SkipLine(session=prey.session),
+    SomethingElse: lambda _: SomethingElse(),
+    Refile: lambda _: Refile(general=True),
+    Thank: lambda prey: Thank(contact=prey.contact, said="yes"),
+    TakeStep: lambda prey: TakeStep(contact=prey.contact, text="gone"),
+    CloseStep: lambda prey: CloseStep(contact=prey.contact, how="dropped"),
+    AskDay: lambda prey: AskDay(contact=prey.contact, promise=prey.promise),
+    SetDay: lambda prey: SetDay(contact=prey.contact, promise=prey.promise, day=None),
+    TypeIt: lambda prey: TypeIt(contact=prey.contact, promise=prey.promise),
+    Pause: lambda _: Pause(),
+    Proceed: lambda _: Proceed(),
+    TurnSummary: lambda _: TurnSummary(page=0),
+    NobodyToAdd: lambda _: NobodyToAdd(),
+    KeepNote: lambda _: KeepNote(text="mine"),
+    Settle: lambda prey: Settle(wave="14d", promise=prey.promise, how="dropped"),
+    TurnOwed: lambda _: TurnOwed(wave="14d", page=0),
+    AimBroadcast: lambda prey: AimBroadcast(broadcast=prey.broadcast, audience="role:host"),
+    SendBroadcast: lambda prey: SendBroadcast(broadcast=prey.broadcast),
+    DropBroadcast: lambda prey: DropBroadcast(broadcast=prey.broadcast),
+    RewordBroadcast: lambda prey: RewordBroadcast(broadcast=prey.broadcast),
+    StopBroadcast: lambda prey: StopBroadcast(broadcast=prey.sent),
+    ReportBroadcast: lambda prey: ReportBroadcast(broadcast=prey.sent),
+    GetTemplate: lambda _: GetTemplate(),
+    ReadAgain: lambda _: ReadAgain(kind="ours"),
+    ApplyImport: lambda _: ApplyImport(),
+    DropImport: lambda _: DropImport(),
+    ListImport: lambda _: ListImport(),
+    ShowResults: lambda _: ShowResults(),
+    ListResults: lambda _: ListResults(what="notes"),
+    ChooseLanguage: lambda _: ChooseLanguage(language="en"),
+    AgendaAt: lambda _: AgendaAt(at=None),
+    OtherTime: lambda _: OtherTime(),
+    RemindAt: lambda _: RemindAt(minutes=0),
+    Export: lambda _: Export(),
+    AskErase: lambda _: AskErase(),
+    Keep: lambda _: Keep(),
+    KeepAs: lambda _: KeepAs(use="contact"),
+    KeepNot: lambda _: KeepNot(),
+    CancelFlow: lambda _: CancelFlow(),
+    MeetContact: lambda prey: MeetContact(contact=prey.contact),
+    Erase: lambda _: Erase(),
+}
+"""One for each action, in the order they are tried: what makes somebody's thing one's own comes last."""
+
+
+async def lay_out(stage: Stage) -> Prey:
+    """What Emma and Petro have in their mission; and another mission with people of its own."""
+    talk = await stage.add_session(
+        f"{AGENDA} talk", datetime.combine(DAY, time(9)), kind="programme", track=AGENDA
+    )
+    session = await stage.add_session(f"{AGENDA} visit", datetime.combine(DAY, time(7)), place=AGENDA)
+    await stage.says(
+        EMMA, f"/contact {SHARED} Novák, {SHARED} Cluster, about {SHARED}, send {SHARED} offer by Friday"
+    )
+    await stage.says(EMMA, f"{SECRET} idea")
+    await stage.taps(EMMA, "Note")
+    await stage.says(EMMA, f"/feedback {SECRET} remark")
+    await stage.says(PETRO, f"/broadcast {SECRET} sent")
+    await stage.taps(PETRO, "Надіслати")
+    await stage.says(PETRO, f"/broadcast {SECRET} draft")
+    emma = await stage.person(EMMA)
+    async with stage.database.transaction(stage.now) as tx:
+        (contact,) = await tx.contacts.of_person(stage.mission.id, emma.id)
+        (promise,) = await tx.promises.open_of(stage.mission.id, emma.id)
+        mine = await tx.contacts.meeting(contact.id, emma.id)
+        sent, draft = await tx.broadcasts.of_mission(stage.mission.id)
+    assert mine is not None
+    removed = Removed(contact=contact, mine=mine, promises=(promise,), whole=True)
+    await add_mission(stage)
+    await stage.deliver()
+    return Prey(stage.mission.id, contact.id, promise.id, session, talk, draft.id, sent.id, removed)
+
+
+async def add_mission(stage: Stage) -> Mission:
+    """A mission to Brno on the same days, with an organiser and a delegate whom nobody in Prague knows."""
+    here = stage.mission
+    async with stage.database.transaction(stage.now) as tx:
+        fields = here.model_dump(exclude={"id", "code", "name", "created_at"})
+        stage.mission = await tx.missions.add(code="BRNO", name="Brno Days", **fields)
+    await stage.add_person(OTTO, "en", "organiser", "Brno Cluster")
+    await stage.add_person(DANA, "en", "delegate", "Brno Cluster")
+    there, stage.mission = stage.mission, here
+    return there
+
+
+async def lay(stage: Stage, name: str, action: Action, mission_id: int | None) -> Outgoing:
+    """A message with a button for the action stands on somebody's screen."""
+    message = Message(text=Markup("card"), buttons=((action.button("x"),),))
+    async with stage.database.transaction(stage.now) as tx:
+        person = await tx.people.by_telegram(stage.telegram[name])
+        return await tx.outbox.reply(
+            stage.telegram[name],
+            message,
+            person_id=person.id if person else None,
+            mission_id=mission_id,
+            subject={"text": "mine", "key": "k", "session": 1} if isinstance(action, ABOUT) else {},
+        )
+
+
+def trespasses(
+    before: dict[str, list[Any]], after: dict[str, list[Any]], missions: Collection[int]
+) -> list[str]:
+    """What of others has changed, gone or come, or has come into a mission that is not theirs."""
+    found = []
+    for table, rows in before.items():
+        found += [f"{table} lost {row}" for row in rows if row not in after[table]]
+        for row in (row for row in after[table] if row not in rows):
+            if owner(table, row) is not None or row.get("mission_id") not in missions:
+                found.append(f"{table} got {row}")
+    return found
+
+
+def everything(messages: Sequence[Message]) -> str:
+    """Words, button words and files."""
+    files = [
+        message.attachment.content.decode(errors="replace") for message in messages if message.attachment
+    ]
+    labels = [button.label for message in messages for line in message.buttons for button in line]
+    return "\n".join([*(str(message.text) for message in messages), *labels, *files])
+
+
+class Attacker(NamedTuple):
+    """Who tries; which of the marked words they may see, and in which missions something may come of it."""
+
+    name: str
+    sees: tuple[str, ...] = ()
+    prague: bool = False
+    brno: bool = False
+
+
+MALLORY, OTTO, DANA = "Mallory", "Otto Other", "Dana Other"
+ATTACKERS = (
+    Attacker(MALLORY),
+    Attacker(JAN, (SHARED, AGENDA), prague=True),
+    Attacker(HANA, (AGENDA,), prague=True),
+    Attacker(OTTO, brno=True),
+    Attacker(DANA, brno=True),
+    Attacker(OLENA),
+)
+"""Olena is erased before she tries."""
+ABOUT: Final = (KeepAs, AnswerField, Refile)
+"""Actions about what stands in the subject of their message."""
+
+
+def test_every_action_is_tried_by_the_attackers() -> None:
+    assert set(FORGED) == {tap.action for tap in TAPS}
+
+
+async def begins(stage: Stage, who: Attacker) -> tuple[Collection[int], list[int]]:
+    """Their numbers, and the missions in which they may do something."""
+    if who.name == MALLORY:
+        stage.telegram[MALLORY] = 6666
+    if who.name == OLENA:
+        await stage.says(OLENA, "/privacy")
+        await stage.taps(OLENA, "Стерти все")
+        await stage.taps(OLENA, "Так, стерти все")
+    async with stage.database.reading(stage.now) as tx:
+        person = await tx.people.by_telegram(stage.telegram[who.name])
+        brno = await tx.missions.by_code("BRNO")
+    assert brno is not None
+    allowed = [*([stage.mission.id] if who.prague else []), *([brno.id] if who.brno else [])]
+    return {stage.telegram[who.name], *([person.id] if person else [])}, allowed
+
+
+@pytest.mark.parametrize("who", ATTACKERS, ids=lambda who: who.name)
+async def test_no_button_reaches_what_is_not_theirs(hasty: Stage, who: Attacker) -> None:
+    stage, prey = hasty, await lay_out(hasty)
+    numbers, allowed = await begins(stage, who)
+    before = await kept(stage, without=numbers)
+    screens = [await stage.screen(EMMA), await stage.screen(PETRO)]
+    for forge in FORGED.values():
+        action = forge(prey)
+        theirs = await lay(stage, EMMA, action, prey.mission)
+        empty = await lay(stage, who.name, KeepNot(), None)
+        own = [await lay(stage, who.name, action, mission) for mission in (None, prey.mission, *allowed)]
+        for token in [theirs.token, empty.token, *(row.token for row in own)]:
+            data = callback_data(token, action.packed())
+            said = everything(
+                [shown(row) for row in await comes(stage, who.name, tapping(stage, who.name, data))]
+            )
+            assert marks(said + "".join(stage.toasts)) <= set(who.sees), action
+        assert trespasses(before, await kept(stage, without=numbers), allowed) == [], action
+        async with stage.database.transaction(stage.now) as tx:
+            await tx.flows.end(stage.telegram[who.name], stage.telegram[who.name])
+    assert [await unlaid(stage, name) for name in (EMMA, PETRO)] == screens
+    assert await put_aside(stage) == []
+
+
+async def unlaid(stage: Stage, name: str) -> list[Message]:
+    """Somebody's screen without the cards of the attackers."""
+    return [message for message in await stage.screen(name) if message.text != "card"]
+
+
+def marks(said: str) -> set[str]:
+    return {mark for mark in (SHARED, AGENDA, SECRET) if mark in said}
+
+
+@pytest.mark.parametrize("who", ATTACKERS, ids=lambda who: who.name)
+async def test_no_command_and_no_words_reach_what_is_not_theirs(hasty: Stage, who: Attacker) -> None:
+    stage = hasty
+    await lay_out(stage)
+    numbers, allowed = await begins(stage, who)
+    before = await kept(stage, without=numbers)
+    for word in ("", "MARK", "1", "24.4."):
+        for command in COMMANDS:
+            for text in (f"/{command.name} {word}", word or "24"):
+                said = [shown(row) for row in await comes(stage, who.name, typing(stage, who.name, text))]
+                assert marks(everything(said)) <= set(who.sees), text
+    assert trespasses(before, await kept(stage, without=numbers), allowed) == []
+    assert await put_aside(stage) == []
