@@ -3,12 +3,11 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
+from handlers import agenda, broadcast, changes, feedback, followup
 from storage.message import Message
 from storage.outbox import Outgoing
 from storage.transaction import Transaction
 from words import Reader
-
-from handlers import agenda, broadcast, changes, feedback, followup
 
 Renderer = Callable[[Transaction, Outgoing, Reader], Awaitable[Message | None]]
 
