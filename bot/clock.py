@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final, Protocol
 
@@ -10,7 +11,9 @@ import httpx
 import structlog
 
 REPORT_EVERY: Final = 0.05
-"""Seconds between looks at what is due; only where the clock is set from outside."""
+"""Seconds between looks at what is due while something is; only where the clock is set from outside."""
+LOOK_AGAIN: Final = 1.0
+"""Seconds until another look when nothing is due and nothing stirs."""
 
 log = structlog.get_logger()
 
@@ -74,20 +77,36 @@ class WorldClock:
                 log.warning("the world's clock does not answer", error=type(error).__name__)
                 await asyncio.sleep(1)
 
-    async def report(self, look: Callable[[], Awaitable[tuple[bool, datetime | None]]]) -> None:
-        """Tell the world, for ever, whether everything due is done and what falls due next."""
+    async def report(
+        self, look: Callable[[], Awaitable[tuple[bool, datetime | None]]], stirred: asyncio.Event
+    ) -> None:
+        """Tell the world, for ever, whether everything due is done and what falls due next.
+
+        `stirred` is set whenever something may have become due; while nothing does, nobody looks often.
+        """
         told: dict[str, Any] = {}
         while True:
+            stirred.clear()
             version = self.version
             settled, due = await look()
             fresh = {"version": version, "settled": settled, "next_due": due.isoformat() if due else None}
-            if fresh != told and version == self.version:
-                try:
-                    await self._client.post("/api/clock/report", json=fresh)
-                    told = fresh
-                except httpx.HTTPError as error:
-                    log.warning("the world's clock takes no report", error=type(error).__name__)
-            await asyncio.sleep(REPORT_EVERY)
+            if fresh != told and version == self.version and await self._tell(fresh):
+                told = fresh
+            if settled:
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(LOOK_AGAIN):
+                        await stirred.wait()
+            else:
+                await asyncio.sleep(REPORT_EVERY)
+
+    async def _tell(self, report: dict[str, Any]) -> bool:
+        try:
+            await self._client.post("/api/clock/report", json=report)
+        except httpx.HTTPError as error:
+            log.warning("the world's clock takes no report", error=type(error).__name__)
+            await asyncio.sleep(LOOK_AGAIN)
+            return False
+        return True
 
     async def close(self) -> None:
         await self._client.aclose()

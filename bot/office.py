@@ -9,12 +9,14 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from stat import S_ISDIR
 from typing import Any, Final
 
 import structlog
 
 from bot.clock import Clock
 from bot.lock import LockedError, lock
+from bot.patience import RefusedStartError
 from bot.requests import (
     REQUEST,
     Answer,
@@ -101,11 +103,15 @@ async def _named(tx: Transaction, code: str) -> Mission:
 
 
 def socket_of(settings: Settings) -> Path:
-    """The socket of a database: in a folder of the user's own, short enough for every system's limit."""
+    """The socket of a database: in a folder of the user's own, short enough for every system's limit.
+
+    Raises RefusedStartError where that folder is not the user's own.
+    """
     folder = Path(tempfile.gettempdir()) / f"attache-{os.getuid()}"
     folder.mkdir(mode=0o700, exist_ok=True)
-    if folder.stat().st_uid != os.getuid() or folder.stat().st_mode & 0o077:
-        raise PermissionError(f"{folder} belongs to somebody else")
+    found = folder.lstat()
+    if not S_ISDIR(found.st_mode) or found.st_uid != os.getuid() or found.st_mode & 0o077:
+        raise RefusedStartError(f"{folder} is not a folder of your own that nobody else may enter")
     name = hashlib.sha256(str(file_of(settings.database).resolve()).encode()).hexdigest()[:24]
     return folder / f"{name}.sock"
 

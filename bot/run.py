@@ -148,7 +148,7 @@ class Attache:
         self._clock = clock
         self._bot = bot
         self._courier = Courier(database, clock, bot)
-        self._alarm = Alarm(database, clock, self._courier.wake, partial(tidy, database, clock))
+        self._alarm = Alarm(database, clock, self._wake_courier, partial(tidy, database, clock))
         self._worker = Worker(application, house)
         self._polling = HTTPXRequest(connection_pool_size=1, read_timeout=40)
         self._intake = Intake(
@@ -156,7 +156,7 @@ class Attache:
             clock,
             request=self._polling,
             url=bot.base_url,
-            wake=self._worker.wake,
+            wake=self._wake_worker,
         )
         self._menus = Menus(bot, house)
         self._errands = Errands()
@@ -165,6 +165,7 @@ class Attache:
             self._errands.later(stop_spinner),
             self._errands.later(self._menus.keep_up),
         ]
+        self._stirred = asyncio.Event()
         self._stop = asyncio.Event()
         self._error: BaseException | None = None
 
@@ -174,7 +175,6 @@ class Attache:
 
     async def live(self) -> None:
         """Start everything, wait for a signal or a failure, drain."""
-        _on_signals(self._stop.set)
         await self._courier.recover()
         async with AsyncExitStack() as stack:
             office = Office(self._settings, self._database, self._clock, self._bot.username, self._alarm.set)
@@ -185,6 +185,7 @@ class Attache:
             await self._alarm.set()
             staying = [self._task(self._worker.run()), self._task(self._courier.run())]
             passing = [self._task(work) for work in [*coming, *self._following(), self._menus.set_default()]]
+            _on_signals(self._stop.set)
             log.info("ready", bot=self._bot.username)
             stopped = self._task(self._stop.wait())
             await asyncio.wait([stopped, *staying], return_when=asyncio.FIRST_COMPLETED)
@@ -213,7 +214,7 @@ class Attache:
     async def _coming(self, stack: AsyncExitStack) -> list[Coroutine[Any, Any, Any]]:
         """Updates by webhook where one is set, else by polling."""
         if self._settings.webhook_url:
-            webhook = Webhook(self._settings, self._database, self._clock, self._worker.wake)
+            webhook = Webhook(self._settings, self._database, self._clock, self._wake_worker)
             await stack.enter_async_context(webhook.open(self._bot))
             return []
         await patiently(partial(self._bot.delete_webhook, drop_pending_updates=False))
@@ -225,11 +226,19 @@ class Attache:
     def _following(self) -> list[Coroutine[Any, Any, Any]]:
         if not isinstance(self._clock, WorldClock):
             return []
-        return [self._clock.follow(self._clock_moved), self._clock.report(self._look)]
+        return [self._clock.follow(self._clock_moved), self._clock.report(self._look, self._stirred)]
 
     def _clock_moved(self) -> None:
-        self._courier.wake()
+        self._wake_courier()
         self._task(self._alarm.set())
+
+    def _wake_courier(self) -> None:
+        self._stirred.set()
+        self._courier.wake()
+
+    def _wake_worker(self) -> None:
+        self._stirred.set()
+        self._worker.wake()
 
     async def _look(self) -> tuple[bool, datetime | None]:
         """Whether all that is due is done, and when the next falls due."""

@@ -123,6 +123,9 @@ def file_of(url: str) -> Path:
     path = Path(make_url(url).database or "")
     if not path.parent.exists():
         path.parent.mkdir(mode=0o700, parents=True)
-    os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
+    if not path.exists():
+        os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
+    # An existing file is not opened here: closing it again would drop the locks that SQLite holds on it in this
+    # process, and the next reader to leave would take the log of a running bot with it.
     path.chmod(0o600)
     return path

@@ -15,7 +15,9 @@ COMMAND = re.compile(r"(?<![\w/.])/([a-z]+)(?![\w/.])")
 
 
 def settings_in_the_readme() -> list[tuple[str, str]]:
-    rows = re.findall(r"^\| `(BOT_[A-Z_]+)` \| (?:`(.+?)`)? *\|", (ROOT / "README.md").read_text(), re.MULTILINE)
+    rows = re.findall(
+        r"^\| `(BOT_[A-Z_]+)` \| (?:`(.+?)`)? *\|", (ROOT / "README.md").read_text(), re.MULTILINE
+    )
     return [(name, default) for name, default in rows]
 
 

@@ -9,8 +9,9 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from time import process_time
 from typing import Any, Final, NamedTuple, get_args
 
 import pytest
@@ -54,6 +55,7 @@ from handlers.followup_cards import (
     TypeIt,
 )
 from handlers.forum import Attend, ListTracks, OpenSession
+from handlers.gate import CONSENT
 from handlers.import_messages import ApplyImport, DropImport, GetTemplate, ListImport, ReadAgain
 from handlers.joining import Agree
 from handlers.privacy import AskErase, Erase, Export, Keep
@@ -66,6 +68,7 @@ from handlers.unclear import KeepAs, KeepNot
 from mission.contact_cards import everyones_list
 from mission.contacts import Removed
 from mission.inviting import Invite, invites_csv
+from mission.planner import plan_mission
 from mission.privacy import exported
 from mission.results import results_of
 from sandbox.entities.formatted import units
@@ -74,6 +77,7 @@ from storage.columns import folded
 from storage.message import Message, length
 from storage.missions import Mission
 from storage.outbox import Outgoing
+from storage.people import Role
 from storage.schema import inbox, metadata, outbox
 from tests.stage import Stage
 from words import LANGUAGES, Reader
@@ -652,3 +656,317 @@ async def test_no_command_and_no_words_reach_what_is_not_theirs(hasty: Stage, wh
                 assert marks(everything(said)) <= set(who.sees), text
     assert trespasses(before, await kept(stage, without=numbers), allowed) == []
     assert await put_aside(stage) == []
+
+
+# --- the wrong mission --------------------------------------------------------------------------------------------
+
+BOTH, BRNO = "Bohdan Both", "MARKBRNO"
+
+
+async def add_both(stage: Stage, prague: Role, brno: Role) -> Mission:
+    """Somebody in both missions, and what Dana has in Brno."""
+    await lay_out(stage)
+    await stage.add_person(BOTH, "en", prague, "Two Hats")
+    person = await stage.person(BOTH)
+    async with stage.database.transaction(stage.now) as tx:
+        there = await tx.missions.by_code("BRNO")
+        assert there is not None
+        await tx.people.enrol(there.id, person.id, role=brno, organisation="Two Hats", joined_at=stage.now)
+        await tx.people.agree(person.id, there.id, purpose=CONSENT, version="test", language="en")
+        await plan_mission(tx, stage.mission)
+    await stage.says(DANA, f"/contact {BRNO} Novák, {BRNO} Cluster, call by Friday")
+    await stage.says(DANA, f"/feedback {BRNO} remark")
+    await stage.says(OTTO, f"/broadcast {BRNO} bus")
+    await stage.taps(OTTO, "Send")
+    await stage.deliver()
+    return there
+
+
+async def turn_to(stage: Stage, name: str, mission: Mission) -> None:
+    """As a new invitation does (and /mission will)."""
+    person = await stage.person(name)
+    async with stage.database.transaction(stage.now) as tx:
+        await tx.people.change(person.id, current_mission_id=mission.id)
+
+
+async def test_a_member_of_two_missions_sees_one_at_a_time(hasty: Stage) -> None:
+    stage, there = hasty, await add_both(hasty, "delegate", "organiser")
+    asked = [
+        "/today",
+        "/agenda",
+        "/next",
+        "/contacts",
+        "/contacts MARK",
+        "/feedback",
+        "/results",
+        "/help",
+        "/settings",
+    ]
+    for mission, foreign in ((there, {SHARED, AGENDA, SECRET}), (stage.mission, {BRNO})):
+        await turn_to(stage, BOTH, mission)
+        said = [message for text in asked for message in await stage.says(BOTH, text)]
+        for figure in get_args(Listed) if mission == there else ():
+            row = await lay(stage, BOTH, ListResults(what=figure), mission.id)
+            data = callback_data(row.token, ListResults(what=figure).packed())
+            said += [shown(row) for row in await comes(stage, BOTH, tapping(stage, BOTH, data))]
+        await stage.deliver()
+        assert [message.text for message in said if any(mark in message.text for mark in foreign)] == []
+    assert "MARKSHARED" in everything(await stage.says(BOTH, "/contacts MARK"))
+
+
+async def test_an_announcement_reaches_its_own_mission_alone(hasty: Stage) -> None:
+    stage = hasty
+    await add_both(stage, "delegate", "organiser")
+    assert await who_sees(stage, f"{BRNO} bus") == {OTTO, DANA, BOTH}
+
+
+async def who_sees(stage: Stage, words: str) -> set[str]:
+    return {name for name in stage.telegram for message in await stage.screen(name) if words in message.text}
+
+
+async def test_an_announcement_asked_for_in_one_mission_is_not_sent_in_another(hasty: Stage) -> None:
+    stage, there = hasty, await add_both(hasty, "organiser", "organiser")
+    await turn_to(stage, BOTH, there)
+    await stage.says(BOTH, "/broadcast")
+    await turn_to(stage, BOTH, stage.mission)
+    _, panel = await stage.says(BOTH, "Brno only")
+    assert panel.text.startswith("This is how 3 people will see it.")
+    await stage.taps(BOTH, "Send")
+    await stage.deliver()
+    assert await who_sees(stage, "Brno only") == {OTTO, DANA, BOTH}
+
+
+async def test_a_card_is_about_its_own_mission_and_the_role_that_one_has_in_it(hasty: Stage) -> None:
+    stage, there = hasty, await add_both(hasty, "delegate", "host")
+    stage.move(stage.now + timedelta(hours=1))
+    await stage.deliver()
+    stage.move(stage.now + timedelta(hours=2))
+    await stage.deliver()
+    await turn_to(stage, BOTH, there)
+    [thanks] = await stage.taps(BOTH, "★ 5")
+    assert thanks.text.startswith(f"Thank you: 5 of 5 for <b>{AGENDA} visit</b>.")
+    await stage.says(BOTH, "worth it")
+    person = await stage.person(BOTH)
+    async with stage.database.reading(stage.now) as tx:
+        given = [(a.question, a.value) for a in await tx.answers.of_person(stage.mission.id, person.id)]
+        assert await tx.answers.of_person(there.id, person.id) == []
+    assert given == [("session.stars", 5), ("session.line", "worth it")]
+
+
+async def test_an_old_card_of_a_mission_that_one_has_left_is_out_of_date(hasty: Stage) -> None:
+    stage, there = hasty, await add_both(hasty, "delegate", "organiser")
+    await turn_to(stage, BOTH, there)
+    await stage.says(BOTH, "/results")
+    person = await stage.person(BOTH)
+    async with stage.database.transaction(stage.now) as tx:
+        member = await tx.people.member(there.id, person.id)
+        assert member is not None
+        await tx.people.change_membership(member.membership.id, left_at=stage.now)
+    stage.toasts.clear()
+    await stage.taps(BOTH, "Comments: 1")
+    assert stage.toasts == [Reader("en").plain("stale-button")]
+
+
+async def test_words_for_a_flow_of_a_role_or_mission_that_is_gone_are_kept_like_any_others(
+    hasty: Stage,
+) -> None:
+    stage, there = hasty, await add_both(hasty, "delegate", "organiser")
+    await turn_to(stage, BOTH, there)
+    await stage.says(BOTH, "/broadcast")
+    person = await stage.person(BOTH)
+    async with stage.database.transaction(stage.now) as tx:
+        member = await tx.people.member(there.id, person.id)
+        assert member is not None
+        await tx.people.change_membership(member.membership.id, role="delegate")
+    [asked] = await stage.says(BOTH, "the bus is late")
+    assert asked.text.startswith("I have kept this safe. What is it?")
+
+
+# --- haste and detours --------------------------------------------------------------------------------------------
+
+
+async def test_the_language_can_be_switched_in_the_middle_of_a_question(stage: Stage) -> None:
+    await stage.says(EMMA, "/contact Jan Novák")
+    await stage.says(EMMA, "/settings uk")
+    [card] = await stage.says(EMMA, "Example")
+    assert card.text == "Змінено: <b>Jan Novák</b>\n\nОрганізація: Example"
+
+
+QUESTIONS: Final = {
+    "contact": (EMMA, ["/contact"], []),
+    "field": (EMMA, ["/contact Jan Novák"], []),
+    "change": (EMMA, ["/contact Jan Novák, Example"], ["Change…", "E-mail"]),
+    "feedback": (EMMA, ["/feedback"], ["Something else"]),
+    "settings": (EMMA, ["/settings"], ["Another time"]),
+    "broadcast": (PETRO, ["/broadcast"], []),
+    "import": (PETRO, ["/programme"], []),
+}
+
+
+async def ask(stage: Stage, question: str) -> str:
+    """Gets as far as the question; who was asked."""
+    name, texts, labels = QUESTIONS[question]
+    for text in texts:
+        await stage.says(name, text)
+    for label in labels:
+        await stage.taps(name, label)
+    return name
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+async def test_every_question_can_be_cancelled_by_its_button_and_by_the_command(
+    stage: Stage, question: str
+) -> None:
+    reader = Reader("uk" if QUESTIONS[question][0] == PETRO else "en")
+    for way in ("command", "button"):
+        name = await ask(stage, question)
+        if way == "command":
+            [said] = await stage.says(name, "/cancel")
+            assert said.text.startswith(("Cancelled", "Скасовано"))
+        elif question != "field":
+            await stage.taps(name, reader.plain("button-cancel"))
+        else:
+            await stage.taps(name, "Skip")
+        [kept_safe] = await stage.says(name, "the bus is late")
+        assert kept_safe.text.startswith(reader.say("keeping-what"))
+
+
+@pytest.mark.parametrize("second", ["feedback", "settings"])
+async def test_of_two_questions_the_later_has_the_words_and_the_earlier_cannot_cancel_it(
+    stage: Stage, second: str
+) -> None:
+    await stage.says(EMMA, "/contact")
+    [row] = await stage.rows(EMMA)
+    await ask(stage, second)
+    [said] = await stage.taps_data(EMMA, callback_data(row.token, CancelFlow(flow="contact").packed()))
+    assert said.text == Reader("en").say("cancel-nothing")
+    [said] = await stage.says(EMMA, "8:15")
+    assert said.text.startswith(("Kept, about the mission in general", "Saved."))
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+async def test_a_command_in_the_middle_of_a_question_is_answered_and_the_question_stands(
+    stage: Stage, question: str
+) -> None:
+    name = await ask(stage, question)
+    chat = stage.telegram[name]
+    async with stage.database.reading(stage.now) as tx:
+        before = await tx.flows.of(chat, chat)
+    for command in ("/today", "/next", "/help", "/contacts", "/privacy"):
+        assert await stage.says(name, command)
+    async with stage.database.reading(stage.now) as tx:
+        assert await tx.flows.of(chat, chat) == before is not None
+
+
+@pytest.mark.parametrize("question", ["settings", "import"])
+async def test_words_long_after_a_question_that_do_not_answer_it_are_kept_like_any_others(
+    stage: Stage, question: str
+) -> None:
+    name = await ask(stage, question)
+    stage.move(stage.now + timedelta(hours=4))
+    [asked] = await stage.says(name, "the tram shelter has a green roof")
+    assert "the tram shelter has a green roof" in asked.text
+    await stage.taps(name, Reader("uk" if name == PETRO else "en").plain("keeping-note"))
+    async with stage.database.reading(stage.now) as tx:
+        assert len(await tx.notes.of_mission(stage.mission.id)) == 1
+
+
+async def test_the_same_button_five_times_does_it_once(stage: Stage) -> None:
+    await stage.says(EMMA, "the tram shelter")
+    await tap_five_times(stage, EMMA, "Note")
+    await stage.says(EMMA, "/contact Jan Novák, Example")
+    await tap_five_times(stage, EMMA, "Delete")
+    await tap_five_times(stage, EMMA, "Undo")
+    await stage.says(PETRO, "/broadcast the bus")
+    await tap_five_times(stage, PETRO, "Надіслати")
+    async with stage.database.reading(stage.now) as tx:
+        assert len(await tx.notes.of_mission(stage.mission.id)) == 1
+        assert len(await tx.contacts.of_mission(stage.mission.id)) == 1
+        assert len(await tx.contacts.encounters_of(stage.mission.id)) == 1
+        assert len(await tx.outbox.of_kind(stage.mission.id, "broadcast")) == 5
+    assert await put_aside(stage) == []
+
+
+async def tap_five_times(stage: Stage, name: str, label: str) -> None:
+    data = await data_of(stage, name, label)
+    for _ in range(5):
+        await stage.taps_data(name, data)
+
+
+async def data_of(stage: Stage, name: str, label: str) -> str:
+    """What the newest button with these words carries."""
+    for row in reversed(await stage.rows(name)):
+        for button in (button for line in shown(row).buttons for button in line):
+            if button.label == label and button.action:
+                return callback_data(row.token, button.action)
+    raise AssertionError(label)
+
+
+async def test_a_tap_on_a_card_two_edits_old_shows_what_is_current(stage: Stage) -> None:
+    await stage.says(EMMA, "/contact Jan Novák, Example")
+    old = await data_of(stage, EMMA, "Delete")
+    await stage.taps(EMMA, "Change…")
+    await stage.taps(EMMA, "Name")
+    [question] = await stage.screen(EMMA)
+    stage.toasts.clear()
+    assert await stage.taps_data(EMMA, old) == [question]
+    assert stage.toasts == [Reader("en").plain("stale-button")]
+    [card] = await stage.says(EMMA, "Jan Nový")
+    assert card.text.startswith("Changed: <b>Jan Nový</b>")
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["Ї", "😀", "a@b.cz,", "+420777123456,", "Jan Novák, ", "call by friday ", "s.r.o. ", "\u202e", "<&>"],
+)
+async def test_the_longest_line_is_kept_whole_and_shown_within_the_limits(stage: Stage, unit: str) -> None:
+    text = delivered("/contact " + unit * (4000 // length(unit)))
+    started = process_time()
+    checked(await types(stage, EMMA, text))
+    assert process_time() - started < 3
+    async with stage.database.reading(stage.now) as tx:
+        [contact] = await tx.contacts.of_mission(stage.mission.id)
+    said = "".join([contact.name, contact.organisation, contact.about, *contact.emails, *contact.phones])
+    assert unit.strip(", ")[:4] in said
+    assert await put_aside(stage) == []
+
+
+async def test_a_contact_with_more_addresses_than_a_statement_has_room_for_stays_in_use(stage: Stage) -> None:
+    for batch in range(4):
+        mails = ",".join(f"{batch}{number}@x.cz" for number in range(350))
+        await stage.says(EMMA, f"/contact Jan Novák, Example, {mails}")
+    await stage.says(EMMA, "/contact Jan Novák, Example, ředitel")
+    async with stage.database.reading(stage.now) as tx:
+        [contact] = await tx.contacts.of_mission(stage.mission.id)
+    assert (len(contact.emails), contact.position) == (1400, "ředitel")
+
+
+async def test_ten_contacts_shared_at_once_are_ten_cards(stage: Stage) -> None:
+    for number in range(10):
+        given = {"phone_number": f"+42077712345{number}", "first_name": f"Guest {number}"}
+        [card] = await stage.says(EMMA, "", contact=given)
+        assert card.text.startswith(f"Kept: <b>Guest {number}</b>")
+    await stage.says(EMMA, "Example")
+    async with stage.database.reading(stage.now) as tx:
+        listed = await tx.contacts.of_mission(stage.mission.id)
+    assert [(c.name, c.organisation) for c in listed] == [
+        *((f"Guest {number}", "") for number in range(9)),
+        ("Guest 9", "Example"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "seen_as"),
+    [
+        ("\u202eevil", "evil"),
+        ("a\u2067b", "ab"),
+        ("a\u2067b\u2069c", "a\u2067b\u2069c"),
+        ("\u202a\u202bx\u202c", "\u202bx\u202c"),
+        ("\u2068a\u202eb\u2069", "\u2068a\u202eb\u2069"),
+        ("שלום עולם", "שלום עולם"),
+        ("\u200fשלום", "\u200fשלום"),
+    ],
+)
+def test_a_name_never_turns_round_the_words_after_it(typed: str, seen_as: str) -> None:
+    assert Reader("en").say("contact-kept", name=typed) == f"Kept: <b>{seen_as}</b>. Is everything right?"
+    assert Reader("en").plain("results-figure", title=typed, number=1) == f"{seen_as}: 1"

@@ -144,12 +144,12 @@ def a_reminder_comes_and_a_contact_is_kept_in_one_line(page: Page, olena: Phone)
 
 
 def the_session_is_rated(page: Page, olena: Phone) -> None:
-    next_due(page)
-    shows_time(page, "14:35")
+    go_to(page, "2023-04-24T17:06")
+    expect(olena.last).to_contain_text("Вступна зустріч")
     olena.taps_words("★ 5")
     expect(olena.last).to_contain_text("5 з 5")
-    olena.says("Кімнати були готові")
-    expect(olena.bubble("5 з 5")).to_contain_text("«Кімнати були готові»")
+    olena.says("Цілі кожного тепер зрозумілі")
+    expect(olena.bubble("5 з 5")).to_contain_text("«Цілі кожного тепер зрозумілі»")
 
 
 def an_announcement_reaches_whom_it_can(petro: Phone, olena: Phone, jana: Phone) -> None:
