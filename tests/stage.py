@@ -168,6 +168,7 @@ class Stage:
         return {"id": self.telegram[name], "is_bot": False, "first_name": name, "language_code": "en"}
 
     def _message(self, name: str) -> dict[str, Any]:
+        """Bot API › Message from this person, without anything in it yet."""
         chat = {"id": self.telegram[name], "type": "private", "first_name": name}
         at = int(self.now.timestamp())
         return {"message_id": next(self._message_ids), "date": at, "chat": chat, "from": self._user(name)}
