@@ -84,7 +84,10 @@ def run() -> None:
         settings = read_settings()
         secrets = (settings.token.get_secret_value(), settings.webhook_secret.get_secret_value())
         start_logging(settings.log, *secrets)
-        await run_bot(settings)
+        try:
+            await run_bot(settings)
+        except LockedError:
+            raise Refusal(reader().plain("cli-already-running")) from None
 
     finish(work())
 

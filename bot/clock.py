@@ -43,6 +43,7 @@ class WorldClock:
 
     def __init__(self, url: str) -> None:
         self._client = httpx.AsyncClient(base_url=url, timeout=httpx.Timeout(40.0), trust_env=False)
+        self._told = asyncio.Event()
         self._set(datetime.now(UTC), 0, 1.0)
 
     def _set(self, now: datetime, version: int, rate: float) -> None:
@@ -106,7 +107,12 @@ class WorldClock:
             log.warning("the world's clock takes no report", error=type(error).__name__)
             await asyncio.sleep(LOOK_AGAIN)
             return False
+        self._told.set()
         return True
+
+    async def has_reported(self) -> None:
+        """Until the world has heard of us once, and so will wait for us when it moves."""
+        await self._told.wait()
 
     async def close(self) -> None:
         await self._client.aclose()

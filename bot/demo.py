@@ -109,10 +109,20 @@ async def people(
     invites: Sequence[ShownInvite],
     mission: MissionDraft,
 ) -> None:
-    """A phone for each member, with their invitation on it; organisers and one of each language first."""
+    """A phone for each member, with their invitation on it."""
     codes = {invite.name: invite.code for invite in invites}
-    for member in sorted(members, key=lambda member: member.role != "organiser"):
+    for member in in_view(members):
         phone: dict[str, Any] = {"name": member.name, "language": member.language or mission.languages[0]}
         made = (await world.post("/api/people", json=phone)).raise_for_status().json()
         card = {"title": mission.name, "text": f"/start {codes[member.name]}"}
         (await world.post(f"/api/people/{made['id']}/invitation", json=card)).raise_for_status()
+
+
+def in_view(members: Sequence[MemberDraft]) -> list[MemberDraft]:
+    """An organiser and a delegate of each language first: theirs are the phones that the page shows unasked."""
+    kinds: dict[tuple[bool, str], MemberDraft] = {}
+    for member in sorted(members, key=lambda member: member.role != "organiser"):
+        organiser = member.role == "organiser"
+        kinds.setdefault((organiser, "" if organiser else member.language), member)
+    first = list(kinds.values())
+    return first + [member for member in members if member not in first]

@@ -186,8 +186,8 @@ class Attache:
             staying = [self._task(self._worker.run()), self._task(self._courier.run())]
             passing = [self._task(work) for work in [*coming, *self._following(), self._menus.set_default()]]
             _on_signals(self._stop.set)
-            log.info("ready", bot=self._bot.username)
             stopped = self._task(self._stop.wait())
+            passing.append(self._task(self._say_ready()))
             await asyncio.wait([stopped, *staying], return_when=asyncio.FIRST_COMPLETED)
             await self._drain(staying, [stopped, *passing])
         self._raise_what_failed()
@@ -222,6 +222,11 @@ class Attache:
         stack.push_async_callback(self._polling.shutdown)
         await self._intake.make_sure_to_be_alone()
         return [self._intake.run()]
+
+    async def _say_ready(self) -> None:
+        if isinstance(self._clock, WorldClock):
+            await self._clock.has_reported()
+        log.info("ready", bot=self._bot.username)
 
     def _following(self) -> list[Coroutine[Any, Any, Any]]:
         if not isinstance(self._clock, WorldClock):

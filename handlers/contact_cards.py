@@ -253,8 +253,10 @@ def _list_key(shown: ListContacts) -> str:
 
 
 def _empty_list(shown: ListContacts, reader: Reader) -> Message:
-    key = "contacts-none-found" if shown.words else "contacts-none"
-    text = paragraphs(reader.say(key, words=trimmed(shown.words, NAME)), reader.say("contact-example"))
+    if shown.words:
+        text = reader.say("contacts-none-found", words=trimmed(shown.words, NAME))
+    else:
+        text = paragraphs(reader.say("contacts-none"), reader.say("contact-example"))
     return Message(text=text, buttons=_filters(shown, reader))
 
 

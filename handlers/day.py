@@ -129,7 +129,8 @@ def _first_line(
 
 
 def _pointing(key: str, named: str, session: Session, reader: Reader) -> Markup:
-    time = reader.time(session.starts_wall.time())
+    starts = session.starts_wall.time()
+    time = reader.at(starts) if key == "agenda-ahead" else reader.time(starts)
     return reader.say(key, day=named, time=time, title=trimmed(session.title, SHORT))
 
 

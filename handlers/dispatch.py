@@ -15,18 +15,24 @@ from telegram.ext import (
     filters,
 )
 
-from handlers import contacts, importing, joining, keeping
+from handlers import contacts, importing, joining, keeping, privacy
 from handlers.actions import tapped
 from handlers.context import Caller, Context
 from handlers.gate import MEMBERS, ORGANISERS, identify
+from handlers.pushes import KINDS
 from handlers.routes import COMMANDS, FLOWS, TAPS, Handler
 from handlers.scene import words_of
 from mission.errors import UserError
 from mission.joining import enrol_owner
 from storage.flows import Flow
+from storage.message import Message
+from storage.outbox import Outgoing
+from storage.transaction import Transaction
 from words import language_for
 
 NEW = filters.UpdateType.MESSAGE
+BEFORE_CONSENT: Final = frozenset({joining.Agree, *(action for action, _ in privacy.TAPS)})
+"""What may be tapped by who has not agreed: agreeing, and everything about what is kept of them."""
 ACTIONS = {tap.action.do: tap for tap in TAPS}
 FRESH: Final = timedelta(hours=3)
 """So long after a question, words that are no answer to it are told so; later they may be about something else."""
@@ -102,7 +108,7 @@ async def _stop_at_the_door(update: Update, context: Context) -> None:
     if context.caller.mission is None and not _brings_a_mission(update):
         await joining.say_no_mission(context)
         raise ApplicationHandlerStop
-    if not context.caller.agreed and not agreeing:
+    if not context.caller.agreed and not agreeing and not _asks_about_privacy(update):
         await joining.ask_consent(context)
         raise ApplicationHandlerStop
 
@@ -112,6 +118,12 @@ def _is_start(update: Update, username: str) -> bool:
     typed = (update.message.text or "").split(maxsplit=1)[:1] if update.message else []
     command, _, addressed = "".join(typed).lower().partition("@")
     return command == "/start" and addressed in {"", username.lower()}
+
+
+def _asks_about_privacy(update: Update) -> bool:
+    """What is kept, a copy of it, and erasing it: also for who has not agreed, or never will."""
+    words = (update.message.text or "").split(maxsplit=1) if update.message else []
+    return bool(words) and words[0].lower().partition("@")[0] == "/privacy"
 
 
 def _brings_a_mission(update: Update) -> bool:
@@ -145,7 +157,7 @@ async def tap(update: Update, context: Context) -> None:
     if row is None or packed is None or route is None or not await _turn_to(context, row.mission_id):
         await _stale(context, row.id if row and theirs else None)
         return
-    if not context.caller.agreed and route.action is not joining.Agree:
+    if not context.caller.agreed and route.action not in BEFORE_CONSENT:
         await joining.ask_consent(context)
         return
     try:
@@ -154,7 +166,12 @@ async def tap(update: Update, context: Context) -> None:
         await _stale(context, row.id)
         return
     context.shown = row
-    await guarded(route.handler, route.may)(update, context)
+    try:
+        await guarded(route.handler, route.may)(update, context)
+    except UserError as refused:
+        if refused.key != "stale-button" or row.kind not in KINDS or KINDS[row.kind].render is None:
+            raise
+        await _stale(context, row.id)
 
 
 async def _stale(context: Context, row_id: int | None) -> None:
@@ -163,7 +180,15 @@ async def _stale(context: Context, row_id: int | None) -> None:
     async with context.transaction() as tx:
         row = await tx.outbox.get(row_id) if row_id else None
         if row and row.message:
-            await tx.outbox.revise(row.id, row.ready)
+            await tx.outbox.revise(row.id, await _as_it_is_now(tx, row, context))
+
+
+async def _as_it_is_now(tx: Transaction, row: Outgoing, context: Context) -> Message | None:
+    """A push rendered anew; one that has nothing to say any more keeps its words and loses its buttons."""
+    render = KINDS[row.kind].render if row.kind in KINDS else None
+    if render is None or row.message is None:
+        return row.ready
+    return await render(tx, row, context.reader) or row.message.model_copy(update={"buttons": ()})
 
 
 async def typed(update: Update, context: Context) -> None:

@@ -112,7 +112,9 @@ def contact_message(
         return day_message(asked, promise, followed, scene, first=first, listening=listening)
     head = _head(asked, followed, scene.reader)
     if question == "thanked":
-        about = scene.reader.say("followup-about", about=trimmed(asked.contact.about, TEXT_LENGTH))
+        about = scene.reader.say(
+            "followup-about", about=trimmed("; ".join(asked.contact.about.splitlines()), TEXT_LENGTH)
+        )
         asks = scene.reader.say("followup-ask-thanked")
         text = paragraphs(first or "", lines(head, about if asked.contact.about else ""), asks)
         return Message(text=text, buttons=_thanks_buttons(asked, scene.reader))

@@ -54,12 +54,13 @@ async def join(update: Update, context: Context, code: str) -> None:
             await tx.people.change(member.person.id, current_mission_id=mission.id)
             reader = Reader(member.person.language, mission.zone)
             agreed = await tx.people.has_agreed(member.person.id, mission.id, CONSENT)
-            message = welcome_message if agreed else consent_message
-            await tx.reply(
-                message(member.person.name, mission, reader),
-                person_id=member.person.id,
-                mission_id=mission.id,
+            name, role = member.person.name, member.membership.role
+            message = (
+                welcome_message(name, mission, role, reader)
+                if agreed
+                else consent_message(name, mission, reader)
             )
+            await tx.reply(message, person_id=member.person.id, mission_id=mission.id)
     except UserError as refused:
         if refused.key == "invitation-place-taken":
             raise
@@ -86,7 +87,9 @@ async def greet_again(context: Context) -> None:
         return
     async with context.transaction() as tx:
         sessions = await agenda_of(tx, context.member, context.today) if context.caller.member else []
-        await tx.reply(welcome_message(context.person.name, context.mission, context.reader))
+        await tx.reply(
+            welcome_message(context.person.name, context.mission, context.caller.role, context.reader)
+        )
         if sessions:
             await tx.reply(
                 day_message(
@@ -116,7 +119,9 @@ async def agree(update: Update, context: Context) -> None:
                 language=context.reader.language,
             )
         await plan_member(tx, context.member, context.mission)
-        await tx.answer(welcome_message(context.person.name, context.mission, context.reader))
+        await tx.answer(
+            welcome_message(context.person.name, context.mission, context.caller.role, context.reader)
+        )
         day = max(context.today, context.mission.starts_on)
         sessions = await agenda_of(tx, context.member, day)
         await tx.reply(
@@ -139,16 +144,15 @@ def consent_message(name: str, mission: Mission, reader: Reader) -> Message:
     )
 
 
-def welcome_message(name: str, mission: Mission, reader: Reader) -> Message:
-    """The three things a member does most."""
+def welcome_message(name: str, mission: Mission, role: str, reader: Reader) -> Message:
+    """The three things a member does most; a host, who logs no contacts and rates nothing, has one."""
+    own = (
+        () if role == "host" else (reader.say("joining-thing-contact"), reader.say("joining-thing-feedback"))
+    )
     return Message(
         text=paragraphs(
             reader.say("joining-welcome", name=name, mission=mission.name),
-            lines(
-                reader.say("joining-thing-agenda"),
-                reader.say("joining-thing-contact"),
-                reader.say("joining-thing-feedback"),
-            ),
+            lines(reader.say("joining-thing-agenda"), *own),
             reader.say("joining-help-hint"),
         ),
     )

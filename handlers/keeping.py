@@ -12,10 +12,15 @@ from handlers.unclear import QUOTE, KeepAs, KeepNot, Use, unclear_message
 from mission.contacts import read_line
 from mission.errors import UserError
 from mission.lines.pieces import clean
+from mission.questions import ask_organisers
 from storage.message import Message
+from storage.outbox import Outgoing
+from storage.transaction import Transaction
 from words import Reader, paragraphs
 
 COMMAND_LENGTH = 40
+ASKED = 3000
+"""UTF-16 units of a question as the organisers see it, below Telegram's 4,096."""
 
 
 async def unknown(update: Update, context: Context) -> None:
@@ -50,7 +55,10 @@ async def keep_as(update: Update, context: Context) -> None:
             line = read_line(text, scene.mission, scene.today, scene.reader.language)
             await keep_line(tx, context, scene, line)
         else:
-            await tx.notes.keep(scene.mission.id, scene.member.person.id, use, text)
+            if use == "question":
+                await ask_organisers(tx, scene.mission, scene.member.person, text)
+            else:
+                await tx.notes.keep(scene.mission.id, scene.member.person.id, use, text)
             await tx.answer(kept_words_message(text, use, scene.reader))
 
 
@@ -72,6 +80,19 @@ async def unknown_command(update: Update, context: Context) -> None:
             await tx.reply(asked, subject={"text": rest[0]})
         else:
             await tx.reply(Message(text=said))
+
+
+async def question_push(tx: Transaction, row: Outgoing, reader: Reader) -> Message | None:
+    """A member's question, to an organiser; nothing once it is erased."""
+    note = await tx.notes.get(row.subject.get("note", 0))
+    asker = await tx.people.get(note.person_id) if note else None
+    return question_message(asker.name, note.text, reader) if note and asker else None
+
+
+def question_message(name: str, text: str, reader: Reader) -> Message:
+    """Who asks, and what."""
+    asks = reader.say("keeping-asks", name=trimmed(name, QUOTE))
+    return Message(text=paragraphs(asks, reader.say("keeping-quote", text=trimmed(text, ASKED))))
 
 
 def kept_words_message(text: str, use: Use, reader: Reader) -> Message:

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from handlers import agenda, broadcast, changes, feedback, followup
+from handlers import agenda, broadcast, changes, feedback, followup, keeping
 from storage.message import Message
 from storage.outbox import Outgoing
 from storage.transaction import Transaction
@@ -33,6 +33,7 @@ KINDS: dict[str, Kind] = {
     "change": Kind(changes.change_push, repeat=True),
     "stars": Kind(feedback.stars_push),
     "wave": Kind(followup.wave_push),
+    "question": Kind(keeping.question_push),
     "broadcast": Kind(broadcast.broadcast_push, card="progress"),
     "progress": Kind(broadcast.progress_card, repeat=True),
 }

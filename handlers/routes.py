@@ -52,7 +52,6 @@ class Tap:
 
 
 COMMANDS = (
-    Command("start", joining.start, EVERYBODY),
     Command("today", agenda.today, MEMBERS),
     Command("tomorrow", agenda.tomorrow, MEMBERS),
     Command("agenda", agenda.agenda, MEMBERS),
@@ -67,6 +66,7 @@ COMMANDS = (
     Command("privacy", privacy.privacy, MEMBERS),
     Command("help", help.help_, MEMBERS),
     Command("cancel", cancelling.cancel, MEMBERS),
+    Command("start", joining.start, EVERYBODY),
 )
 
 TAPS: tuple[Tap, ...] = (

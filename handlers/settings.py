@@ -144,8 +144,8 @@ def _line(person: Person, mission: Mission, field: str, reader: Reader) -> Marku
     if field == "reminder_minutes":
         return reader.say("settings-reminder", minutes=person.reminder_minutes)
     if person.agenda_at is None:
-        return reader.say("settings-agenda-as-mission", time=reader.time(mission.agenda_at))
-    return reader.say("settings-agenda", time=reader.time(person.agenda_at))
+        return reader.say("settings-agenda-as-mission", time=reader.at(mission.agenda_at))
+    return reader.say("settings-agenda", time=reader.at(person.agenda_at))
 
 
 def saved_words(person: Person, mission: Mission, field: str, reader: Reader) -> Markup:

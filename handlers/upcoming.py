@@ -95,5 +95,5 @@ def when_and_what(session: Session, mission: Mission, reader: Reader, now: datet
     if days == 0 or minutes < 6 * HOUR:
         whole, rest = divmod(minutes, HOUR)
         return reader.say("next-in-hours", hours=whole, minutes=rest, title=title)
-    time = reader.time(session.starts_wall.time())
+    time = reader.at(session.starts_wall.time())
     return reader.say("next-in-days", days=days, time=time, title=title)

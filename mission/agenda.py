@@ -26,6 +26,16 @@ ROLES: Final = {
     ),
     "host": frozenset({"host", "hosts", "господар", "господарі", "hostitel", "hostitele"}),
 }
+LOGISTICS: Final = tuple(
+    folded(word)
+    for word in (
+        *("bus", "transfer", "arrival", "departure", "check-in", "check-out", "breakfast", "lunch"),
+        *("автобус", "трансфер", "приїзд", "прибуття", "виїзд", "від’їзд", "від'їзд", "переїзд", "поселення"),
+        *("заселення", "виселення", "сніданок", "обід", "дорога"),
+        *("autobus", "příjezd", "odjezd", "přejezd", "ubytování", "snídaně", "oběd", "cesta"),
+    )
+)
+"""How the titles of buses, meals and beds begin: nobody has anything to say about them with stars."""
 ASSUMED_LENGTH: Final = timedelta(hours=1)
 """How long a session without an end is taken to last."""
 LATECOMERS: Final = timedelta(minutes=10)
@@ -72,8 +82,9 @@ def without_repeated_breaks(sessions: Iterable[Session]) -> list[Session]:
 
 
 def rated(session: Session, member: Member) -> bool:
-    """Whether a member is asked for stars: delegates and organisers, for what is no break and no whole day."""
-    return member.membership.role != "host" and not session.is_break and not session.all_day
+    """Whether a member is asked for stars: delegates and organisers, for what is no break, no bus and no whole day."""
+    on_the_way = folded(session.title).startswith(LOGISTICS)
+    return member.membership.role != "host" and not (session.is_break or session.all_day or on_the_way)
 
 
 # --- when -----------------------------------------------------------------------------------------------------

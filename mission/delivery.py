@@ -22,7 +22,7 @@ async def why_not(tx: Transaction, row: Outgoing) -> str | None:
     if member is None:
         return "no longer a member"
     if member.person.unreachable_since:
-        return "blocked: stopped the bot"
+        return "blocked: has blocked the bot"
     if not await tx.people.has_agreed(row.person_id, row.mission_id, CONSENT):
         return "no consent yet"
     return None

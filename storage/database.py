@@ -100,7 +100,11 @@ class Database:
 
 def _engine(url: str, pragmas: tuple[str, ...], *, begin: str, pool_size: int) -> AsyncEngine:
     engine = create_async_engine(
-        url, pool_size=pool_size, max_overflow=0, connect_args={"isolation_level": None}
+        url,
+        pool_size=pool_size,
+        max_overflow=0,
+        connect_args={"isolation_level": None},
+        hide_parameters=True,  # an error's text goes to the log; what people wrote does not
     )
 
     def prepare(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:

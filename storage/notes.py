@@ -35,6 +35,10 @@ class NoteStore(Store):
         assert row is not None  # noqa: S101 - RETURNING gives the row it inserted
         return Note.of(row)
 
+    async def get(self, note_id: int) -> Note | None:
+        row = await self._first(select(notes).where(notes.c.id == note_id))
+        return Note.of(row) if row else None
+
     async def of_mission(self, mission_id: int, kind: NoteKind | None = None) -> list[Note]:
         asked = select(notes).where(notes.c.mission_id == mission_id)
         if kind:

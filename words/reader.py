@@ -17,6 +17,8 @@ LANGUAGES: Final = ("uk", "cs", "en")
 FALLBACK: Final = "en"
 DAY_PATTERNS: Final = {"uk": "EEEE, d MMMM", "cs": "EEEE d. MMMM", "en": "EEEE d MMMM"}
 LONG: Final = 2000
+HOURS_WITH_VE: Final = frozenset({2, 3, 4, 12, 13, 14, 20, 21, 22, 23})
+"""Hours whose Czech name begins so that "v" would be hard to say: dvě, tři, čtyři, dvanáct, třináct, dvacet…"""
 FOLDER: Final = Path(__file__).parent
 EMBEDDINGS: Final = "\u202a\u202b\u202d\u202e"
 END_OF_EMBEDDING: Final = "\u202c"
@@ -77,6 +79,15 @@ class Reader:
     def local(self, moment: datetime) -> datetime:
         """An aware moment in the reader's zone."""
         return moment.astimezone(self.zone)
+
+    def at(self, moment: datetime | time) -> str:
+        """The same with its preposition: "at 13:00", «о 13:00» but «об 11:00», "v 9:00" but "ve 13:00"."""
+        shown = self.time(moment)
+        if self.language == "uk":
+            return f"{'об' if shown.startswith('11') else 'о'} {shown}"
+        if self.language == "cs":
+            return f"{'ve' if int(shown[:2]) in HOURS_WITH_VE else 'v'} {shown}"
+        return f"at {shown}"
 
     def time(self, moment: datetime | time) -> str:
         """Hours and minutes, 24-hour in every language: "09:00"."""

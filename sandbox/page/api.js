@@ -36,6 +36,7 @@ export const api = {
   chat: (id) => call("GET", `${person(id)}/chats/bot`),
   say: (id, message) => call("POST", `${person(id)}/messages`, message),
   tap: (id, tap) => call("POST", `${person(id)}/taps`, tap),
+  putAway: (id) => call("DELETE", `${person(id)}/invitation`),
   setBlocked: (id, blocked) => call("POST", `${person(id)}/${blocked ? "block" : "unblock"}`, {}),
   upload(id, file, kind, caption) {
     const form = new FormData();

@@ -87,6 +87,6 @@ const chip = (words, { person }) => h("div", { class: "chip", lang: person.langu
 
 /** A link that somebody was given outside Telegram; opening it sends its words (/start CODE) to the bot. */
 function card({ title, text }, phone) {
-  return h("button", { type: "button", class: "invitation", "data-testid": "invitation", lang: phone.person.language, onclick: () => phone.say(text) },
+  return h("button", { type: "button", class: "invitation", "data-testid": "invitation", lang: phone.person.language, onclick: () => phone.open(text) },
     h("small", {}, phrases(phone.person.language).invitation), h("b", {}, title), h("code", {}, text));
 }

@@ -17,6 +17,7 @@ export function phone(person, { complain }) {
   self.perform = (deed) => perform(self, deed);
   self.send = (deed) => { self.list.toEnd(); return self.perform(deed); };
   self.say = async (text) => Boolean(await self.send(() => api.say(person.id, { text })));
+  self.open = async (text) => { if (await self.say(text)) await self.perform(() => api.putAway(person.id)); };
   self.block = (blocked) => self.perform(() => api.setBlocked(person.id, blocked));
   self.unblock = () => self.block(false);
   self.start = (code) => self.say(`/start ${code}`);

@@ -17,10 +17,8 @@ from bot.settings import Settings, read_settings
 from sandbox.client import Sandbox
 from storage.database import Database
 from tests.bot.workshop import NOW, Workshop, eventually
-from tests.running import ROOT, running_bot
+from tests.running import running_bot
 from words import Reader
-
-SAMPLE = ROOT / "samples" / "prague-2023"
 
 
 @pytest.fixture
@@ -120,20 +118,6 @@ async def test_a_folder_that_others_may_enter_is_refused(workshop: Workshop, fol
     (folder / f"attache-{os.getuid()}").mkdir(mode=0o755)
     with pytest.raises(RefusedStartError, match="not a folder of your own"):
         socket_of(_settings(workshop, folder))
-
-
-async def test_an_import_while_the_bot_runs_changes_what_it_says(sandbox: Sandbox, tmp_path: Path) -> None:
-    owner = await sandbox.people.add("Olha Owner", language="en")
-    async with running_bot(sandbox.url, tmp_path, owners=str(owner.id)) as bot:
-        await bot.start()
-        await owner.ask("/start")
-        code, _, errors = await bot.command("import", str(SAMPLE))
-        assert (code, errors) == (0, "")
-        shown = await owner.ask("/agenda 25.4.")
-        assert "25" in shown.text
-        assert (await bot.command("import", str(SAMPLE)))[0] == 0
-        assert await bot.stop() == 0
-    assert "Traceback" not in bot.log
 
 
 async def test_a_visitor_to_the_database_does_not_take_the_log_of_the_running_bot_along(

@@ -22,7 +22,6 @@ from sandbox.client import Person, Sandbox
 from storage.database import Database
 from storage.inbox import Incoming
 from storage.message import Message
-from storage.migrations import migrate
 from storage.missions import Mission
 from storage.outbox import Outgoing, Push
 from storage.schema import inbox, outbox
@@ -205,11 +204,9 @@ def bot_at(url: str, token: str, *, read_timeout: float = 5.0) -> ExtBot[Any]:
 
 
 @asynccontextmanager
-async def open_workshop(sandbox: Sandbox, folder: Path) -> AsyncIterator[Workshop]:
-    url = f"sqlite+aiosqlite:///{folder / 'attache.db'}"
-    (folder / "attache.db").touch(0o600)
-    migrate(url)
-    database = await Database.open(url)
+async def open_workshop(sandbox: Sandbox, file: Path) -> AsyncIterator[Workshop]:
+    """Over a migrated database that is empty."""
+    database = await Database.open(f"sqlite+aiosqlite:///{file}")
     bot = bot_at(sandbox.url, sandbox.token)
     try:
         async with database.transaction(NOW) as tx:

@@ -299,6 +299,15 @@ async def test_stop_keeps_it_from_those_who_have_not_got_it(stage: Stage) -> Non
     assert stage.toasts[-1] == Reader("uk").plain("broadcast-nothing-to-stop")
 
 
+async def test_stop_works_while_the_card_waits_to_be_rendered_anew(stage: Stage) -> None:
+    await stage.says(PETRO, "/broadcast Hello")
+    await stage.taps(PETRO, "Надіслати")
+    async with stage.database.transaction(stage.now) as tx:
+        await tx.outbox.touch(stage.mission.id, "progress", "broadcast:1")
+    (card,) = await stage.taps(PETRO, "Зупинити")
+    assert card.text.startswith("<b>Зупинено: доставлено 1 із 5</b>\n")
+
+
 async def test_what_was_on_its_way_when_it_was_stopped_is_not_tried_again(stage: Stage) -> None:
     await stage.says(PETRO, "/broadcast Hello")
     await stage.taps(PETRO, "Надіслати")

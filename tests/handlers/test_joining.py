@@ -92,3 +92,18 @@ async def test_one_s_own_used_link_opens_the_welcome_again(stage: Stage) -> None
     await stage.says("Ірина Мельник", f"/start {code}")
     welcome, *_ = await stage.taps("Ірина Мельник", "Згода, почнімо")
     assert await stage.says("Ірина Мельник", f"/start {code}") == [welcome]
+
+
+async def test_what_is_kept_can_be_seen_and_erased_before_agreeing(stage: Stage) -> None:
+    code = await _invited(stage, "Ірина Мельник", "uk")
+    await stage.says("Ірина Мельник", f"/start {code}")
+    [kept] = await stage.says("Ірина Мельник", "/privacy")
+    assert "/privacy" not in kept.text
+    assert [button.label for row in kept.buttons for button in row] == ["Забрати копію", "Стерти все"]
+    [question] = await stage.taps("Ірина Мельник", "Стерти все")
+    assert question.buttons
+
+
+async def test_a_host_is_not_told_of_what_hosts_may_not_do(stage: Stage) -> None:
+    [welcome] = await stage.says("Hana Malá", "/start")
+    assert ("/today" in welcome.text, "/contact" in welcome.text) == (True, False)

@@ -63,7 +63,7 @@ async def test_a_question_reaches_the_organisers_list(stage: Stage) -> None:
     await stage.says(OLENA, "Де автобус?")
     (said,) = await stage.taps(OLENA, "Питання організаторам")
     assert said.text == (
-        "Збережено як ваше питання. Організатори бачать його у своєму списку.\n\n<blockquote>Де автобус?</blockquote>"
+        "Збережено як ваше запитання. Організатори отримають його зараз і бачать у своєму списку.\n\n<blockquote>Де автобус?</blockquote>"
     )
     assert [(note.kind, note.text) for note in await notes(stage)] == [("question", "Де автобус?")]
 
@@ -150,3 +150,12 @@ async def test_cancel_leaves_the_contact_that_is_kept(stage: Stage) -> None:
 def test_every_conversation_can_be_left(language: str, name: str) -> None:
     flow = Flow(chat_id=1, telegram_id=1, name=name, step="line", draft={}, touched_at=BEGINNING)
     assert cancelled_message(flow, Reader(language)).text
+
+
+async def test_a_question_is_told_to_the_organisers_at_once(stage: Stage) -> None:
+    await stage.says("Emma Clark", "Where is the <bus>?")
+    await stage.taps("Emma Clark", "Question to the organisers")
+    told = {name: message.text for name, message in await stage.deliver()}
+    assert list(told) == ["Petro Bondar"]
+    assert "<b>Emma Clark</b>" in told["Petro Bondar"]
+    assert "Where is the &lt;bus&gt;?" in told["Petro Bondar"]

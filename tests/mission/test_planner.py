@@ -289,7 +289,7 @@ async def test_turning_reminders_off_takes_them_back_and_on_again_brings_them(st
 
 
 async def test_what_was_due_before_somebody_joined_is_not_sent_to_them(stage: Stage) -> None:
-    await stage.add_session("Breakfast", at(7, 50), lasts=timedelta(hours=3))
+    await stage.add_session("Meeting", at(7, 50), lasts=timedelta(hours=3))
     async with stage.database.reading(stage.now) as tx:
         assert {row.kind for row in await rows(tx, stage, "Emma Clark")} == {"stars"}
 

@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from storage.message import Attachment, Button, Message
 from storage.missions import Mission
-from storage.outbox import OutboxStore, Outgoing, Push
+from storage.outbox import PUSH_PRIORITY, Fate, OutboxStore, Outgoing, Push
 from storage.people import Person
 from storage.transaction import Transaction
 from tests.storage.conftest import NOW, a_member, a_mission
@@ -495,10 +495,9 @@ async def test_a_file_travels_with_its_message_and_goes_with_it(tx: Transaction,
 
 
 async def test_an_occasion_of_a_card_is_one_row(tx: Transaction, olena: Person, mission: Mission) -> None:
-    card = {"kind": "progress", "occasion": "broadcast:1", "mission_id": mission.id}
-    await replied(tx, olena, **card)
+    await replied(tx, olena, kind="progress", occasion="broadcast:1", mission_id=mission.id)
     with pytest.raises(IntegrityError):
-        await replied(tx, olena, **card)
+        await replied(tx, olena, kind="progress", occasion="broadcast:1", mission_id=mission.id)
 
 
 async def test_every_answer_has_an_occasion_and_a_token_of_its_own(tx: Transaction, olena: Person) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import time
 from pathlib import Path
 
 import pytest
@@ -127,3 +128,18 @@ def test_a_missing_argument_is_a_defect_that_shows() -> None:
 )
 def test_the_phone_s_language_gives_the_nearest_of_ours(code: str | None, language: str) -> None:
     assert language_for(code) == language
+
+
+@pytest.mark.parametrize(
+    ("language", "hour", "said"),
+    [
+        ("uk", 9, "о 09:00"),
+        ("uk", 11, "об 11:00"),
+        ("cs", 9, "v 09:00"),
+        ("cs", 13, "ve 13:00"),
+        ("cs", 16, "v 16:00"),
+        ("en", 13, "at 13:00"),
+    ],
+)
+def test_an_hour_is_said_with_the_preposition_that_it_takes(language: str, hour: int, said: str) -> None:
+    assert Reader(language).at(time(hour)) == said

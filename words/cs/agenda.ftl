@@ -10,7 +10,7 @@ menu-next = Co následuje, kdy a kde
 agenda-today = Dnes, { $day }
 agenda-tomorrow = Zítra, { $day }
 agenda-first = <b>{ $day }</b>. Od { $time }: { $title }
-agenda-ahead = <b>{ $day }</b>. Další bod v { $time }: { $title }
+agenda-ahead = <b>{ $day }</b>. Další bod { $time }: { $title }
 agenda-going-on = <b>{ $day }</b>. Právě teď, od { $time }: { $title }
 agenda-over = <b>{ $day }</b>. Pro dnešek je to vše.
 agenda-free = <b>{ $day }</b>. Žádné schůzky.
@@ -67,10 +67,10 @@ next-in-hours =
     }
 next-in-days =
     { $days ->
-        [1] Zítra v { $time }: <b>{ $title }</b>
-        [few] Za { $days } dny, v { $time }: <b>{ $title }</b>
-        [many] Za { $days } dne, v { $time }: <b>{ $title }</b>
-       *[other] Za { $days } dní, v { $time }: <b>{ $title }</b>
+        [1] Zítra { $time }: <b>{ $title }</b>
+        [few] Za { $days } dny, { $time }: <b>{ $title }</b>
+        [many] Za { $days } dne, { $time }: <b>{ $title }</b>
+       *[other] Za { $days } dní, { $time }: <b>{ $title }</b>
     }
 next-at-once = Právě začíná: <b>{ $title }</b>
 next-began =

@@ -10,6 +10,7 @@ cli-invites-made = { $count ->
 }
 cli-no-username = Jméno bota se u Telegramu nepodařilo zjistit, proto jsou kódy bez odkazů: členové pošlou botovi „/start KÓD“.
 cli-template-written = Zapsáno: { $file }. Vyplňte a spusťte: python bot.py import { $file }
+cli-already-running = Bot už nad touto databází běží.
 cli-locked = Do této databáze právě zapisuje jiný program. Počkejte prosím, až skončí.
 cli-newer-database = Tuto databázi zapsala novější verze Attaché. Aktualizujte prosím program; nic se nezměnilo.
 cli-check-settings = Nastavení: v pořádku

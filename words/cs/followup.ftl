@@ -44,7 +44,7 @@ followup-fortnight = Za 2 týdny
 followup-no-day = Bez termínu
 followup-other-day = Jiné datum
 followup-no-day-named =
-    Tomuto datu nerozumím. Napište prosím den, který teprve přijde, například: 12. května, pátek, za 3 týdny. Ukončíte to příkazem /cancel
+    Tomuto datu nerozumíme. Napište prosím den, který teprve přijde, například: 12. května, pátek, za 3 týdny. Ukončíte to příkazem /cancel
 followup-words-only = Odpovězte prosím slovy, nebo klepněte na některé z tlačítek výše. Ukončíte to příkazem /cancel
 followup-name = <b>{ $name }</b>
 followup-outcome = { $name }: { $what }

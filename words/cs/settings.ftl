@@ -2,8 +2,8 @@ help-settings = /settings – jazyk, čas denního programu a připomínky, nap�
 menu-settings = Jazyk, čas programu, připomínky
 settings-title = <b>Vaše nastavení</b>
 settings-language = Jazyk: { $language }
-settings-agenda = Program dne: v { $time }
-settings-agenda-as-mission = Program dne: v { $time }, jako celá mise
+settings-agenda = Program dne: { $time }
+settings-agenda-as-mission = Program dne: { $time }, jako celá mise
 settings-reminder = { $minutes ->
     [0] Připomínky: vypnuto
     [one] Připomínka: { $minutes } minutu před začátkem

@@ -10,7 +10,7 @@ menu-next = What is next, when and where
 agenda-today = Today, { $day }
 agenda-tomorrow = Tomorrow, { $day }
 agenda-first = <b>{ $day }</b>. From { $time }: { $title }
-agenda-ahead = <b>{ $day }</b>. Next at { $time }: { $title }
+agenda-ahead = <b>{ $day }</b>. Next { $time }: { $title }
 agenda-going-on = <b>{ $day }</b>. Now, since { $time }: { $title }
 agenda-over = <b>{ $day }</b>. That was all for today.
 agenda-free = <b>{ $day }</b>. No meetings.
@@ -61,8 +61,8 @@ next-in-hours =
     }
 next-in-days =
     { $days ->
-        [1] Tomorrow at { $time }: <b>{ $title }</b>
-       *[other] In { $days } days, at { $time }: <b>{ $title }</b>
+        [1] Tomorrow { $time }: <b>{ $title }</b>
+       *[other] In { $days } days, { $time }: <b>{ $title }</b>
     }
 next-at-once = Starting now: <b>{ $title }</b>
 next-began =

@@ -9,6 +9,7 @@ cli-invites-made = { $count ->
 }
 cli-no-username = Telegram could not be asked for the bot’s name, so the codes stand alone: members send “/start CODE” to the bot.
 cli-template-written = Written: { $file }. Fill it in, then: python bot.py import { $file }
+cli-already-running = The bot is already running on this database.
 cli-locked = Another program is writing to this database. Please wait until it has finished.
 cli-newer-database = This database was written by a newer version of Attaché. Please update the program; nothing was changed.
 cli-check-settings = Settings: fine

@@ -2,8 +2,8 @@ help-settings = /settings – your language, the time of the day’s agenda and 
 menu-settings = Language, agenda time, reminders
 settings-title = <b>Your settings</b>
 settings-language = Language: { $language }
-settings-agenda = Agenda of the day: at { $time }
-settings-agenda-as-mission = Agenda of the day: at { $time }, as the mission
+settings-agenda = Agenda of the day: { $time }
+settings-agenda-as-mission = Agenda of the day: { $time }, as the mission
 settings-reminder = { $minutes ->
     [0] Reminders: off
    *[other] Reminder: { $minutes } minutes before a session

@@ -10,7 +10,7 @@ menu-next = Що далі, коли і де
 agenda-today = Сьогодні, { $day }
 agenda-tomorrow = Завтра, { $day }
 agenda-first = <b>{ $day }</b>. З { $time }: { $title }
-agenda-ahead = <b>{ $day }</b>. Далі о { $time }: { $title }
+agenda-ahead = <b>{ $day }</b>. Далі { $time }: { $title }
 agenda-going-on = <b>{ $day }</b>. Зараз, з { $time }: { $title }
 agenda-over = <b>{ $day }</b>. На сьогодні це все.
 agenda-free = <b>{ $day }</b>. Зустрічей немає.
@@ -67,11 +67,11 @@ next-in-hours =
     }
 next-in-days =
     { $days ->
-        [1] Завтра о { $time }: <b>{ $title }</b>
-        [one] Через { $days } день, о { $time }: <b>{ $title }</b>
-        [few] Через { $days } дні, о { $time }: <b>{ $title }</b>
-        [many] Через { $days } днів, о { $time }: <b>{ $title }</b>
-       *[other] Через { $days } дня, о { $time }: <b>{ $title }</b>
+        [1] Завтра { $time }: <b>{ $title }</b>
+        [one] Через { $days } день, { $time }: <b>{ $title }</b>
+        [few] Через { $days } дні, { $time }: <b>{ $title }</b>
+        [many] Через { $days } днів, { $time }: <b>{ $title }</b>
+       *[other] Через { $days } дня, { $time }: <b>{ $title }</b>
     }
 next-at-once = Починається зараз: <b>{ $title }</b>
 next-began =

@@ -14,7 +14,7 @@ broadcast-too-long = { $over ->
 broadcast-head = <b>{ $organiser }</b> – { $audience ->
     [delegate] делегатам
     [organiser] організаторам
-    [host] приймальній стороні
+    [host] приймаючій стороні
     [group] групі «{ $group }»
    *[all] усім
 }:

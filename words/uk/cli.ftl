@@ -10,6 +10,7 @@ cli-invites-made = { $count ->
 }
 cli-no-username = Не вдалося дізнатися ім’я бота в Telegram, тож коди подано без посилань: учасники надсилають боту «/start КОД».
 cli-template-written = Записано: { $file }. Заповніть і виконайте: python bot.py import { $file }
+cli-already-running = Бот уже працює з цією базою.
 cli-locked = У цю базу зараз пише інша програма. Зачекайте, поки вона завершить.
 cli-newer-database = Цю базу створено новішою версією Attaché. Оновіть програму; нічого не змінено.
 cli-check-settings = Налаштування: гаразд

@@ -2,8 +2,8 @@ help-settings = /settings – мова, час програми дня і наг
 menu-settings = Мова, час програми, нагадування
 settings-title = <b>Ваші налаштування</b>
 settings-language = Мова: { $language }
-settings-agenda = Програма дня: о { $time }
-settings-agenda-as-mission = Програма дня: о { $time }, як у місії
+settings-agenda = Програма дня: { $time }
+settings-agenda-as-mission = Програма дня: { $time }, як у місії
 settings-reminder = { $minutes ->
     [0] Нагадування: вимкнено
     [one] Нагадування: за { $minutes } хвилину до заходу

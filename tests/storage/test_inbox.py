@@ -1,0 +1,127 @@
+"""The inbox: each update once, in order inside a chat, chats side by side, nothing lost and nothing reopened."""
+
+from datetime import timedelta
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from storage.inbox import InboxStore
+from storage.transaction import Transaction
+from tests.storage.conftest import NOW
+
+
+async def open_ids(tx: Transaction, *busy: int, limit: int = 100) -> list[int]:
+    return [incoming.update_id for incoming in await tx.inbox.next_open(busy, limit)]
+
+
+async def test_nothing_kept_is_nothing_open(tx: Transaction) -> None:
+    await tx.inbox.keep([])
+    assert await open_ids(tx) == []
+
+
+async def test_an_update_that_comes_again_is_kept_once_as_it_came_first(tx: Transaction) -> None:
+    await tx.inbox.keep([(7, 1, "first")])
+    await tx.inbox.keep([(7, 1, "again"), (8, 1, "next")])
+    first = (await tx.inbox.next_open([], 1))[0]
+    assert (first.update_id, first.raw, first.received_at, first.attempts) == (7, "first", NOW, 0)
+    assert await tx.inbox.count("open") == 2
+
+
+async def test_an_update_twice_in_one_batch_is_kept_once(tx: Transaction) -> None:
+    await tx.inbox.keep([(7, 1, "one"), (7, 1, "one"), (6, 1, "older id, later come")])
+    assert await tx.inbox.count("open") == 2
+    assert await open_ids(tx) == [7]
+
+
+async def test_an_update_that_was_handled_and_comes_again_stays_handled(tx: Transaction) -> None:
+    await tx.inbox.keep([(7, 1, "one")])
+    (incoming,) = await tx.inbox.next_open([], 1)
+    await tx.inbox.done(incoming.seq)
+    await tx.inbox.keep([(7, 1, "one")])
+    assert await open_ids(tx) == []
+    assert await tx.inbox.count("done") == 1
+
+
+async def test_each_chat_gives_its_oldest_update_in_the_order_they_came(tx: Transaction) -> None:
+    await tx.inbox.keep([(10, 1, "a"), (11, 2, "b"), (12, 1, "c"), (13, 3, "d"), (9, 3, "e")])
+    assert await open_ids(tx) == [10, 11, 13]
+    assert await open_ids(tx, 1) == [11, 13]
+    assert await open_ids(tx, 1, 2, 3) == []
+    assert await open_ids(tx, limit=2) == [10, 11]
+
+
+async def test_a_failed_update_holds_its_chat_until_it_is_a_dead_letter(tx: Transaction) -> None:
+    await tx.inbox.keep([(10, 1, "poison"), (11, 1, "next")])
+    (poison,) = await tx.inbox.next_open([], 1)
+    await tx.inbox.failed(poison.seq, "KeyError", dead=False)
+    (again,) = await tx.inbox.next_open([], 1)
+    assert (again.update_id, again.attempts, again.error) == (10, 1, "KeyError")
+    assert again.finished_at is None
+    await tx.inbox.failed(poison.seq, "KeyError", dead=True)
+    assert await open_ids(tx) == [11]
+    assert await tx.inbox.count("dead") == 1
+
+
+async def test_a_dead_letter_keeps_its_words_and_a_finished_update_does_not(tx: Transaction) -> None:
+    await tx.inbox.keep([(10, 1, "poison"), (11, 2, "fine")])
+    poison, fine = await tx.inbox.next_open([], 2)
+    await tx.inbox.failed(poison.seq, "KeyError", dead=True)
+    await tx.inbox.done(fine.seq)
+    later = InboxStore(tx.connection, NOW + timedelta(days=2))
+    await later.purge(NOW + timedelta(days=1))
+    assert (await tx.inbox.count("dead"), await tx.inbox.count("done")) == (1, 0)
+
+
+async def test_what_is_finished_is_not_opened_by_a_late_failure(tx: Transaction) -> None:
+    await tx.inbox.keep([(10, 1, "fine")])
+    (fine,) = await tx.inbox.next_open([], 1)
+    await tx.inbox.done(fine.seq)
+    await tx.inbox.failed(fine.seq, "after the end", dead=False)
+    assert await open_ids(tx) == []
+    assert await tx.inbox.count("done") == 1
+
+
+async def test_a_dead_letter_is_not_done_afterwards(tx: Transaction) -> None:
+    await tx.inbox.keep([(10, 1, "poison")])
+    (poison,) = await tx.inbox.next_open([], 1)
+    await tx.inbox.failed(poison.seq, "KeyError", dead=True)
+    await tx.inbox.done(poison.seq)
+    assert await tx.inbox.count("dead") == 1
+
+
+async def test_a_fresh_update_is_not_purged(tx: Transaction) -> None:
+    await tx.inbox.keep([(10, 1, "fine"), (11, 2, "open")])
+    (fine, _) = await tx.inbox.next_open([], 2)
+    await tx.inbox.done(fine.seq)
+    await tx.inbox.purge(NOW)
+    assert (await tx.inbox.count("done"), await tx.inbox.count("open")) == (1, 1)
+
+
+async def test_the_order_is_that_of_arrival_even_where_ids_turn_random(tx: Transaction) -> None:
+    await tx.inbox.keep([(900_000, 1, "before the quiet week")])
+    await tx.inbox.keep([(12, 1, "after it")])
+    assert await open_ids(tx) == [900_000]
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(batches=st.lists(st.lists(st.tuples(st.integers(1, 20), st.integers(1, 4)), max_size=8), max_size=5))
+async def test_whatever_comes_is_handled_once_and_in_order_inside_its_chat(
+    batches: list[list[tuple[int, int]]], tx: Transaction
+) -> None:
+    before = {incoming.seq for incoming in await tx.inbox.next_open([], 1000)}
+    assert before == set()
+    offset = 1000 * await tx.inbox.count("done")
+    first_chat: dict[int, int] = {}
+    for batch in batches:
+        await tx.inbox.keep([(offset + update_id, chat, f"{update_id}") for update_id, chat in batch])
+        for update_id, chat in dict(batch).items():
+            first_chat.setdefault(offset + update_id, chat)
+    handled: list[tuple[int, int]] = []
+    while found := await tx.inbox.next_open([], 2):
+        for incoming in found:
+            handled.append((incoming.chat_id, incoming.seq))
+            await tx.inbox.done(incoming.seq)
+    assert len(handled) == len(first_chat)
+    for chat in {chat for chat, _ in handled}:
+        of_chat = [seq for where, seq in handled if where == chat]
+        assert of_chat == sorted(of_chat)
