@@ -106,15 +106,15 @@ class Courier:
         now = time.monotonic()
         if len(self._under_way) >= SIDE_BY_SIDE:
             return float("inf")
-        if wait := self._pacing.wait(now):
+        # An answer may wait the 40 ms until a push may go too: a look for answers alone would cost as much.
+        if wait := max(self._pacing.wait(now), self._pacing.push_wait(now)):
             return wait
         tired = self._pacing.tired(now)
-        pushes = self._pacing.push_wait(now) == 0
-        claimed, later = await self._claim(tired, pushes=pushes)
+        claimed, later = await self._claim(tired)
         if claimed is None:
-            return min([float("inf") if pushes else self._pacing.push_wait(now), *tired.values(), later])
+            return min([*tired.values(), later])
         chat_id = claimed.chat_id or 0
-        self._pacing.spend(chat_id, time.monotonic(), push=claimed.priority >= PUSH_PRIORITY)
+        self._pacing.spend(chat_id, now, push=claimed.priority >= PUSH_PRIORITY)
         task = asyncio.create_task(self._take(claimed))
         self._under_way[chat_id] = task
         task.add_done_callback(lambda done: self._back(chat_id, done))
@@ -126,7 +126,7 @@ class Courier:
             self._broken = error
         self.wake()
 
-    async def _claim(self, tired: dict[int, float], *, pushes: bool) -> tuple[Outgoing | None, float]:
+    async def _claim(self, tired: dict[int, float]) -> tuple[Outgoing | None, float]:
         """The next row, rendered and marked as on its way; else the seconds until a throttle or backoff ends."""
         machine = machine_now()
         self._throttled = {chat: until for chat, until in self._throttled.items() if until > machine}
@@ -136,7 +136,7 @@ class Courier:
         async with self._database.transaction(self._clock.now()) as tx:
             await self._touch_cards(tx, await tx.outbox.expire())
             for _ in range(LET_GO_TOGETHER):
-                row = await tx.outbox.next(machine, resting, pushes=pushes)
+                row = await tx.outbox.next(machine, resting, pushes=True)
                 if row is None:
                     return None, await self._until_backoff(tx, machine)
                 if message := await self._said(tx, row):

@@ -254,7 +254,7 @@ async def test_a_session_of_ours_or_of_another_mission_cannot_be_attended_by_a_f
     await stage.deliver()
     for action in forged:
         [answer] = await stage.taps_data(EMMA, callback_data(row.token, action.packed()))
-        assert answer.text == "This button is out of date. The message now shows what is current."
+        assert answer.text == "This button is out of date. Please open the list or the card again."
     async with stage.database.reading(stage.now) as tx:
         assert await tx.agenda.attended_by(emma.id, stage.mission.id) == set()
         assert not await tx.agenda.attends(number, emma.id)
