@@ -20,7 +20,7 @@ from words import Reader
 ATTEMPTS: Final = 3
 PAUSES: Final = (0.5, 2.0)
 """Seconds before the second and the third attempt: what failed may be the network or a file on its way."""
-SIDE_BY_SIDE: Final = 16
+SIDE_BY_SIDE: Final = 4
 
 After = Callable[[Update, Job], Awaitable[None]]
 
@@ -30,9 +30,15 @@ log = structlog.get_logger()
 class Worker:
     """Claims the oldest open update of each chat; `wake` when there may be new ones."""
 
-    def __init__(self, application: Application[Any, Any, Any, Any, House, Any], house: House) -> None:
+    def __init__(
+        self,
+        application: Application[Any, Any, Any, Any, House, Any],
+        house: House,
+        pauses: tuple[float, ...] = PAUSES,
+    ) -> None:
         self._application = application
         self._house = house
+        self._between_attempts = pauses
         self._busy: dict[int, asyncio.Task[None]] = {}
         self._pauses: dict[int, float] = {}
         self._resting: set[int] = set()
@@ -162,7 +168,8 @@ class Worker:
             if dead:
                 await self._dead_letters.tell(tx, job, reference)
         if not dead:
-            self._pauses[job.incoming.chat_id] = PAUSES[min(attempt, len(PAUSES)) - 1]
+            pauses = self._between_attempts
+            self._pauses[job.incoming.chat_id] = pauses[min(attempt, len(pauses)) - 1]
 
     async def _afterwards(self, update: Update, job: Job) -> None:
         """What is no message and may be lost: the tap's spinner, the menus."""

@@ -20,7 +20,8 @@ def calendar_message(
 ) -> Message:
     """The file with a line about it; cancelled sessions are in it, so that a calendar which has them drops them."""
     entries = [_entry(session, revisions.get(session.id, 0), mission, reader) for session in sessions]
-    content = write_calendar(entries, name=mission.name, zone=mission.zone, now=now)
+    name = " ".join(mission.name.split())
+    content = write_calendar(entries, name=name, zone=mission.zone, now=now)
     standing = sum(not session.cancelled_at for session in sessions)
     return Message(
         text=reader.say("agenda-calendar-sent", count=standing),
@@ -41,7 +42,7 @@ def _entry(session: Session, revision: int, mission: Mission, reader: Reader) ->
         ("notes", session.notes),
     )
     return CalendarEntry(
-        uid=f"session-{session.id}@{mission.code.lower()}.attache",
+        uid=f"session-{session.id}@{_file_name(mission).lower()}.attache",
         title=session.title,
         starts=session.starts_at,
         ends=session.ends_at,

@@ -80,7 +80,7 @@ async def _turn_to(context: Context, mission_id: int | None) -> bool:
     if mission_id is None or (here.mission and here.mission.id == mission_id):
         return True
     there = await _caller(context, here.telegram_id, here.chat_id, here.reader.language, mission_id)
-    if there.mission is None or there.mission.id != mission_id:
+    if there.member is None or there.mission is None or there.mission.id != mission_id:
         return False
     context.caller = context.handling.caller = there
     return True

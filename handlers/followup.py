@@ -11,6 +11,7 @@ from telegram import Update
 
 from handlers.context import Context, Deed
 from handlers.followup_cards import (
+    NAME_LENGTH,
     AskDay,
     CloseStep,
     KeepNote,
@@ -36,6 +37,7 @@ from handlers.followup_cards import (
     settled_words,
     summary_message,
 )
+from handlers.pages import trimmed
 from handlers.scene import Scene, flow_of, listen, reply_in, scene_of, stop_listening, words_of
 from mission.day_words import day_named
 from mission.errors import UserError
@@ -82,7 +84,9 @@ async def wave_push(tx: Transaction, row: Outgoing, reader: Reader) -> Message |
     if not followed:
         return None if row.version else no_contacts_message(mission, reader)
     asked = next_open(followed, scene.today)
-    heading = reader.say("followup-heading", mission=mission.name, contacts=len(followed))
+    heading = reader.say(
+        "followup-heading", mission=trimmed(mission.name, NAME_LENGTH), contacts=len(followed)
+    )
     return contact_message(asked, followed, scene, first=heading) if asked else None
 
 

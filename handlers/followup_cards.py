@@ -302,7 +302,7 @@ def no_contacts_message(mission: Mission, reader: Reader) -> Message:
     """One short question to a member with no contacts: without it nobody could tell forgotten from none."""
     return Message(
         text=paragraphs(
-            reader.say("followup-no-contacts", mission=mission.name),
+            reader.say("followup-no-contacts", mission=trimmed(mission.name, NAME_LENGTH)),
             reader.say("followup-add-contact"),
         ),
         buttons=((NobodyToAdd().button(reader.plain("followup-nobody")),),),
@@ -342,7 +342,9 @@ def owed_message(
         return Message(text=paragraphs(first or "", reader.say("followup-owed-none")))
     shown = page(owed, number, OWED_PAGE)
     before = (shown.number - 1) * OWED_PAGE
-    heading = reader.say("followup-owed", mission=scene.mission.name, promises=len(owed))
+    heading = reader.say(
+        "followup-owed", mission=trimmed(scene.mission.name, NAME_LENGTH), promises=len(owed)
+    )
     turns = shown.buttons(reader, lambda to: TurnOwed(wave=wave, page=to))
     numbered = list(enumerate(shown.items, before + 1))
     return Message(

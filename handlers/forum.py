@@ -72,11 +72,11 @@ class View(NamedTuple):
 
 def stream(session: Session, *, by_track: bool) -> str:
     """What parallel sessions are told apart by: the track, or the room where a day names no tracks."""
-    return session.track if by_track else session.place
+    return (session.track if by_track else session.place).strip()
 
 
 def has_tracks(programme: Sequence[Session]) -> bool:
-    return any(session.track for session in programme)
+    return any(session.track.strip() for session in programme)
 
 
 def tracks(programme: Sequence[Session]) -> list[str]:

@@ -9,6 +9,7 @@ from handlers.actions import Action
 from handlers.agenda import day_message
 from handlers.context import Context
 from handlers.gate import CONSENT
+from handlers.pages import trimmed
 from mission.agenda import agenda_of
 from mission.errors import UserError
 from mission.inviting import claim
@@ -19,6 +20,8 @@ from storage.missions import Mission
 from words import Reader, lines, paragraphs
 
 CONSENT_VERSION: Final = "2026-11"
+NAME: Final = 120
+"""UTF-16 units shown of a person's or a mission's name."""
 CODE: Final = re.compile(r"[\w-]{1,64}", re.ASCII)
 """What Telegram lets a link carry (Bot API › deep linking); other words after /start are no code."""
 
@@ -136,8 +139,10 @@ def consent_message(name: str, mission: Mission, reader: Reader) -> Message:
     """Greeted by name; what is kept and why, in three lines; one button."""
     return Message(
         text=paragraphs(
-            reader.say("joining-greeting", name=name),
-            reader.say("joining-mission", mission=mission.name, starts=reader.date(mission.starts_on)),
+            reader.say("joining-greeting", name=trimmed(name, NAME)),
+            reader.say(
+                "joining-mission", mission=trimmed(mission.name, NAME), starts=reader.date(mission.starts_on)
+            ),
             reader.say("joining-consent"),
         ),
         buttons=((Agree(mission=mission.id).button(reader.plain("joining-agree")),),),
@@ -151,7 +156,7 @@ def welcome_message(name: str, mission: Mission, role: str, reader: Reader) -> M
     )
     return Message(
         text=paragraphs(
-            reader.say("joining-welcome", name=name, mission=mission.name),
+            reader.say("joining-welcome", name=trimmed(name, NAME), mission=trimmed(mission.name, NAME)),
             lines(reader.say("joining-thing-agenda"), *own),
             reader.say("joining-help-hint"),
         ),

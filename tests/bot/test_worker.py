@@ -200,7 +200,7 @@ async def test_an_update_for_which_there_is_no_context_is_not_taken_for_done(wor
         application.add_handlers(handlers, group)
     await application.initialize()
     await ann.send("/next")
-    await workshop.handle(Worker(application, workshop.house))
+    await workshop.handle(Worker(application, workshop.house, pauses=(0.01,)))
     (update,) = await workshop.updates()
     assert (update.state, update.attempts) == ("dead", 3)
 

@@ -166,7 +166,7 @@ class Workshop:
     async def handle(self, worker: Worker | None = None) -> None:
         """Fetch, and work until no update is open."""
         await self.fetch()
-        worker = worker or Worker(self.application, self.house)
+        worker = worker or Worker(self.application, self.house, pauses=(0.01,))
         running = asyncio.create_task(worker.run())
 
         async def is_handled() -> bool:

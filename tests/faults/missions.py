@@ -18,6 +18,7 @@ async def add_mission(
     people: Sequence[Person],
     *,
     joined: datetime = NOW,
+    role: str = "delegate",
     reminder_minutes: int = 15,
     **fields: Any,
 ) -> Mission:
@@ -39,7 +40,7 @@ async def add_mission(
         for one in people:
             known = {"name": one.name, "language": one.language, "reminder_minutes": reminder_minutes}
             person = await tx.people.add(telegram_id=one.id, **known)
-            await tx.people.enrol(mission.id, person.id, role="delegate", joined_at=joined)
+            await tx.people.enrol(mission.id, person.id, role=role, joined_at=joined)
             agreed = {"purpose": CONSENT, "version": "test", "language": one.language}
             await tx.people.agree(person.id, mission.id, **agreed)
     return mission

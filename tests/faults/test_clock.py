@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, time
 from pathlib import Path
+from typing import Any
 
 from sandbox.client import Person, Sandbox
 from storage.outbox import Outgoing
@@ -76,7 +77,13 @@ async def test_summer_time_changes_no_wall_time_and_sends_nothing_twice(
     async with running_bot(sandbox.url, tmp_path) as bot:
         async with bot.database() as database:
             mission = await add_mission(
-                database, [ann], joined=before, starts_on=days[0], ends_on=days[-1], reminder_minutes=0
+                database,
+                [ann],
+                role="host",
+                reminder_minutes=0,
+                joined=before,
+                starts_on=days[0],
+                ends_on=days[-1],
             )
             for day in days:
                 await add_session(database, mission, "Session", datetime.combine(day, time(9)))

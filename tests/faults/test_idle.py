@@ -9,7 +9,7 @@ from sandbox.client import Sandbox
 from tests.faults.missions import NOW, add_mission
 from tests.running import running_bot
 
-SECONDS = 4.0
+SECONDS = 3.0
 
 
 async def test_a_bot_with_nothing_to_do_uses_no_processor_and_writes_nothing(

@@ -21,9 +21,10 @@ from markupsafe import Markup
 from sqlalchemy import select
 
 from handlers.actions import Action, callback_data
-from handlers.broadcast import AimBroadcast, DropBroadcast, RewordBroadcast, SendBroadcast
+from handlers.broadcast import AimBroadcast, DropBroadcast, RewordBroadcast, SendBroadcast, panel_message
+from handlers.calendar import calendar_message
 from handlers.cancelling import CancelFlow
-from handlers.changes import SeenChange, TurnChanges
+from handlers.changes import SeenChange, TurnChanges, change_message
 from handlers.contact_actions import (
     AnswerField,
     AskField,
@@ -38,8 +39,17 @@ from handlers.contact_actions import (
     SkipField,
 )
 from handlers.contact_cards import list_message as contacts_message
-from handlers.day import BrowseProgramme, ShareCalendar, ShowDay
-from handlers.feedback_cards import AddLine, Rate, Refile, ShowSession, SkipLine, SkipStars, SomethingElse
+from handlers.day import BrowseProgramme, ShareCalendar, ShowDay, day_message
+from handlers.feedback_cards import (
+    AddLine,
+    Rate,
+    Refile,
+    ShowSession,
+    SkipLine,
+    SkipStars,
+    SomethingElse,
+    stars_message,
+)
 from handlers.feedback_cards import ShowDay as ShowFeedback
 from handlers.followup_cards import (
     AskDay,
@@ -56,17 +66,29 @@ from handlers.followup_cards import (
     TurnSummary,
     TypeIt,
 )
-from handlers.forum import Attend, ListTracks, OpenSession
+from handlers.forum import (
+    Attend,
+    ListTracks,
+    OpenSession,
+    View,
+    programme_message,
+    session_message,
+    tracks_message,
+)
 from handlers.gate import CONSENT
 from handlers.import_messages import ApplyImport, DropImport, GetTemplate, ListImport, ReadAgain
-from handlers.joining import Agree
+from handlers.joining import Agree, consent_message, welcome_message
 from handlers.privacy import AskErase, Erase, Export, Keep
-from handlers.progress import ReportBroadcast, StopBroadcast
+from handlers.progress import ReportBroadcast, StopBroadcast, report_message
 from handlers.results import Listed, ListResults, ShowResults, entries
 from handlers.results import list_message as results_message
 from handlers.routes import COMMANDS, TAPS
+from handlers.scene import Scene
 from handlers.settings import AgendaAt, ChooseLanguage, OtherTime, RemindAt
 from handlers.unclear import KeepAs, KeepNot
+from handlers.upcoming import next_message
+from mission.broadcasts import FATES, Aim, ReportLine
+from mission.changes import TOLD, Edit
 from mission.contact_cards import everyones_list
 from mission.contacts import Removed
 from mission.inviting import Invite, invites_csv
@@ -75,12 +97,14 @@ from mission.privacy import exported
 from mission.results import results_of
 from sandbox.entities.formatted import units
 from sandbox.entities.html import parse_html
+from storage.agenda import Session
+from storage.broadcasts import Broadcast
 from storage.columns import folded
 from storage.inbox import Incoming
 from storage.message import Message, length
 from storage.missions import Mission
 from storage.outbox import Outgoing
-from storage.people import Role
+from storage.people import Member, Membership, Person, Role
 from storage.schema import inbox, metadata, outbox
 from tests.stage import Stage
 from words import LANGUAGES, Reader
@@ -328,6 +352,114 @@ async def check_lists(stage: Stage) -> None:
         checked(contacts_message(listed, ListContacts(everyone=True, page=page), readers[page % 3]))
     assert [note["text"] for note in copy["notes"]] == notes
     assert [answer["value"] for answer in copy["answers"]] == lines
+
+
+@needs_strings
+def test_every_string_in_an_organisers_file_is_shown_within_the_limits() -> None:
+    starts = datetime.combine(DAY, time(9))
+    for text in bad_strings():
+        words = dict.fromkeys(
+            ("title", "place", "address", "map", "host", "bring", "dress", "notes", "track"), text
+        )
+        fixed: dict[str, Any] = {
+            "id": 1,
+            "mission_id": 1,
+            "uid": None,
+            "is_break": False,
+            "all_day": False,
+            "day": DAY,
+        }
+        moments = {
+            "starts_at": starts.replace(tzinfo=UTC),
+            "ends_at": None,
+            "starts_wall": starts,
+            "ends_wall": None,
+        }
+        more = {"audience": "", "speakers": (text, text), "cancelled_at": None}
+        ours = Session.model_validate({**fixed, **moments, **words, **more, "kind": "ours"})
+        scene = scene_called(text)
+        for message in told(ours, scene):
+            checked(message)
+
+
+def scene_called(text: str) -> Scene:
+    """Somebody of that name in a mission of that name, who lives in another zone."""
+    mission = Mission(
+        id=1,
+        programme_id=None,
+        country="CZ",
+        timezone="Europe/Prague",
+        agenda_at=time(7),
+        **dict.fromkeys(("code", "name", "city"), text),
+        starts_on=DAY,
+        ends_on=DAY,
+        languages=("en",),
+        created_at=datetime(2023, 4, 1, tzinfo=UTC),
+    )
+    person = Person(
+        id=1,
+        telegram_id=1,
+        name=text,
+        email="",
+        phone="",
+        language="en",
+        timezone="America/New_York",
+        agenda_at=None,
+        reminder_minutes=15,
+        unreachable_since=None,
+        current_mission_id=None,
+    )
+    place = Membership(
+        id=1,
+        mission_id=1,
+        person_id=1,
+        role="delegate",
+        organisation=text,
+        position=text,
+        group_id=None,
+        joined_at=None,
+        left_at=None,
+    )
+    return Scene(
+        Member(person=person, membership=place, group=text), mission, Reader("en", mission.zone), DAY
+    )
+
+
+def told(session: Session, scene: Scene) -> Iterator[Message]:
+    """What is told of a session, to whom and by whom it is announced, and who is welcomed."""
+    member, mission, reader, today = scene
+    noon = datetime.combine(today, time(6), UTC)
+    talk = session.model_copy(update={"kind": "programme"})
+    other = talk.model_copy(update={"id": 2, "track": "Hall"})
+    moved = session.model_copy(
+        update={"title": "x", "place": "x", "notes": "", "day": today + timedelta(days=1)}
+    )
+    name = member.person.name
+    yield day_message([session, session], today, member, mission, reader, now=noon)
+    yield next_message(session, member, mission, reader, now=noon)
+    yield programme_message([talk, other], View(today, session.track, 0), [today], set(), scene)
+    yield tracks_message([talk, other], ListTracks(day=today), scene)
+    yield session_message(talk, View(today, session.track, 0), scene, going=True, overlapping=[other])
+    yield change_message(
+        [Edit(kind="moved", before=session, session=moved, fields=TOLD)], member, mission, reader
+    )
+    yield calendar_message([session], {}, mission, reader, now=noon)
+    yield stars_message(session, reader)
+    yield report_message(
+        draft(), [ReportLine(fate=fate, name=name, reason=name) for fate in FATES], 0, reader
+    )
+    yield panel_message(
+        draft(f"group:{name}"), Aim(reachable=(), unjoined=(member,)), [(f"group:{name}", 1)], reader
+    )
+    yield consent_message(name, mission, reader)
+    yield welcome_message(name, mission, "delegate", reader)
+
+
+def draft(audience: str = "") -> Broadcast:
+    at = datetime(2023, 4, 1, tzinfo=UTC)
+    return Broadcast(
+        id=1, mission_id=1, author_id=1, text="x", audience=audience, state="draft", created_at=at, sent_at=at
+    )
 
 
 @needs_strings
@@ -1093,12 +1225,14 @@ async def test_five_hundred_contacts_are_leafed_through_in_place(hasty: Stage) -
 async def test_results_of_five_hundred_are_leafed_through_in_place(hasty: Stage) -> None:
     stage = hasty
     await crowd(stage)
-    row = await asked_for(stage, PETRO, "/results")
-    for label in [button.label for line in shown(row).buttons[:-1] for button in line]:
-        listed = await turned(stage, PETRO, row, label)
+    card = await asked_for(stage, PETRO, "/results")
+    for what in get_args(Listed):
+        row = await lay(stage, PETRO, ListResults(what=what), stage.mission.id)
+        listed = await turned(stage, PETRO, row, "x")
         if "Далі ›" in [button.label for line in listed.buttons for button in line]:
             await turned(stage, PETRO, row, "Далі ›")
-        await turned(stage, PETRO, row, "Назад")
+    await turned(stage, PETRO, row, "Назад")
+    assert (await as_it_stands(stage, row)).text == shown(card).text
     assert await put_aside(stage) == []
 
 
