@@ -2,7 +2,6 @@
 
 from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import Any
 
 from sandbox.client import Person, Sandbox
 from storage.outbox import Outgoing
