@@ -1,8 +1,10 @@
 """One call of a method, and what several methods do with it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from aiogram.methods import TelegramMethod
 from aiogram.types import (
     ForceReply,
     InlineKeyboardMarkup,
@@ -27,6 +29,9 @@ from sandbox.refusals import bad_request
 from sandbox.requests import Upload
 from sandbox.validation import given
 from sandbox.world import World
+
+Methods = dict[type[TelegramMethod[Any]], Callable[..., Any]]
+"""What a file of methods speaks: from the model of a method (Bot API › Available methods) to its function."""
 
 Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | ForceReply | None
 

@@ -21,7 +21,7 @@ from sandbox.chats import Chat, Payload
 from sandbox.posting import membership, post
 from sandbox.refusals import Refused, bad_request
 
-from .call import Call, check_markup, inline_keyboard
+from .call import Call, Methods, check_markup, inline_keyboard
 
 DELETABLE: Final = timedelta(hours=48)
 MOST_DELETED: Final = 100
@@ -177,3 +177,17 @@ def _content(message: Payload, sentence: str) -> dict[str, Any]:
     if not content:
         raise bad_request(sentence)
     return content
+
+
+METHODS: Final[Methods] = {
+    GetChat: get_chat,
+    GetChatMember: get_chat_member,
+    LeaveChat: leave_chat,
+    PinChatMessage: pin_chat_message,
+    UnpinChatMessage: unpin_chat_message,
+    UnpinAllChatMessages: unpin_all_chat_messages,
+    DeleteMessage: delete_message,
+    DeleteMessages: delete_messages,
+    ForwardMessage: forward_message,
+    CopyMessage: copy_message,
+}

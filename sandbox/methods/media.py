@@ -9,7 +9,7 @@ from sandbox.files import MOST_DOWNLOAD, MOST_PHOTO, StoredFile, picture_size
 from sandbox.refusals import bad_request
 from sandbox.requests import Upload
 
-from .call import Call
+from .call import Call, Methods
 
 ATTACHED: Final = "attach://"
 MEDIA: Final = frozenset({"document", "photo", "voice"})
@@ -78,3 +78,11 @@ def _check(upload: Upload, kind: str) -> None:
             )
         if sum(size) > WIDEST or max(size) > MOST_OBLONG * max(1, min(size)):
             raise bad_request("PHOTO_INVALID_DIMENSIONS")
+
+
+METHODS: Final[Methods] = {
+    SendDocument: send_document,
+    SendPhoto: send_photo,
+    SendVoice: send_voice,
+    GetFile: get_file,
+}

@@ -8,7 +8,7 @@ from sandbox.bots import Scope
 from sandbox.limits import check_commands
 from sandbox.refusals import bad_request
 
-from .call import Call
+from .call import Call, Methods
 
 LANGUAGE_LETTERS: Final = 2
 
@@ -63,3 +63,11 @@ def _language(code: str | None) -> str:
 def _show(call: Call) -> None:
     for chat in call.bot.chats.values():
         call.world.touch(chat)
+
+
+METHODS: Final[Methods] = {
+    SetMyCommands: set_my_commands,
+    GetMyCommands: get_my_commands,
+    DeleteMyCommands: delete_my_commands,
+    SetChatMenuButton: set_chat_menu_button,
+}

@@ -7,7 +7,7 @@ from aiogram.methods import SendChatAction, SendContact, SendLocation, SendVenue
 from sandbox.chats import Payload
 from sandbox.refusals import bad_request
 
-from .call import Call
+from .call import Call, Methods
 
 ACTIONS: Final = frozenset(
     {
@@ -59,3 +59,11 @@ def _place(latitude: float, longitude: float) -> dict[str, float]:
     if abs(latitude) > POLE or abs(longitude) > DATE_LINE:
         raise bad_request("invalid location specified")
     return {"latitude": latitude, "longitude": longitude}
+
+
+METHODS: Final[Methods] = {
+    SendLocation: send_location,
+    SendVenue: send_venue,
+    SendContact: send_contact,
+    SendChatAction: send_chat_action,
+}

@@ -11,7 +11,7 @@ from sandbox.bots import Webhook
 from sandbox.refusals import bad_request, conflict
 from sandbox.webhooks import start_delivery
 
-from .call import Call
+from .call import Call, Methods
 
 MOST_UPDATES: Final = 100
 LONGEST_POLL: Final = 50
@@ -90,3 +90,12 @@ def get_webhook_info(call: Call, _: GetWebhookInfo) -> dict[str, Any]:
     if call.bot.updates.allowed is not None:
         info["allowed_updates"] = sorted(call.bot.updates.allowed)
     return info
+
+
+METHODS: Final[Methods] = {
+    GetMe: get_me,
+    GetUpdates: get_updates,
+    SetWebhook: set_webhook,
+    DeleteWebhook: delete_webhook,
+    GetWebhookInfo: get_webhook_info,
+}

@@ -1,12 +1,14 @@
 """Answers to taps on inline buttons."""
 
+from typing import Final
+
 from aiogram.methods import AnswerCallbackQuery
 
 from sandbox.chats import Toast
 from sandbox.limits import check_toast
 from sandbox.refusals import bad_request
 
-from .call import Call
+from .call import Call, Methods
 
 TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
 
@@ -23,3 +25,8 @@ def answer_callback_query(call: Call, request: AnswerCallbackQuery) -> bool:
     tap.chat.toasts[tap.person_id] = toast
     call.world.touch(tap.chat)
     return True
+
+
+METHODS: Final[Methods] = {
+    AnswerCallbackQuery: answer_callback_query,
+}

@@ -1,6 +1,6 @@
 """sendMessage and the edits."""
 
-from typing import Any
+from typing import Any, Final
 
 from aiogram.methods import EditMessageCaption, EditMessageReplyMarkup, EditMessageText, SendMessage
 
@@ -10,7 +10,7 @@ from sandbox.posting import replace
 from sandbox.refusals import bad_request
 from sandbox.validation import given
 
-from .call import Call, check_markup, inline_keyboard
+from .call import Call, Methods, check_markup, inline_keyboard
 
 NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same as "
@@ -92,3 +92,11 @@ def _edited(call: Call, chat: Chat, message: Payload, shown: dict[str, Any]) -> 
         raise bad_request(NOT_MODIFIED)
     kept = {key: value for key, value in message.items() if key not in SHOWN}
     return replace(call.world, chat, kept | {"edit_date": call.world.unix()} | shown)
+
+
+METHODS: Final[Methods] = {
+    SendMessage: send_message,
+    EditMessageText: edit_message_text,
+    EditMessageCaption: edit_message_caption,
+    EditMessageReplyMarkup: edit_message_reply_markup,
+}
