@@ -29,26 +29,40 @@ async function reason(response) {
 }
 
 const person = (id) => `/api/people/${encodeURIComponent(id)}`;
+const group = (id) => `/api/groups/${encodeURIComponent(id)}`;
 
 export const api = {
   people: async () => (await call("GET", "/api/people")).people,
   addPerson: (fields) => call("POST", "/api/people", fields),
-  chat: (id) => call("GET", `${person(id)}/chats/bot`),
+  chats: async (id) => (await call("GET", `${person(id)}/chats`)).chats,
+  chat: (id, chat) => call("GET", `${person(id)}/chats/${encodeURIComponent(chat)}`),
   say: (id, message) => call("POST", `${person(id)}/messages`, message),
+  edit: (id, edit) => call("PATCH", `${person(id)}/messages`, edit),
+  remove: (id, message) => call("DELETE", `${person(id)}/messages`, message),
   tap: (id, tap) => call("POST", `${person(id)}/taps`, tap),
+  vote: (id, vote) => call("POST", `${person(id)}/votes`, vote),
+  react: (id, reaction) => call("POST", `${person(id)}/reactions`, reaction),
   putAway: (id) => call("DELETE", `${person(id)}/invitation`),
   setBlocked: (id, blocked) => call("POST", `${person(id)}/${blocked ? "block" : "unblock"}`, {}),
-  upload(id, file, kind, caption) {
-    const form = new FormData();
-    form.set("kind", kind);
-    if (caption) form.set("caption", caption);
-    form.set("file", file, file.name);
-    return call("POST", `${person(id)}/files`, form);
-  },
+  upload: (id, files, fields) => call("POST", `${person(id)}/files`, formOf(files, fields)),
+  addGroup: (fields) => call("POST", "/api/groups", fields),
+  upgrade: (id) => call("POST", `${group(id)}/upgrade`, {}),
+  join: (id, chat) => call("POST", `${person(id)}/groups/${chat}/join`, {}),
+  leave: (id, chat) => call("POST", `${person(id)}/groups/${chat}/leave`, {}),
+  addTopic: (id, chat, name) => call("POST", `${person(id)}/groups/${chat}/topics`, { name }),
   clock: () => call("GET", "/api/clock"),
   moveClock: (move) => call("POST", "/api/clock/move", move),
+  setRate: (rate) => call("POST", "/api/clock/rate", { rate }),
   ledger: async (after) => (await call("GET", `/api/ledger?after=${after}`)).entries,
   faults: async () => (await call("GET", "/api/faults")).faults,
   addFault: (fault) => call("POST", "/api/faults", fault),
+  removeFault: (id) => call("DELETE", `/api/faults/${encodeURIComponent(id)}`),
   clearFaults: () => call("DELETE", "/api/faults"),
 };
+
+function formOf(files, fields) {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) if (value !== null && value !== undefined && value !== "") form.set(name, value);
+  for (const file of files) form.append("file", file, file.name);
+  return form;
+}

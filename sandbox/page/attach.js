@@ -1,102 +1,89 @@
-import { api } from "./api.js";
 import { h } from "./element.js";
+import { askContact, askForward, askLocation, askPoll, askVenue } from "./forms.js";
+import { phrases } from "./phrases.js";
 import { ask } from "./sheet.js";
 
-/** What a phone can send besides text. `phone` offers: person, draft (the input line), send(deed). */
-export function attachments(phone) {
-  const inputs = {
-    photo: picker(phone, "photo", "image/*"),
-    document: picker(phone, "document", null),
-    voice: picker(phone, "voice", "audio/*"),
-  };
-  const choice = (words, onclick) => h("button", { type: "button", onclick }, words);
+const MOST_IN_ALBUM = 10;
+const DICE = ["🎲", "🎯", "🏀", "⚽", "🎳", "🎰"];
+const STICKERS = ["😀", "😍", "👍", "🎉", "❤️", "😎", "🤝", "☕", "🚀", "🌻"];
+const PICKERS = { photo: "image/*,video/*", document: null, audio: "audio/*", voice: "audio/*", video_note: "video/*", animation: "image/gif,video/*" };
+
+/** What a phone can send besides text. `room` offers: person, draft (the input line), write(message), upload(files, fields). */
+export function attachments(room) {
+  const words = phrases(room.person.language);
+  const inputs = Object.fromEntries(Object.entries(PICKERS).map(([kind, accept]) => [kind, picker(room, kind, accept)]));
+  const choice = (label, onclick) => h("button", { type: "button", onclick }, label);
+  const file = (label, kind) => choice(label, () => inputs[kind].click());
+  const words_ = (asked) => async () => { const message = await asked(room); if (message) await room.write(message); };
   return {
     inputs: Object.values(inputs),
     choices: [
-      choice("Photo", () => inputs.photo.click()),
-      choice("File", () => inputs.document.click()),
-      choice("Voice recording", () => inputs.voice.click()),
-      choice("Contact", () => sendContact(phone)),
-      choice("Location", () => sendLocation(phone)),
-      choice("Forwarded message", () => sendForward(phone)),
+      file(words.photos, "photo"), file(words.file, "document"), file(words.audio, "audio"), file(words.voice, "voice"),
+      file(words.video_note, "video_note"), file(words.animation, "animation"),
+      choice(words.sticker, words_(() => pick("Send a sticker", STICKERS, "sticker"))), choice(words.dice, words_(() => pick("Throw", DICE, "dice"))),
+      choice(words.poll, words_(askPoll)), choice(words.contact, words_(askContact)), choice(words.location, words_(askLocation)),
+      choice(words.venue, words_(askVenue)), choice(words.forward, words_(askForward)),
     ],
-    offer: (files) => offer(phone, files, null),
+    offer: (files) => offer(room, files, null),
   };
 }
 
-function picker(phone, kind, accept) {
-  const input = h("input", { type: "file", hidden: true, accept, tabindex: "-1", "data-testid": `pick-${kind}`, "aria-label": `Pick a ${kind}` });
+function picker(room, kind, accept) {
+  const many = ["photo", "document", "audio"].includes(kind);
+  const input = h("input", { type: "file", hidden: true, multiple: many, accept, tabindex: "-1", "data-testid": `pick-${kind}`, "aria-label": `Pick a ${kind.replace("_", " ")}` });
   input.addEventListener("change", async () => {
     const files = [...input.files];
     input.value = "";
-    await offer(phone, files, kind);
+    await offer(room, files, kind);
   });
   return input;
 }
 
-/** Shows each file with a line for its caption before it goes; what was typed already becomes the caption. */
-async function offer(phone, files, kind) {
-  for (const file of files) {
-    const as = kind ?? (file.type.startsWith("image/") ? "photo" : "document");
-    const address = as === "photo" ? URL.createObjectURL(file) : null;
-    const preview = address ? h("img", { class: "sheet-photo", src: address, alt: file.name }) : h("p", { class: "sheet-file" }, file.name);
-    const answer = await ask({
-      title: as === "photo" ? "Send a photo" : "Send a file", submit: "Send", preview,
-      fields: [{ name: "caption", label: "Caption (optional)", value: phone.draft.read() }],
-    });
-    if (address) URL.revokeObjectURL(address);
-    if (!answer) continue;
-    phone.draft.write("");
-    await phone.send(() => api.upload(phone.person.id, file, as, answer.caption));
+async function pick(title, pictures, name) {
+  const answer = await ask({ title, submit: "Send", fields: [{ name, label: "Which one", radios: pictures, value: pictures[0] }] });
+  return answer && { [name]: answer[name] };
+}
+
+/** Shows the files with a line for their caption before they go; what was typed already becomes the caption. */
+async function offer(room, files, kind) {
+  if (!files.length) return;
+  const as = kindOf(files, kind);
+  const addresses = as === "photo" ? files.map((file) => URL.createObjectURL(file)) : [];
+  const answer = await ask({
+    title: title(as, files.length), submit: "Send", preview: previews(files, addresses),
+    fields: as === "video_note" ? [] : [{ name: "caption", label: "Caption (optional)", value: room.draft.read() }],
+  });
+  addresses.forEach((address) => URL.revokeObjectURL(address));
+  if (!answer) return;
+  room.draft.write("");
+  for (let from = 0; from < files.length; from += MOST_IN_ALBUM) {
+    await room.upload(files.slice(from, from + MOST_IN_ALBUM), { kind: as, caption: from ? "" : answer.caption });
   }
+  room.setMode(null);
 }
 
-async function sendContact(phone) {
-  const { person } = phone;
-  const contact = await ask({
-    title: "Share a contact", submit: "Send",
-    fields: [
-      { name: "first_name", label: "First name", required: true, value: person.first_name },
-      { name: "last_name", label: "Last name", value: person.last_name },
-      { name: "phone_number", label: "Phone", type: "tel", required: true, value: person.phone },
-    ],
-  });
-  if (contact) await phone.send(() => api.say(person.id, { contact }));
+/** The sandbox wants one kind for all files of an album, so that photos with a film among them go as files. */
+function kindOf(files, kind) {
+  if (kind && kind !== "photo") return kind;
+  if (files.every((file) => file.type.startsWith("image/"))) return "photo";
+  return files.every((file) => file.type.startsWith("video/")) ? "video" : "document";
 }
 
-/** The Old Town Square, so that one tap is enough to try it. */
-const SOMEWHERE = { latitude: "50.08745", longitude: "14.42070" };
-
-async function sendLocation(phone) {
-  const spot = await ask({
-    title: "Share a location", submit: "Send",
-    fields: [
-      { name: "latitude", label: "Latitude", type: "number", required: true, value: SOMEWHERE.latitude },
-      { name: "longitude", label: "Longitude", type: "number", required: true, value: SOMEWHERE.longitude },
-    ],
-  });
-  if (!spot) return;
-  const location = { latitude: Number(spot.latitude), longitude: Number(spot.longitude) };
-  await phone.send(() => api.say(phone.person.id, { location }));
+function title(kind, count) {
+  if (count > 1) return `Send ${count} ${kind === "photo" ? "photos" : "files"}`;
+  return kind === "photo" ? "Send a photo" : "Send a file";
 }
 
-async function sendForward(phone) {
-  const forward = await ask({
-    title: "Forward somebody's message", submit: "Send",
-    fields: [
-      { name: "forward_from_name", label: "From", required: true },
-      { name: "text", label: "Their words", type: "textarea", required: true, value: phone.draft.read() },
-    ],
-  });
-  if (!forward) return;
-  phone.draft.write("");
-  await phone.send(() => api.say(phone.person.id, forward));
+function previews(files, addresses) {
+  if (!addresses.length) return h("div", { class: "sheet-files" }, files.map((file) => h("p", { class: "sheet-file", dir: "auto" }, file.name)));
+  return h("div", { class: "sheet-photos", "data-count": String(files.length) }, addresses.map((src, index) => h("img", { class: "sheet-photo", src, alt: files[index].name })));
 }
 
 /** A reply-keyboard button that asks for the person's own number or place. */
-export async function answerRequest(phone, button) {
-  if (button.request_contact) {
-    await phone.send(() => api.tap(phone.person.id, { label: button.text }));
-  } else if (button.request_location) await sendLocation(phone);
-  else await phone.say(button.text);
+export async function answerRequest(room, button) {
+  if (button.request_contact) await room.press(button.text);
+  else if (button.request_location) {
+    const message = await askLocation(room);
+    if (message) await room.write(message);
+  } else await room.say(button.text);
 }

@@ -1,119 +1,77 @@
-import { h, icon, safeAddress, startCode } from "./element.js";
+import { cards } from "./cards.js";
+import { hue, initial } from "./colour.js";
+import { h, icon } from "./element.js";
+import { keyboard } from "./keyboard.js";
 import { rendered } from "./markup.js";
+import { isBare, isVisual, media } from "./media.js";
 import { locale, phrases } from "./phrases.js";
-import { ZONE } from "./zone.js";
+import { poll } from "./poll.js";
+import { preview } from "./preview.js";
+import { reactions } from "./reactions.js";
+import { formatOf, HOUR_MINUTE } from "./zone.js";
 
 /**
- * One message as the phone shows it now: an article with the balloon and, below it, its buttons.
- * `phone` offers: person, find(message_id), isWaiting(message_id, button), tap, say, start.
+ * One message, or the messages of one album, as the phone shows them now: an article with the balloon and, below
+ * it, reactions and buttons. `place` says where it stands in a run of messages by one sender: {first, last}.
+ * `phone` offers: person, state, find(message_id), isWaiting(message_id, button), tap, say, start, vote, react, picks.
  */
-export function bubble(message, phone) {
-  if (message.service) return h("div", { class: "chip", "data-message-id": message.message_id }, h("span", {}, `${message.sender} ${message.text}`));
+export function bubble(messages, phone, place = { first: true, last: true }) {
+  const [message] = messages;
+  const worded = messages.find(({ text }) => text) ?? message;
   const side = message.out ? "out" : "in";
-  const who = message.out ? phone.person.name : message.sender;
+  const isGroup = phone.state?.kind && phone.state.kind !== "private";
+  const named = isGroup && !message.out;
+  const looks = ["bubble", side, place.last && "tail", named && "named", isBare(message) && "bare"].filter(Boolean).join(" ");
   return h("article", {
-    class: `bubble ${side}`, "data-message-id": message.message_id, "data-direction": side,
-    "data-edited": message.edited ? "true" : null, "aria-label": `${who}, ${timeOf(message, phone)}`,
-  }, balloon(message, phone), keyboard(message, phone));
+    class: looks, tabindex: "-1", "data-message-id": message.message_id, "data-direction": side,
+    "data-edited": messages.some(({ edited }) => edited) ? "true" : null,
+    "aria-label": `${message.out ? phone.person.name : message.sender}, ${timeOf(message, phone)}`,
+  },
+  named && place.last ? h("span", { class: `avatar ${hue(message.sender)}`, "aria-hidden": "true" }, initial(message.sender)) : null,
+  balloon(messages, worded, phone, named && place.first), reactions(worded, phone), keyboard(messages.at(-1), phone));
 }
 
-const timeFormats = new Map();
+export const serviceLine = (message, { person }) => h("div", { class: "chip", "data-message-id": message.message_id, lang: person.language },
+  h("span", { dir: "auto" }, `${message.sender} ${message.text}`));
 
-function timeOf(message, { person }) {
-  const language = locale(person.language);
-  if (!timeFormats.has(language)) {
-    timeFormats.set(language, new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: ZONE }));
-  }
-  return timeFormats.get(language).format(new Date(message.date));
+const timeOf = (message, { person }) => formatOf(locale(person.language), HOUR_MINUTE).format(new Date(message.date));
+
+function balloon(messages, worded, phone, named) {
+  const [message] = messages;
+  const visual = messages.some(isVisual);
+  const words = text(worded, phone);
+  const carried = [messages.length > 1 ? album(messages, phone) : media(message, phone), ...cards(message, phone), poll(message, phone)];
+  const body = worded.caption_above ? [words, ...carried] : [...carried, words];
+  const looks = ["balloon", visual && "with-visual", visual && !words && "wordless", worded.caption_above && "words-first"].filter(Boolean).join(" ");
+  return h("div", { class: looks },
+    named ? h("b", { class: `sender ${hue(message.sender)}`, dir: "auto" }, message.sender) : null,
+    origin(message, phone), reply(message, phone), body, meta(worded, phone));
 }
 
-function balloon(message, phone) {
-  const text = message.html
-    ? h("div", { class: "text", lang: phone.person.language, dir: "auto" }, rendered(message.html, {
-      onCommand: phone.say, onStart: phone.start,
-    }))
-    : null;
-  return h("div", { class: message.photo ? "balloon with-photo" : "balloon" },
-    origin(message, phone), reply(message, phone), photo(message), file(message), place(message, phone), contact(message),
-    text, meta(message, phone));
+function text(message, phone) {
+  if (!message.html || message.poll) return null;
+  return h("div", { class: "text", lang: phone.person.language, dir: "auto" }, rendered(message.html, { onCommand: phone.say, onStart: phone.start }));
+}
+
+/** Pictures and films side by side; files, voices and music one below the other. */
+function album(messages, phone) {
+  const cells = messages.map((one) => h("div", { class: "cell", "data-message-id": one.message_id }, media(one, phone)));
+  return h("div", { class: messages.every(isVisual) ? "album grid" : "album", "data-count": String(messages.length) }, cells);
 }
 
 function meta(message, phone) {
   const edited = message.edited ? h("span", { class: "edited", lang: phone.person.language }, phrases(phone.person.language).edited) : null;
-  return h("span", { class: "meta" }, edited, h("time", { datetime: message.date }, timeOf(message, phone)));
+  return h("span", { class: "meta" }, edited, h("time", { datetime: message.date }, timeOf(message, phone)), message.out ? icon("ticks") : null);
 }
 
 function origin({ forwarded_from: from }, { person }) {
-  return from ? h("div", { class: "origin" }, `${phrases(person.language).forwarded} `, h("b", {}, from)) : null;
+  return from ? h("div", { class: "origin" }, `${phrases(person.language).forwarded} `, h("b", { dir: "auto" }, from)) : null;
 }
 
-function reply({ reply_to: to }, phone) {
-  const quoted = typeof to === "number" ? phone.find(to) : to;
-  return quoted ? h("div", { class: "quoted" }, plain(quoted)) : null;
-}
-
-const plain = (message) => message.text || message.file?.name || message.location?.title || "…";
-
-function photo(message) {
-  const address = message.photo && safeAddress(message.photo.url);
-  if (!address) return null;
-  const image = h("img", { src: address, alt: message.text ? "Photo, described below" : "Photo", class: "photo" });
-  return h("a", { href: address, target: "_blank", rel: "noopener", class: "photo-link" }, image);
-}
-
-function file({ file: sent }) {
-  const address = sent && safeAddress(sent.url);
-  if (!address) return null;
-  const card = h("a", { class: "file", href: address, download: sent.name ?? "file" },
-    h("span", { class: "file-sign" }, icon("file")),
-    h("span", { class: "card-words" }, h("b", {}, sent.name ?? "file"), h("small", {}, sizeOf(sent.size))));
-  return /^audio\//.test(sent.mime ?? "") ? h("div", { class: "voice" }, h("audio", { controls: true, preload: "none", src: address }), card) : card;
-}
-
-function sizeOf(bytes) {
-  if (!bytes) return "";
-  if (bytes < 1000) return `${bytes} B`;
-  return bytes < 1e6 ? `${(bytes / 1e3).toFixed(1)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
-}
-
-function place({ location }, { person }) {
-  if (!location) return null;
-  const { latitude, longitude, title, address } = location;
-  const where = `${Number(latitude).toFixed(5)}, ${Number(longitude).toFixed(5)}`;
-  const map = `https://www.openstreetmap.org/?mlat=${Number(latitude)}&mlon=${Number(longitude)}#map=17/${Number(latitude)}/${Number(longitude)}`;
-  return h("a", { class: "place", href: map, target: "_blank", rel: "noopener noreferrer" },
-    h("span", { class: "map" }, icon("pin")),
-    h("span", { class: "card-words" }, h("b", {}, title || phrases(person.language).location), h("small", {}, address || where)));
-}
-
-function contact({ contact: card }) {
-  if (!card) return null;
-  const name = [card.first_name, card.last_name].filter(Boolean).join(" ");
-  return h("div", { class: "contact" }, h("span", { class: "avatar", "aria-hidden": "true" }, name.slice(0, 1)),
-    h("span", { class: "card-words" }, h("b", {}, name), h("small", {}, card.phone_number)));
-}
-
-function keyboard(message, phone) {
-  if (!message.buttons?.length) return null;
-  return h("div", { class: "keyboard", lang: phone.person.language },
-    message.buttons.map((row) => h("div", { class: "keys" }, row.map((button) => key(message, button, phone)))));
-}
-
-function key(message, button, phone) {
-  if (button.url) {
-    return h("button", { type: "button", class: "key leads-away", onclick: () => follow(button.url, phone) },
-      button.text, h("span", { class: "away", "aria-hidden": "true" }, "↗"));
-  }
-  return h("button", {
-    type: "button", class: "key", "data-callback": button.data, "aria-busy": phone.isWaiting(message.message_id, button) ? "true" : null,
-    onclick: () => phone.tap(message.message_id, button),
-  }, button.text);
-}
-
-function follow(address, phone) {
-  const url = safeAddress(address, ["http:", "https:", "tg:"]);
-  if (!url) return;
-  const code = startCode(url);
-  if (code) phone.start(code);
-  else window.open(url, "_blank", "noopener,noreferrer");
+function reply({ reply_to: to, quote }, phone) {
+  const answered = typeof to === "number" ? phone.find(to) : to;
+  if (!answered) return null;
+  const who = answered.out ? phone.person.name : answered.sender;
+  return h("button", { type: "button", class: `quoted ${hue(who)}`, onclick: () => phone.show(answered.message_id) },
+    h("b", { dir: "auto" }, who ?? ""), h("span", { class: quote ? "exact" : null, dir: "auto" }, quote || preview(answered, phone.person.language)));
 }

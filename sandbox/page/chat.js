@@ -1,7 +1,7 @@
-import { bubble } from "./bubble.js";
+import { bubble, serviceLine } from "./bubble.js";
 import { h, icon } from "./element.js";
 import { locale, phrases } from "./phrases.js";
-import { ZONE } from "./zone.js";
+import { formatOf } from "./zone.js";
 
 const NEAR = 60;
 
@@ -10,8 +10,6 @@ const NEAR = 60;
  * reader hears what is new and nothing else, and a focused button keeps the focus.
  */
 export function chat(phone) {
-  const language = phone.person.language;
-  const day = new Intl.DateTimeFormat(locale(language), { day: "numeric", month: "long", year: "numeric", timeZone: ZONE });
   const log = h("div", { class: "log", role: "log", "aria-live": "polite", "aria-label": `Chat of ${phone.person.name}`, tabindex: "0" });
   const down = h("button", { type: "button", class: "down", "aria-label": "To the latest", hidden: true, onclick: () => toEnd() }, icon("down"));
   const drawn = new Map();
@@ -26,33 +24,83 @@ export function chat(phone) {
   // Pictures that arrive late and a keyboard that opens change the height without a scroll by the reader.
   const keep = () => { if (atEnd) toEnd(); };
   log.addEventListener("load", keep, { capture: true });
+  log.addEventListener("loadedmetadata", keep, { capture: true });
   new ResizeObserver(keep).observe(log);
-  function draw(state) {
-    place(log, pieces(state, { drawn, day, phone }));
+  walk(log);
+  function draw(state, messages) {
+    place(log, pieces(state, messages, { drawn, phone }));
     keep();
     down.hidden = atEnd;
   }
-  return { element: h("div", { class: "chat" }, log, down), draw, toEnd: () => { atEnd = true; toEnd(); } };
+  const show = (messageId) => pointOut(log, messageId);
+  return { element: h("div", { class: "chat" }, log, down), log, draw, show, toEnd: () => { atEnd = true; toEnd(); } };
 }
 
-function pieces({ messages, invitation }, { drawn, day, phone }) {
-  const nodes = messages.length || invitation ? [] : [keyed(drawn, "empty", "", () => chip(phrases(phone.person.language).empty, phone))];
+/** Arrow keys go from message to message; up from the log itself begins with the newest. */
+function walk(log) {
+  log.addEventListener("keydown", (event) => {
+    const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    const here = event.target;
+    if (!by || (here !== log && !here.matches(".bubble"))) return;
+    const all = [...log.querySelectorAll(".bubble")];
+    const next = here === log ? (by < 0 ? all.at(-1) : null) : all[all.indexOf(here) + by];
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  });
+}
+
+/** Scrolls to a message and lets it light up for a moment; false when it is not on the screen. */
+function pointOut(log, messageId) {
+  const found = log.querySelector(`[data-message-id="${messageId}"]`);
+  if (!found) return false;
+  found.scrollIntoView({ block: "center" });
+  found.classList.add("pointed-out");
+  setTimeout(() => found.classList.remove("pointed-out"), 1600);
+  (found.closest(".bubble") ?? log).focus({ preventScroll: true });
+  return true;
+}
+
+function pieces({ invitation, chat_description: about }, messages, { drawn, phone }) {
+  const nodes = messages.length || invitation ? [] : [keyed(drawn, "empty", about ?? "", () => welcome(about, phone))];
+  const day = formatOf(locale(phone.person.language), { day: "numeric", month: "long", year: "numeric" });
   let last = null;
-  for (const message of messages) {
-    const date = day.format(new Date(message.date));
+  const runs = albums(messages);
+  runs.forEach((run, index) => {
+    const date = day.format(new Date(run[0].date));
     if (date !== last) nodes.push(keyed(drawn, `day ${date}`, "", () => chip(date, phone)));
     last = date;
-    nodes.push(keyed(drawn, message.message_id, pictureOf(message, phone), () => bubble(message, phone)));
-  }
+    const standing = { first: !joins(runs[index - 1], run, day), last: !joins(run, runs[index + 1], day) };
+    nodes.push(keyed(drawn, run[0].message_id, pictureOf(run, standing, phone), () => (run[0].service ? serviceLine(run[0], phone) : bubble(run, phone, standing))));
+  });
   if (invitation) nodes.push(keyed(drawn, "invitation", JSON.stringify(invitation), () => card(invitation, phone)));
   return nodes;
 }
 
-/** Everything that a bubble's look depends on: the message, what it answers, and whether a tap is under way. */
-function pictureOf(message, phone) {
-  const waiting = (message.buttons ?? []).flat().map((button) => phone.isWaiting(message.message_id, button));
-  const quoted = typeof message.reply_to === "number" ? phone.find(message.reply_to)?.text : null;
-  return JSON.stringify([message, waiting, quoted]);
+/** The messages of one album are shown as one. */
+function albums(messages) {
+  const runs = [];
+  for (const message of messages) {
+    const before = runs.at(-1);
+    if (message.media_group_id && before?.[0].media_group_id === message.media_group_id) before.push(message);
+    else runs.push([message]);
+  }
+  return runs;
+}
+
+/** Whether two messages that follow each other are by the same sender on the same day. */
+function joins(before, after, day) {
+  if (!before || !after) return false;
+  const [one, other] = [before[0], after[0]];
+  return !one.service && !other.service && one.out === other.out && one.sender === other.sender && day.format(new Date(one.date)) === day.format(new Date(other.date));
+}
+
+/** Everything that a bubble's look depends on: the messages, their place, what they answer, taps and choices under way. */
+function pictureOf(run, standing, phone) {
+  const waiting = run.flatMap((message) => (message.buttons ?? []).flat().map((button) => phone.isWaiting(message.message_id, button)));
+  const answered = typeof run[0].reply_to === "number" ? phone.find(run[0].reply_to) : null;
+  const picks = run[0].poll ? [...phone.picks(run[0].message_id)] : [];
+  return JSON.stringify([run, standing, waiting, answered && [answered.sender, answered.text], picks, phone.state.kind]);
 }
 
 function keyed(drawn, key, picture, make) {
@@ -64,8 +112,9 @@ function keyed(drawn, key, picture, make) {
   return node;
 }
 
-/** A bubble that is redrawn while one of its buttons has the focus gives it to the button in the same place. */
+/** A bubble that is redrawn while it or one of its buttons has the focus gives it to the button in the same place. */
 function handOverFocus(before, after) {
+  if (before === document.activeElement) queueMicrotask(() => after.focus({ preventScroll: true }));
   const focused = [...before.querySelectorAll("button, a")].indexOf(document.activeElement);
   if (focused < 0) return;
   queueMicrotask(() => {
@@ -84,6 +133,12 @@ function place(log, nodes) {
 }
 
 const chip = (words, { person }) => h("div", { class: "chip", lang: person.language }, h("span", {}, words));
+
+function welcome(about, phone) {
+  const words = phrases(phone.person.language);
+  if (!about) return chip(words.empty, phone);
+  return h("div", { class: "welcome", lang: phone.person.language }, h("b", {}, words.abilities), h("p", { dir: "auto" }, about));
+}
 
 /** A link that somebody was given outside Telegram; opening it sends its words (/start CODE) to the bot. */
 function card({ title, text }, phone) {

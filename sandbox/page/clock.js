@@ -1,71 +1,68 @@
 import { api } from "./api.js";
 import { h } from "./element.js";
 import { coalesced } from "./events.js";
-import { fromBox, nextMorning, toBox, twoDigits, wall, ZONE } from "./zone.js";
+import { moves } from "./moves.js";
+import { formatOf, HOUR_MINUTE, moment, setZone, twoDigits, wall, zoneCity } from "./zone.js";
 
-const DATE = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short", year: "numeric", timeZone: ZONE });
-const UTC = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: "UTC" });
-export const MOMENT = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: ZONE });
+const TICK_MS = 250;
 
-/** The world's clock in the top bar and the buttons that move it. `ticked("09:41")` goes to the phones. */
-export function worldClock({ complain, ticked }) {
-  let known = null;
-  const now = () => known.now + (performance.now() - known.at) * known.rate;
-  const box = h("input", { type: "datetime-local", id: "go-to", required: true, "data-testid": "go-to" });
-  const controls = h("fieldset", { class: "moves" });
-  const refresh = coalesced(async () => {
+/**
+ * The world's clock in the top bar and the buttons that move it. `ticked("09:41")` goes to the phones; `changed` is
+ * called after each answer of the sandbox, when what is planned may have changed.
+ */
+export function worldClock({ complain, ticked, changed }) {
+  const self = { known: null, complain };
+  self.now = () => (self.known ? self.known.now + (performance.now() - self.known.at) * self.known.rate : Date.now());
+  self.time = () => { const { hour, minute } = wall(self.now()); return `${twoDigits(hour)}:${twoDigits(minute)}`; };
+  self.planned = () => self.known?.planned ?? [];
+  self.refresh = coalesced(async () => {
     try {
-      const { now: instant, rate } = await api.clock();
-      known = { now: Date.parse(instant), at: performance.now(), rate: rate ?? 1 };
-      tick();
+      take(self, await api.clock());
     } catch (error) {
       complain(error);
+      return;
     }
+    tick();
+    self.controls.update(self.known.rate);
+    changed();
   });
-  function tick() {
-    if (!known) return;
-    show(now(), ticked);
-    if (!box.value) box.value = toBox(now());
-  }
-  const jump = (words, move) => jumping({ words, move, controls, box, refresh, complain, now });
-  fill(controls, box, jump, now);
-  document.getElementById("clock-controls").append(controls);
-  setInterval(tick, 1000);
-  return { refresh };
+  self.jump = (words, move) => jumping(self, words, move);
+  self.setRate = async (rate) => { await api.setRate(rate).catch(complain); await self.refresh(); };
+  self.controls = moves(self);
+  const tick = () => { if (self.known) show(self.now(), ticked); };
+  setInterval(tick, TICK_MS);
+  return self;
+}
+
+function take(self, { now, rate, zone, planned, next_due: due }) {
+  setZone(zone);
+  self.known = { now: Date.parse(now), at: performance.now(), rate: rate ?? 1, planned: planned ?? [], due };
 }
 
 function show(instant, ticked) {
   const { hour, minute, second } = wall(instant);
   const time = `${twoDigits(hour)}:${twoDigits(minute)}`;
   const utc = document.getElementById("world-utc");
-  const prague = document.getElementById("world-prague");
-  prague.replaceChildren(time, h("span", { class: "world-second" }, `:${twoDigits(second)}`));
-  utc.textContent = UTC.format(instant);
-  prague.dateTime = utc.dateTime = new Date(instant).toISOString();
-  document.getElementById("world-date").textContent = DATE.format(instant);
+  const here = document.getElementById("world-time");
+  const whole = `${time}:${twoDigits(second)}`;
+  if (here.textContent === whole && here.dateTime) return;
+  here.replaceChildren(time, h("span", { class: "world-second" }, `:${twoDigits(second)}`));
+  utc.textContent = formatOf("en-GB", { ...HOUR_MINUTE, timeZone: "UTC" }).format(instant);
+  here.dateTime = utc.dateTime = new Date(instant).toISOString();
+  const [date, year] = dated(instant);
+  document.getElementById("world-date").replaceChildren(date, h("span", { class: "world-year" }, year));
+  document.getElementById("world-city").textContent = zoneCity();
   ticked(time);
 }
 
-function fill(controls, box, jump, now) {
-  const by = (seconds) => () => ({ by_seconds: seconds });
-  const to = (instant) => ({ to: new Date(instant).toISOString() });
-  const button = (words, move) => h("button", { type: "button", onclick: () => jump(words, move) }, words);
-  const form = h("form", { class: "go-to" }, h("label", { for: "go-to" }, "Go to…"), box, h("button", { type: "submit" }, "Go"));
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    jump(MOMENT.format(fromBox(box.value)), () => to(fromBox(box.value)));
-  });
-  controls.append(
-    button("Next due", () => ({ to_next_due: true })), button("+15 min", by(900)), button("+1 h", by(3600)),
-    button("+1 day", by(86_400)), button("Next morning 08:00", () => to(nextMorning(now()))), form);
-}
+/** "Mon, 24 Apr" and " 2023": a narrow screen leaves out the year. */
+const dated = (instant) => formatOf("en-GB", { weekday: "short", day: "numeric", month: "short", year: "numeric" }).format(instant).split(/(?= \d{4}$)/);
 
 /** A jump stops at every due moment on its way, so it may take a while; until it ends no other may begin. */
-async function jumping({ words, move, controls, box, refresh, complain, now }) {
+async function jumping({ controls, refresh, complain, now }, words, asked) {
   const status = document.getElementById("moving");
   const focused = document.activeElement;
-  const asked = move();
-  controls.disabled = true;
+  controls.rest(true);
   status.hidden = false;
   status.classList.remove("done");
   status.textContent = `The clock is moving: ${words}. Everything due on the way is done in order…`;
@@ -73,15 +70,15 @@ async function jumping({ words, move, controls, box, refresh, complain, now }) {
   try {
     const { steps } = await api.moveClock(asked);
     await refresh();
-    box.value = toBox(now());
-    finish(status, asked.to_next_due && !steps ? "Nothing is due." : `${MOMENT.format(now())}: ${stops(steps)}.`);
+    controls.moved(now());
+    finish(status, asked.to_next_due && !steps ? "Nothing is due." : `${moment(now())}: ${stops(steps)}.`);
   } catch (error) {
     status.hidden = true;
     complain(error);
     await refresh();
   } finally {
     clearInterval(watching);
-    controls.disabled = false;
+    controls.rest(false);
     if (document.activeElement === document.body) focused?.focus();
   }
 }

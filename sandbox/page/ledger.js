@@ -1,66 +1,43 @@
-import { api } from "./api.js";
+import { excerpt, isShown } from "./book.js";
 import { h } from "./element.js";
-import { coalesced } from "./events.js";
-import { MOMENT } from "./clock.js";
+import { happened, isOfUpdates } from "./kinds.js";
+import { moment } from "./zone.js";
 
-const KEPT = 400;
-/** The sandbox answers at most so many entries at a time. */
-const PAGE = 10_000;
-const SENDS = /^(send|edit|delete|copy|forward|pin|unpin|answer)/;
+const SHOWN = 400;
 
-/** What the bot sent, newest first; with "every call" also what it asked. */
-export function ledger({ nameOf, complain }) {
+/** What the bot sent, newest first; with "every call" also what it asked. `book` holds the entries. */
+export function ledger({ book, nameOf }) {
   const all = h("input", { type: "checkbox", id: "every-call" });
   const list = h("ol", { class: "entries", reversed: true, "aria-label": "What the bot sent" });
   const element = h("div", { class: "panel" },
     h("label", { class: "check" }, all, "Show every call, not only what it sent"), list);
-  const entries = [];
-  let last = 0;
-  const wanted = (entry) => all.checked || SENDS.test(entry.method);
+  const wanted = (entry) => all.checked || isShown(entry) || Boolean(entry.fault);
   const row = (entry) => line(entry, nameOf);
-  function add(news) {
-    entries.push(...news);
-    entries.splice(0, entries.length - KEPT);
-    list.prepend(...news.filter(wanted).reverse().map(row));
-    while (list.children.length > KEPT) list.lastElementChild.remove();
-  }
-  const refresh = coalesced(async () => {
-    try {
-      let news;
-      do {
-        news = await api.ledger(last);
-        add(news.slice(-KEPT));
-        last = news.at(-1)?.seq ?? last;
-      } while (news.length >= PAGE);
-    } catch (error) {
-      complain(error);
-    }
+  const newest = (entries) => entries.filter(wanted).slice(-SHOWN).reverse().map(row);
+  book.listen((news) => {
+    if (!book.entries.length) list.replaceChildren();
+    list.prepend(...newest(news));
+    while (list.children.length > SHOWN) list.lastElementChild.remove();
   });
-  all.addEventListener("change", () => list.replaceChildren(...entries.filter(wanted).reverse().map(row)));
-  /** A sandbox that begins anew counts from 1 again. */
-  function forget() {
-    last = 0;
-    entries.length = 0;
-    list.replaceChildren();
-  }
-  return { element, refresh, forget };
+  all.addEventListener("change", () => list.replaceChildren(...newest(book.entries)));
+  return { element, refresh: book.refresh };
 }
 
 function line(entry, nameOf) {
-  const { seq, method, outcome, world, parameters } = entry;
-  const trouble = [entry.error_code, entry.description, entry.fault && `fault: ${entry.fault}`, ...(entry.warnings ?? [])].filter(Boolean).join(" · ");
+  const { seq, method, outcome, world, parameters, chat_id: chat } = entry;
+  const notes = troubles(entry).map((words) => h("span", { class: "entry-trouble" }, words));
+  const warnings = (entry.warnings ?? []).map((words) => h("span", { class: "entry-warning" }, `Warning: ${words}`));
   return h("li", { class: `entry ${outcome}`, "data-seq": seq },
     h("details", {},
       h("summary", {},
         h("span", { class: "entry-head" }, h("b", {}, method), h("span", { class: "outcome" }, outcome)),
-        h("span", { class: "entry-when" }, [MOMENT.format(new Date(world)), entry.chat_id ? nameOf(entry.chat_id) : null].filter(Boolean).join(" → ")),
-        h("span", { class: "entry-text" }, excerpt(parameters)),
-        trouble ? h("span", { class: "entry-trouble" }, trouble) : null),
+        h("span", { class: "entry-when" }, [moment(world), chat ? nameOf(chat) : null].filter(Boolean).join(" → ")),
+        h("span", { class: "entry-text", dir: "auto" }, excerpt(parameters)), notes, warnings),
       h("pre", {}, JSON.stringify(parameters, null, 2))));
 }
 
-function excerpt(parameters) {
-  const words = String(parameters?.text ?? parameters?.caption ?? parameters?.document ?? parameters?.photo ?? "");
-  const plain = words.replace(/<[^>]*>/g, "").replace(/\s+/g, " ").trim();
-  return plain.length > 140 ? `${plain.slice(0, 139)}…` : plain;
+/** In words, what went wrong with a call. */
+function troubles({ fault, outcome, error_code: code, description }) {
+  if (fault) return [happened(fault), isOfUpdates(fault) ? null : description].filter(Boolean);
+  return outcome === "accepted" ? [] : [[code, description].filter(Boolean).join(" · ") || "Refused"];
 }

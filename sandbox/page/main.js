@@ -1,36 +1,46 @@
 import { api } from "./api.js";
+import { book } from "./book.js";
 import { worldClock } from "./clock.js";
 import { drawer } from "./drawer.js";
 import { h } from "./element.js";
 import { coalesced, follow } from "./events.js";
 import { faults } from "./faults.js";
+import { noticeOf } from "./kinds.js";
 import { ledger } from "./ledger.js";
+import { complain, notify } from "./notices.js";
 import { choice, NARROW, strip } from "./people.js";
 import { phone } from "./phone.js";
+import { timeline } from "./timeline.js";
+import { zoneName } from "./zone.js";
 
 const stage = document.getElementById("phones");
+const offline = document.getElementById("offline");
 const phones = new Map();
 const unread = new Set();
 const chosen = choice();
 let people = [];
 
+const everybody = () => people;
+const nameOf = (id) => people.find((person) => person.id === Number(id))?.name ?? groupName(id) ?? String(id);
 const names = strip({ element: document.getElementById("people"), pick, complain });
-const clock = worldClock({ complain, ticked: (time) => { for (const one of phones.values()) one.head.tick(time); } });
-const nameOf = (id) => people.find((person) => person.id === Number(id))?.name ?? String(id);
-const sent = ledger({ nameOf, complain });
+const clock = worldClock({ complain, ticked: (time) => { for (const one of phones.values()) one.tick(time); }, changed: () => line.redraw() });
+const entries = book({ complain });
+const line = timeline({ book: entries, clock, nameOf, people: everybody, show });
 const panels = drawer({
-  ledger: { title: "Ledger", ...sent },
-  faults: { title: "Faults", ...faults({ people: () => people, complain }) },
+  timeline: { title: "Timeline", ...line },
+  ledger: { title: "Ledger", ...ledger({ book: entries, nameOf }) },
+  faults: { title: "Faults", ...faults({ people: everybody, complain }) },
+});
+entries.listen((news, isOld) => {
+  if (!isOld) for (const entry of news) if (entry.fault) notify(noticeOf(entry, nameOf), "fault");
 });
 
-function complain(error) {
-  const notices = document.getElementById("notices");
-  const words = String(error.message ?? error);
-  // The same trouble met by several phones at once is told once.
-  if ([...notices.children].some((notice) => notice.firstChild.textContent === words)) return;
-  const notice = h("div", { class: "notice" }, h("span", {}, words), h("button", { type: "button", onclick: () => notice.remove() }, "Close"));
-  notices.append(notice);
-  setTimeout(() => notice.remove(), 8000);
+function groupName(id) {
+  for (const { chats } of phones.values()) {
+    const found = chats.find((chat) => chat.chat_id === Number(id));
+    if (found) return found.title;
+  }
+  return null;
 }
 
 const refreshPeople = coalesced(async () => {
@@ -65,10 +75,8 @@ function lay() {
 }
 
 function bring(person) {
-  const one = phone(person, { complain });
-  phones.set(person.id, one);
-  one.refresh();
-  clock.refresh();
+  phones.set(person.id, phone(person, { complain, people: everybody, now: clock.now }));
+  phones.get(person.id).tick(clock.time());
 }
 
 function visible() {
@@ -82,28 +90,48 @@ function pick(id) {
   lay();
 }
 
-function refreshPhones(id) {
-  for (const [owner, one] of phones) if (id === undefined || owner === id) one.refresh();
+/** Brings up a message that the bot sent: on the person's own phone, or on any phone that has the group. */
+async function show(chatId, messageId) {
+  const owner = phones.get(chatId) ?? [...phones.values()].find(({ chats }) => chats.some(({ chat_id: id }) => id === chatId));
+  if (!owner) return void notify(`${nameOf(chatId)}'s phone is not shown.`);
+  if (NARROW.matches) { panels.shut(); chosen.write(chosen.shown(people), owner.person.id); lay(); }
+  if (!(await owner.show(chatId, messageId))) notify("This message is not on the screen any more.");
 }
 
-function heard({ type, person_id: id }) {
+function refreshPhones(id, chat) {
+  for (const [owner, one] of phones) if (id === undefined || owner === id) one.refresh(chat);
+}
+
+function heard({ type, person_id: id, chat_id: chat }) {
   if (type === "clock") clock.refresh();
   if (type === "people") refreshPeople();
-  if (type === "ledger") panels.refresh();
+  if (type === "ledger") { entries.refresh(); panels.refresh("faults"); }
+  if (type === "faults") panels.refresh("faults");
   if (type !== "chat") return;
-  refreshPhones(id ?? undefined);
+  refreshPhones(id ?? undefined, chat);
   if (id && !unread.has(id) && !visible().includes(id)) { unread.add(id); lay(); }
 }
 
 async function back() {
   document.body.classList.remove("offline");
+  offline.textContent = "";
+  const zone = zoneName();
+  await clock.refresh();
+  // Phones that were drawn by another zone's clock are made anew.
+  if (zone !== zoneName()) for (const [id, one] of phones) { one.element.remove(); phones.delete(id); }
   await refreshPeople();
-  clock.refresh();
-  sent.forget();
+  entries.forget();
+  await entries.refresh();
   panels.refresh();
   refreshPhones();
 }
 
+function lost() {
+  if (document.body.classList.contains("offline")) return;
+  document.body.classList.add("offline");
+  offline.textContent = "The sandbox does not answer. Reconnecting…";
+}
+
 NARROW.addEventListener("change", lay);
 addEventListener("hashchange", lay);
-follow({ heard, back, lost: () => document.body.classList.add("offline") });
+follow({ heard, back, lost });

@@ -1,4 +1,5 @@
 import { api } from "./api.js";
+import { hue, initial } from "./colour.js";
 import { h } from "./element.js";
 import { languageName } from "./phrases.js";
 import { ask } from "./sheet.js";
@@ -45,7 +46,7 @@ export function strip({ element, pick, complain }) {
 
 function chip(person, { pressed, fresh, pick }) {
   return h("button", { type: "button", class: "person", "data-switch": person.id, "aria-pressed": String(pressed), "aria-label": fresh ? `${person.name}, new` : null, onclick: () => pick(person.id) },
-    h("span", { class: "avatar", "aria-hidden": "true" }, person.name.slice(0, 1)), person.name,
+    h("span", { class: `avatar ${hue(person.name)}`, "aria-hidden": "true" }, initial(person.name)), h("span", { class: "person-name", dir: "auto" }, person.name),
     fresh ? h("span", { class: "fresh" }) : null);
 }
 

@@ -1,100 +1,82 @@
 import { api } from "./api.js";
-import { chat } from "./chat.js";
-import { composer } from "./composer.js";
-import { h, icon, startCode } from "./element.js";
+import { chatList } from "./chatlist.js";
+import { h } from "./element.js";
 import { coalesced } from "./events.js";
-import { languageName, phrases } from "./phrases.js";
-import { popup } from "./popup.js";
-import { taps } from "./taps.js";
-import { toasts } from "./toast.js";
+import { languageName } from "./phrases.js";
+import { room } from "./room.js";
+import { unreadCounts } from "./unread.js";
 
-const TYPING_MS = 5200;
+/** The private chat with the first bot, as the sandbox calls it. */
+const HOME = "bot";
 
-/** One person's private chat with the bot. `complain(error)` shows what went wrong outside the phone. */
-export function phone(person, { complain }) {
-  const self = { person, complain, state: null, draft: null };
-  self.find = (messageId) => self.state?.messages.find((message) => message.message_id === messageId);
-  self.perform = (deed) => perform(self, deed);
-  self.send = (deed) => { self.list.toEnd(); return self.perform(deed); };
-  self.say = async (text) => Boolean(await self.send(() => api.say(person.id, { text })));
-  self.open = async (text) => { if (await self.say(text)) await self.perform(() => api.putAway(person.id)); };
-  self.block = (blocked) => self.perform(() => api.setBlocked(person.id, blocked));
-  self.unblock = () => self.block(false);
-  self.start = (code) => self.say(`/start ${code}`);
-  self.redraw = () => { if (self.state) self.list.draw(self.state); };
-  self.taps = taps(self);
-  self.tap = self.taps.tap;
-  self.isWaiting = self.taps.isWaiting;
-  self.list = chat(self);
-  self.foot = composer(self);
-  self.toasts = toasts(person);
-  self.head = head(self);
-  self.refresh = coalesced(() => refresh(self));
+/**
+ * One person's phone: the list of chats, or one of them open; it begins with the bot's. `around` offers
+ * complain(error), people() and now() (milliseconds of the world's clock).
+ */
+export function phone(person, around) {
+  const self = { ...around, person, rooms: new Map(), open: HOME, chats: [] };
+  const counts = unreadCounts(person);
+  const clock = h("span", { class: "phone-clock", "aria-hidden": "true" });
+  self.unread = (id) => counts.of(id);
+  self.tick = (time) => { if (clock.textContent !== time) clock.textContent = time; };
+  self.room = () => self.rooms.get(self.open);
+  self.enter = (chatId) => enter(self, chatId);
+  self.list = chatList(self);
   self.element = h("section", { class: "phone", "data-person-id": person.id, "aria-label": `Phone of ${person.name}` },
-    self.head.element, h("div", { class: "screen" }, self.list.element, self.toasts.element), self.foot.element);
+    h("header", { class: "owner" }, clock, h("h2", { dir: "auto" }, person.name), h("span", { class: "language" }, languageName(person.language))), self.list.element);
+  self.refreshList = coalesced(() => refreshList(self, counts));
+  self.refresh = (chatId) => { if (self.room() && isAbout(self.room(), chatId)) self.room().refresh(); self.refreshList(); };
+  self.show = async (chatId, messageId) => { enter(self, chatId); await self.room().refresh(); return self.room().show(messageId); };
+  enter(self, HOME, { focus: false });
   return self;
 }
 
-/** Does something as this person; answers what the sandbox answered, or null after having complained. */
-async function perform(self, deed) {
-  try {
-    const answer = (await deed()) ?? {};
-    self.refresh();
-    return answer;
-  } catch (error) {
-    self.complain(error);
-    return null;
-  }
+const isAbout = ({ state, chatId }, changed) => !changed || !state || state.chat_id === changed || chatId === changed;
+
+/** The bot's chat has two names: "bot" and the bot's id. */
+function keyOf(self, chatId) {
+  const home = self.rooms.get(HOME)?.state?.chat_id;
+  return chatId === home || chatId === self.person.id ? HOME : chatId;
 }
 
-async function refresh(self) {
-  let state;
+function enter(self, chatId, { focus = true } = {}) {
+  const key = keyOf(self, chatId);
+  if (!self.rooms.has(key)) self.rooms.set(key, room(self.person, key, surroundings(self)));
+  self.open = key;
+  const one = self.room();
+  if (!one.element.isConnected) self.element.append(one.element);
+  for (const [id, other] of self.rooms) other.element.hidden = id !== key;
+  self.list.element.hidden = true;
+  one.refresh();
+  if (focus) one.parts.head.back.focus();
+}
+
+function surroundings(self) {
+  return {
+    complain: self.complain,
+    back: () => leave(self),
+    changed: () => self.refreshList(),
+    start: async (code) => { enter(self, HOME, { focus: false }); return self.room().say(`/start ${code}`); },
+  };
+}
+
+function leave(self) {
+  const from = self.room().state?.chat_id;
+  self.open = null;
+  for (const one of self.rooms.values()) one.element.hidden = true;
+  self.list.element.hidden = false;
+  self.list.focus(from);
+  self.refreshList();
+}
+
+async function refreshList(self, counts) {
   try {
-    state = await api.chat(self.person.id);
+    self.chats = await api.chats(self.person.id);
+    await counts.count(self.chats, self.room()?.state);
   } catch (error) {
-    self.complain(error);
+    if (!self.open) self.complain(error);
     return;
   }
-  const first = self.state === null;
-  const before = self.state?.toast;
-  self.state = state;
-  self.head.update(state);
-  self.foot.update(state);
-  self.redraw();
-  // Nothing is told when the bot stops typing; it goes by itself after five seconds.
-  if (state.typing) setTimeout(self.refresh, TYPING_MS);
-  hear(self, state.toast, first ? state.toast : before);
-}
-
-/** A toast that stood there when the page was opened is old; only a new answer is shown. */
-function hear(self, toast, before) {
-  if (!toast || JSON.stringify(toast) === JSON.stringify(before)) return;
-  self.taps.answered(String(toast.query_id));
-  self.toasts.show(toast);
-  const code = toast.url && startCode(toast.url);
-  if (code) self.start(code);
-}
-
-function head(self) {
-  const { person } = self;
-  const words = phrases(person.language);
-  const clock = h("span", { class: "phone-clock", "aria-hidden": "true" });
-  const title = h("b", {}, "…");
-  const under = h("small", { lang: person.language }, words.bot);
-  const sign = h("span", { class: "avatar", "aria-hidden": "true" }, "A");
-  const more = h("button", { type: "button", class: "round", "aria-label": `Options for ${person.name}`, title: "Options" }, icon("more"));
-  const block = h("button", { type: "button", onclick: () => self.block(!self.state?.blocked) });
-  const panel = h("div", { class: "popup options", role: "group", "aria-label": "Options" }, block);
-  popup(more, panel);
-  const element = h("header", {},
-    h("div", { class: "owner" }, clock, h("h2", {}, person.name), h("span", { class: "language" }, languageName(person.language))),
-    h("div", { class: "chat-head" }, sign, h("div", { class: "chat-title" }, title, under), more, panel));
-  function update(state) {
-    title.textContent = state.title;
-    sign.textContent = (state.title ?? "A").slice(0, 1);
-    under.textContent = state.blocked ? words.blocked : state.typing ? words.typing : words.bot;
-    under.classList.toggle("typing", Boolean(state.typing));
-    block.textContent = state.blocked ? "Unblock the bot" : "Block the bot";
-  }
-  return { element, update, tick: (time) => { clock.textContent = time; } };
+  self.list.draw(self.chats);
+  self.room()?.parts.head.count(counts.total());
 }

@@ -22,8 +22,8 @@ export function taps(phone) {
     const entry = { query: null, timer: setTimeout(() => end(key), PATIENCE_MS) };
     waiting.set(key, entry);
     phone.redraw();
-    const body = button.data === undefined || button.data === null ? { message_id: messageId, label: button.text } : { message_id: messageId, data: button.data };
-    const answer = await phone.perform(() => api.tap(phone.person.id, body));
+    const body = button.data === undefined || button.data === null ? { label: button.text } : { data: button.data };
+    const answer = await phone.perform(() => api.tap(phone.person.id, { chat_id: phone.chatId, message_id: messageId, ...body }));
     if (answer) entry.query = String(answer.query_id);
     if (!answer || done.has(entry.query)) end(key);
   }

@@ -1,14 +1,40 @@
-/** The mission's zone: what the top bar and the phones show. Instants are milliseconds since 1970, UTC. */
-export const ZONE = "Europe/Prague";
+/** The world's zone: what the top bar and the phones show. Instants are milliseconds since 1970, UTC. */
+let zone = "Europe/Prague";
+const formats = new Map();
 
-const PARTS = new Intl.DateTimeFormat("en-GB", {
-  timeZone: ZONE, hourCycle: "h23", year: "numeric", month: "2-digit", day: "2-digit",
-  hour: "2-digit", minute: "2-digit", second: "2-digit",
-});
+export const zoneName = () => zone;
+
+/** "Europe/Prague" is "Prague", "America/Argentina/Buenos_Aires" is "Buenos Aires". */
+export const zoneCity = () => zone.split("/").at(-1).replaceAll("_", " ");
+
+/** Takes the zone that the sandbox named; a name that this browser does not know changes nothing. */
+export function setZone(name) {
+  if (!name || name === zone) return;
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+  } catch {
+    return;
+  }
+  zone = name;
+  formats.clear();
+}
+
+/** A format in the world's zone; making one is slow, so each is made once. */
+export function formatOf(language, options) {
+  const key = `${language} ${JSON.stringify(options)}`;
+  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(language, { timeZone: zone, ...options }));
+  return formats.get(key);
+}
+
+export const HOUR_MINUTE = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+
+/** "Mon, 24 Apr, 08:00", as the page's own words have it. */
+export const moment = (instant) => formatOf("en-GB", { weekday: "short", day: "numeric", month: "short", ...HOUR_MINUTE }).format(new Date(instant));
 
 /** The wall clock's reading at an instant, as numbers. */
 export function wall(instant) {
-  const parts = Object.fromEntries(PARTS.formatToParts(instant).map((part) => [part.type, Number(part.value)]));
+  const format = formatOf("en-GB", { hourCycle: "h23", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", second: "2-digit" });
+  const parts = Object.fromEntries(format.formatToParts(instant).map((part) => [part.type, Number(part.value)]));
   return { year: parts.year, month: parts.month, day: parts.day, hour: parts.hour, minute: parts.minute, second: parts.second };
 }
 
@@ -29,6 +55,12 @@ export function nextMorning(instant, hour = 8) {
   const today = wall(instant);
   const candidate = instantOf({ ...today, hour, minute: 0 });
   return candidate > instant ? candidate : instantOf({ ...today, day: today.day + 1, hour, minute: 0 });
+}
+
+/** The same reading of the wall clock so many days later, whatever the summer time does in between. */
+export function daysLater(instant, days) {
+  const today = wall(instant);
+  return instantOf({ ...today, day: today.day + days });
 }
 
 export const twoDigits = (number) => String(number).padStart(2, "0");

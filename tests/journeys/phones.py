@@ -59,11 +59,11 @@ class Phone:
 
     def blocks_the_bot(self) -> None:
         self.element.get_by_role("button", name=f"Options for {self.name}").click()
-        self.element.get_by_role("button", name="Block the bot").click()
+        self.element.get_by_test_id("block").click()
         expect(self.element.get_by_role("textbox")).to_be_hidden()
 
     def unblocks_the_bot(self) -> None:
-        self.element.get_by_role("button", name="Unblock the bot").click()
+        self.element.get_by_test_id("instead").click()
         expect(self.element.get_by_role("textbox")).to_be_visible()
 
 

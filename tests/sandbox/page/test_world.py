@@ -174,14 +174,17 @@ def test_a_fault_made_on_the_page_meets_the_bots_next_call_once(page: Page, sand
     person = sandbox.joined(ANN)
     opened(page, person)
     page.get_by_role("button", name="Faults").click()
+    page.get_by_label("What goes wrong").select_option(label="429 Too Many Requests")
     page.get_by_label("Whose chat").select_option(label=ANN)
-    page.get_by_role("button", name="429 once").click()
-    expect(page.get_by_label("Faults that wait")).to_contain_text("429 sendMessage")
+    page.get_by_role("button", name="Add the fault").click()
+    expect(page.get_by_label("Faults that stand")).to_contain_text(f"sendMessage · to {ANN} · 1 × more")
     call = {"chat_id": person, "text": "x"}
     answers = [sandbox.http.post(f"/bot{TOKEN}/sendMessage", json=call).status_code for _ in range(2)]
     assert answers == [429, 200]
-    page.get_by_role("button", name="Connection cut after acceptance once").click()
-    expect(page.get_by_label("Faults that wait")).to_contain_text("reset_after")
-    page.get_by_role("button", name="Clear").click()
-    expect(page.get_by_label("Faults that wait")).to_contain_text("None")
+    expect(page.get_by_role("alert")).to_contain_text(f"429 for sendMessage to {ANN}")
+    page.get_by_label("What goes wrong").select_option(label="Connection cut after acceptance")
+    page.get_by_role("button", name="Add the fault").click()
+    expect(page.get_by_label("Faults that stand")).to_contain_text("Connection cut after acceptance")
+    page.get_by_role("button", name="Remove: Connection cut after acceptance").click()
+    expect(page.get_by_label("Faults that stand")).to_contain_text("None")
     assert sandbox.http.post(f"/bot{TOKEN}/sendMessage", json=call).status_code == 200
