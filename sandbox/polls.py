@@ -148,16 +148,22 @@ def _answer(poll: Poll, person: Person, chosen: list[int]) -> dict[str, Any]:
     }
 
 
-def shown(poll: Poll, person: Person) -> dict[str, Any]:
-    """The poll as it stands on a person's phone; counts only after the own vote or the end."""
+@dataclass(slots=True, frozen=True)
+class Seen:
+    """What a person may know of a poll: the own choice, counts (zeros while they are hidden), the right answers or None."""
+
+    chosen: list[int]
+    counts: list[int]
+    correct: list[int] | None
+
+
+def seen_by(poll: Poll, person: Person) -> Seen:
+    """Counts and answers are shown after the own vote, or when the poll is closed."""
     chosen = poll.votes.get(person.id, [])
     answered = poll.is_closed or bool(chosen)
-    counted = answered and (poll.is_closed or not poll.hides_results)
-    correct = poll.settings.get("correct_option_ids", []) if answered and poll.is_quiz else None
-    return {
-        "chosen": chosen,
-        "answered": answered,
-        "counts": poll.counts if counted else [0] * len(poll.options),
-        "total": len(poll.votes),
-        "correct": correct,
-    }
+    is_counted = poll.is_closed or (answered and not poll.hides_results)
+    return Seen(
+        chosen=chosen,
+        counts=poll.counts if is_counted else [0] * len(poll.options),
+        correct=poll.settings["correct_option_ids"] if answered and poll.is_quiz else None,
+    )

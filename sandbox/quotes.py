@@ -28,6 +28,15 @@ def quote(message: Payload, made: Formatted, near: int = 0) -> dict[str, Any]:
     return shown | ({"entities": entities} if entities else {})
 
 
+def quote_words(message: Payload, part: str) -> dict[str, Any]:
+    """The same for a person, who marks words on the screen: with whatever formatting they have there."""
+    text: str = message.get("text") or message.get("caption") or ""
+    positions = _positions(text, part)
+    whole: list[Entity] = message.get("entities") or message.get("caption_entities") or []
+    entities = _inside(whole, positions[0], units(part)) if positions else []
+    return quote(message, Formatted(part, entities))
+
+
 def _positions(text: str, part: str) -> list[int]:
     places, at = [], text.find(part)
     while at >= 0:
