@@ -1,7 +1,8 @@
 """What a person does with the phone: write, share, vote, react, tap, block."""
 
 import time
-from typing import Any
+from datetime import timedelta
+from typing import Any, Final
 
 from . import albums, polls, reactions
 from .bots import Tap
@@ -17,6 +18,7 @@ from .quotes import quote_words
 from .refusals import Impossible, Refused
 from .world import World
 
+EDITABLE: Final = timedelta(hours=48)
 MEMBER = {"status": "member"}
 KICKED = {"status": "kicked", "until_date": 0}
 
@@ -121,19 +123,27 @@ class Phone:
 
     def edit(self, chat: Chat, message_id: int, text: str) -> Payload:
         """The person corrects an own text, or the caption of an own file."""
-        message = chat.messages.get(message_id)
-        is_own = message is not None and message["from"]["id"] == self.person.id
-        if message is None or not is_own or "forward_origin" in message:
-            raise Impossible("there is no such text of one's own", status=404)
-        field = "caption" if not CAPTIONED.isdisjoint(message) else "text"
-        if field == "text" and "text" not in message:
-            raise Impossible("there is no such text of one's own", status=404)
+        message, field = self._editable(chat, message_id)
+        text, most = text.strip(), CAPTION if field == "caption" else TEXT
+        if not text or units(text) > most:
+            raise Impossible(f"a {field} has 1 to {most} characters")
         shown = marked(text, field) | {"edit_date": self.world.unix()}
         kept = {key: value for key, value in message.items() if key not in ("entities", "caption_entities")}
         payload = replace(self.world, chat, kept | shown)
         if is_for_bot(chat, payload):
             chat.bot.updates.add("edited_message", payload, self.world.clock.now())
         return payload
+
+    def _editable(self, chat: Chat, message_id: int) -> tuple[Payload, str]:
+        """The person's own message, and the field that holds its words."""
+        message = chat.messages.get(message_id)
+        is_own = message is not None and message["from"]["id"] == self.person.id
+        is_file = message is not None and not CAPTIONED.isdisjoint(message)
+        if message is None or not is_own or "forward_origin" in message or not (is_file or "text" in message):
+            raise Impossible("there is no such text of one's own", status=404)
+        if self.world.unix() - message["date"] > EDITABLE.total_seconds():
+            raise Impossible("a message can be edited for 48 hours", status=409)
+        return message, "caption" if is_file else "text"
 
     def delete(self, chat: Chat, message_id: int) -> None:
         """For everybody: any message of a private chat, one's own in a group. Bots are not told."""
