@@ -105,7 +105,7 @@ class BotSide:
         model, function = spoken
         values = DEFAULTS.get(method, {}) | parameters.values
         values |= {name: ATTACHED + name for name in parameters.uploads if name in UPLOADED}
-        call.thumbnails = take_thumbnails(values)
+        call.thumbnails = take_thumbnails(values, model)
         for name, sentence in NOT_HERE.items():
             if values.get(name) not in UNASKED:
                 raise bad_request(sentence)

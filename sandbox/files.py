@@ -11,7 +11,7 @@ MOST_UPLOAD: Final = 50 * 1024 * 1024
 MOST_PHOTO: Final = 10 * 1024 * 1024
 MOST_DOWNLOAD: Final = 20 * 1024 * 1024
 PNG: Final = b"\x89PNG\r\n\x1a\n"
-MIMES: Final = {"photo": "image/jpeg", "voice": "audio/ogg", "sticker": "image/webp"}
+MIMES: Final = {"photo": "image/jpeg", "voice": "audio/ogg"}
 UNSAFE: Final = re.compile(r"[^\w.() +-]", re.UNICODE)
 
 
@@ -85,7 +85,8 @@ class Files:
     ) -> StoredFile:
         """Stores a file of a kind (document, photo, voice, …); the MIME type is guessed from the name if not given."""
         clean = UNSAFE.sub("_", name.rsplit("/", 1)[-1].rsplit("\\", 1)[-1]).strip() or "file"
-        guessed = MIMES.get(kind) or mimetypes.guess_type(clean)[0]
+        known = mime if kind == "sticker" else MIMES.get(kind)
+        guessed = known or mimetypes.guess_type(clean)[0]
         number = len(self._by_id)
         suffix = clean[clean.rfind(".") :] if "." in clean else ""
         file = StoredFile(

@@ -25,6 +25,9 @@ KEYS: Final = (
 )
 """The fields of a message that hold files."""
 
+ORDINARY: Final = frozenset(KEYS) | {"text", "contact", "dice", "location", "poll", "venue"}
+"""One of these makes a message an ordinary one; service messages have none."""
+
 CAPTIONED: Final = frozenset({"animation", "audio", "document", "live_photo", "photo", "video", "voice"})
 SPOILED: Final = frozenset({"animation", "live_photo", "photo", "video"})
 """What can be covered by a spoiler, and can have its caption above."""

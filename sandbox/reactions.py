@@ -5,6 +5,7 @@ from typing import Any, Final
 from aiogram.types import Update
 
 from .chats import Chat, Payload
+from .media import ORDINARY
 from .people import Person
 from .world import World
 
@@ -13,11 +14,11 @@ EMOJI: Final = frozenset(
     "💋🖕😈😴😭🤓👻👀🎃🙈😇😨🤝✍🤗🫡🎅🎄☃💅🤪🗿🆒💘🙉🦄😘💊🙊😎👾🤷😡"
 ) | {"❤\u200d🔥", "👨\u200d💻", "🤷\u200d♂", "🤷\u200d♀"}
 MOST_DIFFERENT: Final = 11
-SERVICE: Final = ("pinned_message", "new_chat_members", "left_chat_member")
 
 
 def can_be_reacted_to(message: Payload) -> bool:
-    return not any(key in message for key in SERVICE)
+    """Any message but a service message."""
+    return not ORDINARY.isdisjoint(message)
 
 
 def fits(chat: Chat, message_id: int, emoji: str) -> bool:

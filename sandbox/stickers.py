@@ -27,7 +27,10 @@ def drawn(files: Files, emoji: str) -> StoredFile:
     if not 1 <= len(emoji) <= LONGEST_EMOJI or emoji.isascii():
         raise Impossible("a sticker is drawn from an emoji")
     details = {"emoji": emoji}
-    return files.keep("sticker.webp", _blank_webp(), "sticker", details=details, preview=_drawing(emoji))
+    drawing = _drawing(emoji)
+    return files.keep(
+        "sticker.webp", _blank_webp(), "sticker", "image/webp", details=details, preview=drawing
+    )
 
 
 def _blank_webp() -> bytes:

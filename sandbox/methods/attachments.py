@@ -4,6 +4,8 @@ import json
 from contextlib import suppress
 from typing import Any, Final
 
+from pydantic import BaseModel
+
 from sandbox.files import MOST_PHOTO, StoredFile, picture_size
 from sandbox.media import CAPTIONED, DETAILS, SPOILED
 from sandbox.refusals import bad_request
@@ -17,6 +19,7 @@ ATTACHED: Final = "attach://"
 UPLOADED: Final = CAPTIONED | {"video_note", "sticker", "cover", "thumbnail"}
 """Parameters that are files."""
 
+WITH_THUMBNAIL: Final = frozenset({"animation", "audio", "document", "video"})
 TYPES: Final = {"voice": "VoiceNote", "video_note": "VideoNote", "live_photo": "Video"}
 EXPECTED: Final = {
     "audio": (".mp3", ".m4a"),
@@ -31,26 +34,31 @@ MOST_THUMBNAIL: Final = 200 * 1024
 WIDEST_THUMBNAIL: Final = 320
 
 
-def take_thumbnails(values: dict[str, Any]) -> dict[int, Any]:
+def take_thumbnails(values: dict[str, Any], model: type[BaseModel]) -> dict[int, Any]:
     """Takes `thumbnail` out of the parameters, or out of each of their `media`, by its place.
 
     aiogram's models do not take the "attach://name" that Telegram does.
     """
-    taken = {0: values.pop("thumbnail")} if "thumbnail" in values else {}
+    has_one = "thumbnail" in values and "thumbnail" in model.model_fields
+    taken = {0: values.pop("thumbnail")} if has_one else {}
     media = values.get("media")
     if isinstance(media, str):
         with suppress(ValueError):
             media = json.loads(media)
     if isinstance(media, dict):
-        values["media"], taken = _without_thumbnail(media), {0: media.get("thumbnail")}
+        values["media"], taken[0] = _without_thumbnail(media)
     elif isinstance(media, list):
-        values["media"] = [_without_thumbnail(item) if isinstance(item, dict) else item for item in media]
-        taken = {place: item.get("thumbnail") for place, item in enumerate(media) if isinstance(item, dict)}
+        parted = [_without_thumbnail(item) for item in media]
+        values["media"] = [item for item, _ in parted]
+        taken = {place: thumbnail for place, (_, thumbnail) in enumerate(parted)}
     return taken
 
 
-def _without_thumbnail(item: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in item.items() if name != "thumbnail"}
+def _without_thumbnail(item: Any) -> tuple[Any, Any]:
+    """One of several media and its thumbnail; those of a kind that has none are left as they are."""
+    if not isinstance(item, dict) or item.get("type") not in WITH_THUMBNAIL:
+        return item, None
+    return {name: value for name, value in item.items() if name != "thumbnail"}, item.get("thumbnail")
 
 
 def stored(call: Call, value: Any, kind: str, *, of: object = None, place: int = 0) -> StoredFile:

@@ -31,6 +31,8 @@ def send_location(call: Call, request: SendLocation) -> Payload:
         if request.live_period != FOREVER and request.live_period not in PERIODS:
             raise bad_request("wrong live location period specified")
         place |= {"live_period": request.live_period} | _moving(request)
+    elif request.heading or request.proximity_alert_radius:
+        call.entry.warnings.append("Telegram takes no account of how a location moves that is not live")
     payload = call.send(request, {"location": place})
     end_in_time(call.world, call.chat(request.chat_id), payload)
     return payload

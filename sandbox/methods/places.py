@@ -30,12 +30,17 @@ DATE_LINE: Final = 180
 
 
 def send_venue(call: Call, request: SendVenue) -> Payload:
+    place = venue(request)
+    return call.send(request, {"venue": place, "location": place["location"]})
+
+
+def venue(request: Any) -> dict[str, Any]:
+    """The Venue that a method or a part of a poll describes."""
     place = point(request.latitude, request.longitude)
     if not request.title.strip():
         raise bad_request("title must be non-empty")
-    venue = {"location": place, "title": request.title, "address": request.address}
-    venue |= {name: getattr(request, name) for name in IDENTIFIERS if getattr(request, name)}
-    return call.send(request, {"venue": venue, "location": place})
+    known = {name: getattr(request, name) for name in IDENTIFIERS if getattr(request, name)}
+    return {"location": place, "title": request.title, "address": request.address} | known
 
 
 def send_contact(call: Call, request: SendContact) -> Payload:

@@ -12,9 +12,10 @@ from sandbox.chats import Payload
 from sandbox.entities.formatted import Entity, units
 from sandbox.polls import Poll
 from sandbox.posting import replace
-from sandbox.refusals import Refused, bad_request
+from sandbox.refusals import bad_request
 
 from .call import Call, Methods, check_markup, inline_keyboard
+from .pollmedia import poll_media
 
 QUESTION: Final = 300
 OPTION: Final = 100
@@ -28,7 +29,8 @@ LONGEST: Final = 2_628_000
 
 
 def send_poll(call: Call, request: SendPoll) -> Payload:
-    _check_place(request)
+    if request.members_only or request.country_codes:
+        raise bad_request("voters can be limited only in channel chats")
     options = _options(call, request.options)
     poll = Poll(_settings(call, request, len(options)), options, call.bot)
     poll.is_closed = bool(request.is_closed)
@@ -39,22 +41,18 @@ def send_poll(call: Call, request: SendPoll) -> Payload:
     return payload
 
 
-def _check_place(request: SendPoll) -> None:
-    if request.members_only or request.country_codes:
-        raise bad_request("voters can be limited only in channel chats")
-    media = [option.media for option in request.options if isinstance(option, InputPollOption)]
-    if any(part is not None for part in (request.media, request.explanation_media, *media)):
-        raise Refused(501, "Not Implemented: media in polls")
-
-
 def _settings(call: Call, request: SendPoll, options: int) -> dict[str, Any]:
     text, entities = _plain(call, request.question, request.question_parse_mode, request.question_entities)
     if units(text) > QUESTION:
         raise bad_request(f"poll question length must not exceed {QUESTION}")
     is_quiz = _is_quiz(request)
     more: dict[str, Any] = {"question_entities": entities} if entities else {}
+    if request.media is not None:
+        more["media"] = poll_media(call, request.media)
     if is_quiz:
         more |= _answer(call, request, options)
+    elif request.explanation or request.correct_option_ids:
+        call.entry.warnings.append("Telegram takes no account of the answer of a poll that is no quiz")
     return polls.settings(
         text,
         type="quiz" if is_quiz else "regular",
@@ -94,7 +92,9 @@ def _options(call: Call, asked: Iterable[InputPollOption | str]) -> list[dict[st
         text, entities = _plain(call, option.text, option.text_parse_mode, option.text_entities)
         if units(text) > OPTION:
             raise bad_request(f"poll options length must not exceed {OPTION}")
-        made.append(polls.option(text, **({"text_entities": entities} if entities else {})))
+        more: dict[str, Any] = {"text_entities": entities} if entities else {}
+        more |= {"media": poll_media(call, option.media)} if option.media is not None else {}
+        made.append(polls.option(text, **more))
     return made
 
 
@@ -113,6 +113,8 @@ def _answer(call: Call, request: SendPoll, options: int) -> dict[str, Any]:
         )
         if units(made.text) > EXPLANATION or made.text.count("\n") > EXPLANATION_LINE_FEEDS:
             raise bad_request("poll explanation is too long")
+        if request.explanation_media is not None:
+            answer["explanation_media"] = poll_media(call, request.explanation_media)
         answer |= {"explanation": made.text} | (
             {"explanation_entities": made.entities} if made.entities else {}
         )

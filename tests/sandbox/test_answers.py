@@ -82,6 +82,24 @@ async def test_polls_dice_places_and_reactions(sandbox: Sandbox, ann: Person) ->
     assert [flaw for answer, kind in answers for flaw in flaws(answer, kind)] == []
 
 
+async def test_polls_with_media(sandbox: Sandbox, ann: Person) -> None:
+    place = {"latitude": 1, "longitude": 2}
+    sticker = (await sent_file(sandbox, ann, "sendSticker", ("a.webp", WEBP)))["sticker"]["file_id"]
+    media: list[dict[str, Any]] = [
+        {"type": "location", **place},
+        {"type": "venue", **place, "title": "Hall", "address": "Street 1"},
+        {"type": "link", "url": "https://a.cz"},
+        {"type": "sticker", "media": sticker},
+    ]
+    options = json.dumps([{"text": "x", "media": item} for item in media])
+    picture = json.dumps({"type": "photo", "media": "attach://p"})
+    more = {"question": "Which?", "options": options, "media": picture, "chat_id": str(ann.id)}
+    sent = (await posted(sandbox, "sendPoll", {"p": ("p.png", PICTURE)}, **more)).json()["result"]
+    assert flaws(sent, "Message") == []
+    kinds = [next(iter(option["media"])) for option in sent["poll"]["options"]]
+    assert (kinds, list(sent["poll"]["media"])) == (["location", "venue", "link", "sticker"], ["photo"])
+
+
 async def test_replies_that_quote(sandbox: Sandbox, ann: Person) -> None:
     group = await sandbox.add_group("Delegation", ann)
     number = await ann.send("/when at nine", chat=group)

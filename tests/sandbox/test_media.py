@@ -60,6 +60,13 @@ async def test_a_thumbnail_that_telegram_would_leave_out_is_refused(
     assert "thumbnail" not in sent["document"]
 
 
+async def test_a_picture_has_no_thumbnail(sandbox: Sandbox, ann: Person) -> None:
+    files = {"photo": ("a.png", picture(9, 9)), "thumbnail": ("t.jpg", JPEG)}
+    answer = await posted(sandbox, "sendPhoto", files, chat_id=str(ann.id))
+    unknown = "unknown parameter thumbnail (the sandbox is strict)"
+    assert answer.json()["description"] == f"Bad Request: {unknown}"
+
+
 async def test_a_thumbnail_comes_with_its_file(sandbox: Sandbox, ann: Person) -> None:
     files = {"video": ("a.mp4", b"film"), "small": ("t.jpg", JPEG)}
     parameters = {"chat_id": str(ann.id), "thumbnail": "attach://small", "width": "64", "height": "48"}
@@ -130,6 +137,8 @@ async def test_a_live_photo_is_a_picture_too(sandbox: Sandbox, ann: Person) -> N
 async def test_stickers_go_both_ways(sandbox: Sandbox, ann: Person) -> None:
     sent = await sent_file(sandbox, ann, "sendSticker", ("a.webp", WEBP), emoji="👍")
     assert (sent["sticker"]["emoji"], sent["sticker"]["is_animated"]) == ("👍", False)
+    film = await sent_file(sandbox, ann, "sendSticker", ("a.webm", b"\x1aE\xdf\xa3film"))
+    assert (film["sticker"]["is_animated"], film["sticker"]["is_video"]) == (False, True)
     await ann.send_sticker("😀")
     theirs = (await done(sandbox, "getUpdates"))[1]["message"]["sticker"]
     assert (theirs["emoji"], theirs["width"], theirs["type"]) == ("😀", 512, "regular")
