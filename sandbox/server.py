@@ -14,8 +14,9 @@ from .botside import BotSide
 from .clockside import ClockSide
 from .connections import Hangup
 from .forms import NewWorld
-from .peopleside import PeopleSide, read_form
+from .peopleside import PeopleSide
 from .refusals import Impossible
+from .routing import read_form
 from .world import World
 
 PAGE: Final = Path(__file__).parent / "page"

@@ -12,21 +12,39 @@ Waiting has a bound in real seconds, and says what the screen showed when it was
 from .handle import TOKEN, Clock, FaultKind, Faults, People, Sandbox
 from .person import ChatName, Person
 from .process import running_sandbox, sandbox_at, sandbox_server
-from .records import Attached, Button, Command, Entry, Now, SandboxError, Screen, Shown, Toast
+from .records import (
+    Attached,
+    Button,
+    Choice,
+    Command,
+    Dice,
+    Entry,
+    Now,
+    Poll,
+    Reaction,
+    SandboxError,
+    Screen,
+    Shown,
+    Toast,
+)
 
 __all__ = [
     "TOKEN",
     "Attached",
     "Button",
     "ChatName",
+    "Choice",
     "Clock",
     "Command",
+    "Dice",
     "Entry",
     "FaultKind",
     "Faults",
     "Now",
     "People",
     "Person",
+    "Poll",
+    "Reaction",
     "Sandbox",
     "SandboxError",
     "Screen",

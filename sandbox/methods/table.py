@@ -5,13 +5,45 @@ from typing import Any, Final
 
 from aiogram import methods as api
 
-from . import chats, media, menus, places, polling, taps, texts
+from . import (
+    albums,
+    chats,
+    copies,
+    dice,
+    drafts,
+    locations,
+    media,
+    menus,
+    places,
+    polling,
+    polls,
+    reactions,
+    taps,
+    texts,
+)
 
 Function = Callable[..., Any]
 
+PARTS: Final = (
+    polling,
+    texts,
+    media,
+    albums,
+    places,
+    locations,
+    polls,
+    dice,
+    drafts,
+    copies,
+    reactions,
+    taps,
+    menus,
+    chats,
+)
+
 SPOKEN: Final = {
     model.__api_method__.lower(): (model, function)
-    for part in (polling, texts, media, places, taps, menus, chats)
+    for part in PARTS
     for model, function in part.METHODS.items()
 }
 """Methods that the sandbox speaks."""
