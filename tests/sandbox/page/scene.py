@@ -1,5 +1,7 @@
 """What the tests of the page have in common: the sandbox from both its sides, three people, two sizes of a screen."""
 
+import base64
+import json
 import re
 import time
 from dataclasses import dataclass
@@ -14,6 +16,10 @@ from sandbox.client import TOKEN
 ANN: Final = "Ann Example"
 BOB: Final = "Bob Sample"
 EVA: Final = "Eva Dvořáková"
+DOT: Final = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
+"""A picture of one point."""
 WIDE: Final = (1440, 900)
 NARROW: Final = (390, 844)
 
@@ -48,6 +54,20 @@ class Sandbox:
     def bot(self, method: str, **parameters: Any) -> Any:
         answer = self.http.post(f"/bot{TOKEN}/{method}", json=parameters).raise_for_status()
         return answer.json()["result"]
+
+    def bot_sends(self, method: str, files: dict[str, bytes], **parameters: Any) -> Any:
+        """A call with files, whose parts bear their names; structured parameters go as JSON."""
+        parts = {name: (name, content) for name, content in files.items()}
+        data = {
+            key: value if isinstance(value, str) else json.dumps(value) for key, value in parameters.items()
+        }
+        answer = self.http.post(f"/bot{TOKEN}/{method}", data=data, files=parts).raise_for_status()
+        return answer.json()["result"]
+
+    def screen(self, person: int, chat: int | str = "bot") -> dict[str, Any]:
+        """What stands on a phone now."""
+        screen: dict[str, Any] = self.http.get(f"/api/people/{person}/chats/{chat}").json()
+        return screen
 
     def tells(self, person: int, text: str, *rows: list[dict[str, str]], **more: Any) -> int:
         keyboard = {"reply_markup": {"inline_keyboard": list(rows)}} if rows else {}

@@ -1,20 +1,15 @@
 """What a chat shows: markup, words that were typed, edits, the place where one reads, files and cards."""
 
-import base64
 import re
 from typing import Final
 
 from playwright.sync_api import FilePayload, Page, expect
 
 from tests.browser import needs_chromium, phone_of
-from tests.sandbox.page.scene import ANN, Sandbox, both, opened
+from tests.sandbox.page.scene import ANN, DOT, Sandbox, both, opened
 
 pytestmark = needs_chromium
 
-DOT: Final = base64.b64decode(
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
-)
-"""A picture of one point."""
 HOSTILE: Final = {
     "<script>alert(1)</script>words": "words",
     "<img src=x onerror=alert(1)>words": "words",
