@@ -95,9 +95,17 @@ def run() -> None:
 @app.command()
 def demo(
     port: Annotated[int, typer.Option(help="Where the page is shown; 0 takes any free port.")] = 8080,
+    mission: Annotated[
+        Path | None,
+        typer.Option(help="Rehearse your own mission: its folder or workbook.", show_default=False),
+    ] = None,
+    programme: Annotated[
+        Path | None,
+        typer.Option(help="The forum's programme, for --mission.", show_default=False),
+    ] = None,
 ) -> None:
-    """The bot in a sandbox on this machine, with a sample mission; nothing to configure."""
-    finish(playing.play(port))
+    """The bot in a sandbox on this machine, with a sample mission or your own; nothing to configure."""
+    finish(playing.play(port, reader(), mission=mission, programme=programme))
 
 
 @app.command()

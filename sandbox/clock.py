@@ -33,6 +33,8 @@ class WorldClock:
         self.moved = Signal()
         self.reported = Signal()
         self.report: Report | None = None
+        self.zone = "Europe/Prague"
+        self.planned: list[dict[str, object]] = []
         self._heard_at = float("-inf")
         self._moving = asyncio.Lock()
 

@@ -116,6 +116,15 @@ class Fate(Record):
     reason: str
 
 
+class Planned(Record):
+    """A push that waits for its moment, and whose it is."""
+
+    kind: str
+    due_at: datetime
+    chat_id: int
+    name: str
+
+
 def _content(message: Message | None) -> dict[str, Any]:
     if message is None:
         return {"content": None, "attachment": None}
@@ -346,16 +355,25 @@ class OutboxStore(Store):
 
     async def next_due(self) -> datetime | None:
         """When the next waiting push falls due, after now."""
-        waiting = and_(
+        due: datetime | None = await self._value(
+            select(outbox.c.due_at).where(self._is_ahead()).order_by(outbox.c.due_at).limit(1)
+        )
+        return due
+
+    async def planned(self, most: int) -> list[Planned]:
+        """The next pushes that wait for their moment, in order."""
+        columns = outbox.c.kind, outbox.c.due_at, outbox.c.chat_id, people.c.name
+        ahead = select(*columns).join(people, people.c.id == outbox.c.person_id).where(self._is_ahead())
+        rows = await self._all(ahead.order_by(outbox.c.due_at, outbox.c.id).limit(most))
+        return [Planned.of(row) for row in rows]
+
+    def _is_ahead(self) -> ColumnElement[bool]:
+        return and_(
             outbox.c.work == "send",
             outbox.c.priority == PUSH_PRIORITY,
             outbox.c.due_at > self.now,
             outbox.c.chat_id.is_not(None),
         )
-        due: datetime | None = await self._value(
-            select(outbox.c.due_at).where(waiting).order_by(outbox.c.due_at).limit(1)
-        )
-        return due
 
     async def next_backoff(self, machine_now: datetime) -> datetime | None:
         """When the first row that is waiting out a backoff may be tried again."""

@@ -47,6 +47,8 @@ export const api = {
   },
   clock: () => call("GET", "/api/clock"),
   moveClock: (move) => call("POST", "/api/clock/move", move),
+  replay: () => call("GET", "/api/replay"),
+  beginAnew: () => call("POST", "/api/anew", {}),
   ledger: async (after) => (await call("GET", `/api/ledger?after=${after}`)).entries,
   faults: async () => (await call("GET", "/api/faults")).faults,
   addFault: (fault) => call("POST", "/api/faults", fault),

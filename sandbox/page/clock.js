@@ -31,7 +31,7 @@ export function worldClock({ complain, ticked }) {
   fill(controls, box, jump, now);
   document.getElementById("clock-controls").append(controls);
   setInterval(tick, 1000);
-  return { refresh };
+  return { refresh, jump };
 }
 
 function show(instant, ticked) {

@@ -1,5 +1,5 @@
 import { api } from "./api.js";
-import { worldClock } from "./clock.js";
+import { MOMENT, worldClock } from "./clock.js";
 import { drawer } from "./drawer.js";
 import { h } from "./element.js";
 import { coalesced, follow } from "./events.js";
@@ -7,6 +7,7 @@ import { faults } from "./faults.js";
 import { ledger } from "./ledger.js";
 import { choice, NARROW, strip } from "./people.js";
 import { phone } from "./phone.js";
+import { replay } from "./replay.js";
 
 const stage = document.getElementById("phones");
 const phones = new Map();
@@ -21,6 +22,17 @@ const sent = ledger({ nameOf, complain });
 const panels = drawer({
   ledger: { title: "Ledger", ...sent },
   faults: { title: "Faults", ...faults({ people: () => people, complain }) },
+});
+
+const idOf = (name) => people.find((person) => person.name === name)?.id;
+const tour = replay({
+  complain,
+  stage: {
+    phone: (name) => phones.get(idOf(name)) ?? null,
+    bring(name) { const id = idOf(name); if (id) { chosen.write([...new Set([...chosen.shown(people), id])], id); lay(); } return id; },
+    show(names) { const ids = names.map(idOf); if (ids.every(Boolean)) { chosen.write(ids, ids[0]); lay(); } return ids.every(Boolean); },
+    jump: (move) => clock.jump(move.to ? MOMENT.format(new Date(move.to)) : "Next due", () => move),
+  },
 });
 
 function complain(error) {
@@ -89,6 +101,7 @@ function refreshPhones(id) {
 function heard({ type, person_id: id }) {
   if (type === "clock") clock.refresh();
   if (type === "people") refreshPeople();
+  if (type === "replay") tour.refresh();
   if (type === "ledger") panels.refresh();
   if (type !== "chat") return;
   refreshPhones(id ?? undefined);
@@ -99,6 +112,7 @@ async function back() {
   document.body.classList.remove("offline");
   await refreshPeople();
   clock.refresh();
+  tour.refresh();
   sent.forget();
   panels.refresh();
   refreshPhones();
