@@ -47,6 +47,7 @@ const words = (self, said) => said[self.language] ?? said.en ?? Object.values(sa
 
 function draw(self) {
   const { script, playing, parts } = self;
+  document.body.classList.toggle("replaying", Boolean(playing));
   parts.bar.hidden = !script || (self.hidden && !playing);
   if (!script) return;
   const { steps, title } = script;
