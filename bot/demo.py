@@ -15,7 +15,7 @@ import typer
 from bot.logs import start_logging
 from bot.offline import Refusal
 from bot.rehearsal import Rehearsal, rehearsal_of, set_up
-from bot.run import run
+from bot.run import on_signals, run
 from bot.settings import Settings, read_settings
 from words import Reader
 
@@ -32,47 +32,63 @@ async def play(
     """Until interrupted; the sample mission unless another is named. Raises Refusal when the port is taken."""
     start_logging("warning")
     rehearsal = await rehearsal_of(mission or SAMPLE, programme if mission else PROGRAMME, reader)
-    token = f"4242424242:{secrets.token_urlsafe(27)}"
     async with (
         sandbox(port, reader) as address,
         httpx.AsyncClient(base_url=address, timeout=60, trust_env=False) as world,
     ):
-        is_greeted = False
-        while True:
-            with tempfile.TemporaryDirectory(prefix="attache-demo-") as folder:
-                settings = settings_for(address, token, Path(folder) / "attache.db")
-                await set_up(world, settings, rehearsal, reader)
-                if not is_greeted:
-                    greet(address, rehearsal, reader)
-                is_greeted = True
-                if not await is_wished_anew(world, settings):
-                    return
+        demo = Demo(address, world, rehearsal, reader)
+        is_first = True
+        while await demo.turn(greeting=is_first):
+            is_first = False
 
 
-def greet(address: str, rehearsal: Rehearsal, reader: Reader) -> None:
-    typer.echo(reader.plain("cli-demo-running", address=address))
-    typer.echo(reader.plain("cli-demo-tap" if rehearsal.script is None else "cli-demo-play"))
-    typer.echo(reader.plain("cli-demo-ends"))
+class Demo:
+    """One mission in one sandbox, begun as often as somebody wishes on the page."""
 
+    def __init__(self, address: str, world: httpx.AsyncClient, rehearsal: Rehearsal, reader: Reader) -> None:
+        self._address = address
+        self._world = world
+        self._rehearsal = rehearsal
+        self._reader = reader
+        self._token = f"4242424242:{secrets.token_urlsafe(27)}"
+        self._wished = asyncio.Event()
 
-async def is_wished_anew(world: httpx.AsyncClient, settings: Settings) -> bool:
-    """Run the bot until it is stopped (False), or until somebody wishes on the page that all begin anew (True)."""
-    wished = asyncio.Event()
-    listening = asyncio.create_task(_listen(world, wished))
-    try:
-        await run(settings, wished)
-    finally:
-        listening.cancel()
-    return wished.is_set()
+    async def turn(self, *, greeting: bool) -> bool:
+        """A new world, in a folder that goes with it, and the bot until it is stopped; whether another is wished for."""
+        self._wished.clear()
+        with tempfile.TemporaryDirectory(prefix="attache-demo-") as folder:
+            settings = settings_for(self._address, self._token, Path(folder) / "attache.db")
+            preparing = asyncio.create_task(set_up(self._world, settings, self._rehearsal, self._reader))
+            on_signals(preparing.cancel)  # while the bot runs, it sees to them itself
+            try:
+                await preparing
+            except asyncio.CancelledError:
+                return False
+            if greeting:
+                self._greet()
+            await self._run(settings)
+        return self._wished.is_set()
 
+    def _greet(self) -> None:
+        typer.echo(self._reader.plain("cli-demo-running", address=self._address))
+        typer.echo(self._reader.plain("cli-demo-play" if self._rehearsal.script else "cli-demo-tap"))
+        typer.echo(self._reader.plain("cli-demo-ends"))
 
-async def _listen(world: httpx.AsyncClient, wished: asyncio.Event) -> None:
-    while not wished.is_set():
+    async def _run(self, settings: Settings) -> None:
+        """Until a signal stops the bot, or the wish for a new world does."""
+        listening = asyncio.create_task(self._listen())
         try:
-            if (await world.get("/api/anew")).json()["wished"]:
-                wished.set()
-        except httpx.HTTPError:
-            await asyncio.sleep(LOOK_AGAIN)
+            await run(settings, self._wished)
+        finally:
+            listening.cancel()
+
+    async def _listen(self) -> None:
+        while not self._wished.is_set():
+            try:
+                if (await self._world.get("/api/anew")).json()["wished"]:
+                    self._wished.set()
+            except httpx.HTTPError:
+                await asyncio.sleep(LOOK_AGAIN)
 
 
 @asynccontextmanager

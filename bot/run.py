@@ -54,14 +54,15 @@ async def run(settings: Settings, until: asyncio.Event | None = None) -> None:
     Raises PartFailedError where it cannot go on: whoever runs it starts it again.
     """
     living = asyncio.create_task(_live(settings, until or asyncio.Event()))
-    _on_signals(living.cancel)  # until it is ready there is nothing to drain
+    on_signals(living.cancel)  # until it is ready there is nothing to drain
     try:
         await living
     except asyncio.CancelledError:
         log.info("stopped before it was ready")
 
 
-def _on_signals(act: Callable[[], object]) -> None:
+def on_signals(act: Callable[[], object]) -> None:
+    """What SIGTERM and Ctrl+C do from now on."""
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, act)
 
@@ -188,7 +189,7 @@ class Attache:
             await self._alarm.set()
             staying = [self._task(self._worker.run()), self._task(self._courier.run())]
             passing = [self._task(work) for work in [*coming, *self._following(), self._menus.set_default()]]
-            _on_signals(self._stop.set)
+            on_signals(self._stop.set)
             stopped = [self._task(self._stop.wait()), self._task(until.wait())]
             passing.append(self._task(self._say_ready()))
             await asyncio.wait([*stopped, *staying], return_when=asyncio.FIRST_COMPLETED)

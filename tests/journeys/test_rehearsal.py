@@ -55,6 +55,16 @@ def test_a_mission_of_ones_own_stands_in_the_sandbox_on_the_evening_before(folde
         assert "Opening" in opening
 
 
+def test_of_a_demo_that_is_ended_nothing_is_kept(folder: Path, tmp_path: Path) -> None:
+    rooms = tmp_path / "rooms"
+    rooms.mkdir()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TMPDIR", str(rooms))
+        with running_demo("--mission", str(folder)):
+            assert [room.name[:13] for room in rooms.iterdir()] == ["attache-demo-"]
+    assert list(rooms.iterdir()) == []
+
+
 def joined(world: httpx.Client, person: int, words: str) -> list[str]:
     """By the invitation and one tap; what comes at the next due moment."""
     world.post(f"/api/people/{person}/messages", json={"text": words}).raise_for_status()
