@@ -30,6 +30,7 @@ from bot.worker import Worker, stop_spinner
 from handlers.context import House
 from handlers.routes import COMMANDS
 from mission.planner import plan_mission
+from storage.backup import examine
 from storage.database import Database, file_of
 from storage.migrations import migrate
 from storage.outbox import Planned
@@ -71,6 +72,7 @@ async def _live(settings: Settings, until: asyncio.Event) -> None:
     speak_timedelta()
     file = file_of(settings.database)
     with lock(file):
+        examine(file)
         migrate(settings.database)
         async with AsyncExitStack() as stack:
             database = await Database.open(settings.database)
@@ -152,7 +154,9 @@ class Attache:
         self._clock = clock
         self._bot = bot
         self._courier = Courier(database, clock, bot)
-        self._alarm = Alarm(database, clock, self._wake_courier, partial(tidy, database, clock))
+        self._alarm = Alarm(
+            database, clock, self._wake_courier, partial(tidy, database, clock, file_of(settings.database))
+        )
         self._worker = Worker(application, house)
         self._polling = HTTPXRequest(connection_pool_size=1, read_timeout=40)
         self._intake = Intake(
