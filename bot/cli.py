@@ -13,6 +13,7 @@ import structlog
 import typer
 
 from bot import demo as playing
+from bot.copies import make_backup, restore_backup
 from bot.lock import LockedError
 from bot.logs import start_logging
 from bot.offline import Refusal, check_setup, import_file, make_invites, make_template
@@ -21,6 +22,7 @@ from bot.run import PartFailedError
 from bot.run import run as run_bot
 from bot.settings import WrongSettingsError, read_settings
 from mission.errors import UserError
+from storage.backup import DamagedError
 from storage.migrations import NewerDatabaseError
 from words import Reader, language_for
 
@@ -61,6 +63,8 @@ def finish(work: Coroutine[Any, Any, None]) -> None:
         fail(reader().plain("cli-locked"))
     except PartFailedError:
         fail(reader().plain("trouble-part-failed"))
+    except DamagedError as damage:
+        fail(reader().plain("cli-damaged-database", flaw=str(damage)))
     except NewerDatabaseError:
         fail(reader().plain("cli-newer-database"))
     except OSError as error:
@@ -95,9 +99,17 @@ def run() -> None:
 @app.command()
 def demo(
     port: Annotated[int, typer.Option(help="Where the page is shown; 0 takes any free port.")] = 8080,
+    mission: Annotated[
+        Path | None,
+        typer.Option(help="Rehearse your own mission: its folder or workbook.", show_default=False),
+    ] = None,
+    programme: Annotated[
+        Path | None,
+        typer.Option(help="The forum's programme, for --mission.", show_default=False),
+    ] = None,
 ) -> None:
-    """The bot in a sandbox on this machine, with a sample mission; nothing to configure."""
-    finish(playing.play(port))
+    """The bot in a sandbox on this machine, with a sample mission or your own; nothing to configure."""
+    finish(playing.play(port, reader(), mission=mission, programme=programme))
 
 
 @app.command()
@@ -151,3 +163,17 @@ def invites(
 def template(file: Annotated[Path, typer.Argument(help="Where to write the workbook (.xlsx).")]) -> None:
     """Write an empty mission workbook to fill in."""
     finish(make_template(file, reader()))
+
+
+@app.command()
+def backup(
+    file: Annotated[Path, typer.Argument(help="The file to write; it must not be there yet.")],
+) -> None:
+    """Copy the database, also while the bot runs, and look the copy through."""
+    finish(make_backup(file, reader()))
+
+
+@app.command()
+def restore(file: Annotated[Path, typer.Argument(help="A backup.")]) -> None:
+    """Put a backup in the database's place; the bot must not run. What stood there is kept beside it."""
+    finish(restore_backup(file, reader()))

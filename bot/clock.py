@@ -2,8 +2,9 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final, Protocol
 
@@ -16,6 +17,21 @@ LOOK_AGAIN: Final = 1.0
 """Seconds until another look when nothing is due and nothing stirs."""
 
 log = structlog.get_logger()
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """Whether everything due is done, when the next falls due, and what is planned: when, what, to whom."""
+
+    settled: bool
+    next_due: datetime | None
+    planned: Sequence[dict[str, Any]] = field(default_factory=tuple)
+
+    def as_report(self, version: int) -> dict[str, Any]:
+        """For `POST /api/clock/report` of the sandbox."""
+        due = self.next_due.isoformat() if self.next_due else None
+        told = {"version": version, "settled": self.settled, "next_due": due}
+        return told | {"planned": list(self.planned)} if self.settled else told
 
 
 class Clock(Protocol):
@@ -78,9 +94,7 @@ class WorldClock:
                 log.warning("the world's clock does not answer", error=type(error).__name__)
                 await asyncio.sleep(1)
 
-    async def report(
-        self, look: Callable[[], Awaitable[tuple[bool, datetime | None]]], stirred: asyncio.Event
-    ) -> None:
+    async def report(self, look: Callable[[], Awaitable[Outlook]], stirred: asyncio.Event) -> None:
         """Tell the world, for ever, whether everything due is done and what falls due next.
 
         `stirred` is set whenever something may have become due; while nothing does, nobody looks often.
@@ -89,11 +103,11 @@ class WorldClock:
         while True:
             stirred.clear()
             version = self.version
-            settled, due = await look()
-            fresh = {"version": version, "settled": settled, "next_due": due.isoformat() if due else None}
+            outlook = await look()
+            fresh = outlook.as_report(version)
             if fresh != told and version == self.version and await self._tell(fresh):
                 told = fresh
-            if settled:
+            if outlook.settled:
                 with suppress(TimeoutError):
                     async with asyncio.timeout(LOOK_AGAIN):
                         await stirred.wait()
@@ -102,7 +116,7 @@ class WorldClock:
 
     async def _tell(self, report: dict[str, Any]) -> bool:
         try:
-            await self._client.post("/api/clock/report", json=report)
+            (await self._client.post("/api/clock/report", json=report)).raise_for_status()
         except httpx.HTTPError as error:
             log.warning("the world's clock takes no report", error=type(error).__name__)
             await asyncio.sleep(LOOK_AGAIN)

@@ -1,68 +1,102 @@
-"""The demo: a sandbox, the sample mission in it, and the bot, all on this machine; nothing to configure."""
+"""The demo: a sandbox, a mission in it, and the bot, all on this machine; nothing to configure."""
 
 import asyncio
 import secrets
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import datetime, time, timedelta
 from pathlib import Path
-from typing import Any, Final
-from zoneinfo import ZoneInfo
+from typing import Final
 
 import httpx
 import typer
 
 from bot.logs import start_logging
-from bot.office import reach
-from bot.offline import Refusal, show
-from bot.requests import ImportRequest, InvitesRequest, ShownInvite
-from bot.run import clock_of, run
+from bot.offline import Refusal
+from bot.rehearsal import Rehearsal, rehearsal_of, set_up
+from bot.run import on_signals, run
 from bot.settings import Settings, read_settings
-from mission.documents.bounded import ReadJob, read_bounded
-from mission.documents.draft import Draft, MemberDraft, MissionDraft
-from mission.time import at_wall
+from words import Reader
 
 SAMPLES: Final = Path(__file__).parent.parent / "samples"
 SAMPLE: Final = SAMPLES / "prague-2023"
 PROGRAMME: Final = SAMPLE / "forum-programme.csv"
-CHANGED: Final = SAMPLES / "prague-2023-v2" / "agenda.csv"
-EVENING: Final = time(18, 30)
+LOOK_AGAIN: Final = 0.5
+"""Seconds until the sandbox is asked again when it did not answer."""
 
 
-async def play(port: int) -> None:
-    """Until interrupted. Raises Refusal when the port is taken."""
+async def play(
+    port: int, reader: Reader, *, mission: Path | None = None, programme: Path | None = None
+) -> None:
+    """Until interrupted; the sample mission unless another is named. Raises Refusal when the port is taken."""
     start_logging("warning")
-    with tempfile.TemporaryDirectory(prefix="attache-demo-") as folder:
-        draft = await read_bounded(ReadJob(path=SAMPLE, form="mission"))
-        assert draft.mission is not None  # noqa: S101 - our own sample
-        token = f"4242424242:{secrets.token_urlsafe(27)}"
-        async with sandbox(port, token, beginning(draft.mission)) as address:
-            settings = settings_for(address, token, Path(folder) / "attache.db")
-            invites = await prepare(settings, draft)
-            async with httpx.AsyncClient(base_url=address, trust_env=False) as world:
-                await people(world, draft.members, invites, draft.mission)
-            typer.echo(f"Attaché is running: open {address}")
-            typer.echo("Tap an invitation on a phone, agree, and move the clock. Ctrl+C ends the demo.")
-            typer.echo(
-                f"To see a change notice: as an organiser, send the bot {CHANGED.relative_to(SAMPLES.parent)}"
-            )
-            await run(settings)
+    rehearsal = await rehearsal_of(mission or SAMPLE, programme if mission else PROGRAMME, reader)
+    async with (
+        sandbox(port, reader) as address,
+        httpx.AsyncClient(base_url=address, timeout=60, trust_env=False) as world,
+    ):
+        demo = Demo(address, world, rehearsal, reader)
+        is_first = True
+        while await demo.turn(greeting=is_first):
+            is_first = False
 
 
-def beginning(mission: MissionDraft) -> datetime:
-    """The evening before the mission: in time for the first agenda, at 20:00."""
-    return at_wall(mission.starts - timedelta(days=1), EVENING, ZoneInfo(mission.timezone))
+class Demo:
+    """One mission in one sandbox, begun as often as somebody wishes on the page."""
+
+    def __init__(self, address: str, world: httpx.AsyncClient, rehearsal: Rehearsal, reader: Reader) -> None:
+        self._address = address
+        self._world = world
+        self._rehearsal = rehearsal
+        self._reader = reader
+        self._token = f"4242424242:{secrets.token_urlsafe(27)}"
+        self._wished = asyncio.Event()
+
+    async def turn(self, *, greeting: bool) -> bool:
+        """A new world, in a folder that goes with it, and the bot until it is stopped; whether another is wished for."""
+        self._wished.clear()
+        with tempfile.TemporaryDirectory(prefix="attache-demo-") as folder:
+            settings = settings_for(self._address, self._token, Path(folder) / "attache.db")
+            preparing = asyncio.create_task(set_up(self._world, settings, self._rehearsal, self._reader))
+            on_signals(preparing.cancel)  # while the bot runs, it sees to them itself
+            try:
+                await preparing
+            except asyncio.CancelledError:
+                return False
+            if greeting:
+                self._greet()
+            await self._run(settings)
+        return self._wished.is_set()
+
+    def _greet(self) -> None:
+        typer.echo(self._reader.plain("cli-demo-running", address=self._address))
+        typer.echo(self._reader.plain("cli-demo-play" if self._rehearsal.script else "cli-demo-tap"))
+        typer.echo(self._reader.plain("cli-demo-ends"))
+
+    async def _run(self, settings: Settings) -> None:
+        """Until a signal stops the bot, or the wish for a new world does."""
+        listening = asyncio.create_task(self._listen())
+        try:
+            await run(settings, self._wished)
+        finally:
+            listening.cancel()
+
+    async def _listen(self) -> None:
+        while not self._wished.is_set():
+            try:
+                if (await self._world.get("/api/anew")).json()["wished"]:
+                    self._wished.set()
+            except httpx.HTTPError:
+                await asyncio.sleep(LOOK_AGAIN)
 
 
 @asynccontextmanager
-async def sandbox(port: int, token: str, now: datetime) -> AsyncIterator[str]:
+async def sandbox(port: int, reader: Reader) -> AsyncIterator[str]:
     """A sandbox in a process of its own, and its address; it ends with us."""
-    command = ("-m", "sandbox", "--port", str(port), "--token", token, "--now", now.isoformat())
     process = await asyncio.create_subprocess_exec(
         sys.executable,
-        *command,
+        *("-m", "sandbox", "--port", str(port)),
         stdout=asyncio.subprocess.PIPE,
         cwd=SAMPLES.parent,
     )
@@ -70,9 +104,7 @@ async def sandbox(port: int, token: str, now: datetime) -> AsyncIterator[str]:
     try:
         line = (await process.stdout.readline()).decode().strip()
         if "http://" not in line:
-            raise Refusal(
-                f"The sandbox did not start; is port {port} taken? Try: python bot.py demo --port 0"
-            )
+            raise Refusal(reader.plain("cli-demo-port", port=port))
         yield line[line.index("http://") :]
     finally:
         if process.returncode is None:
@@ -85,44 +117,3 @@ def settings_for(address: str, token: str, database: Path) -> Settings:
     return read_settings(
         token=token, api_url=address, clock=address, database=str(database), owners="", webhook_url=""
     )
-
-
-async def prepare(settings: Settings, draft: Draft) -> Sequence[ShownInvite]:
-    """Import the mission and the forum's programme, and invite everybody."""
-    assert draft.mission is not None  # noqa: S101 - our own sample
-    code, zone = draft.mission.code, draft.mission.timezone
-    programme = await read_bounded(ReadJob(path=PROGRAMME, form="programme", zone=zone))
-    async with clock_of(settings) as clock, reach(settings, clock) as ask:
-        for request in (
-            ImportRequest(draft=draft),
-            ImportRequest(draft=programme, mission=code, programme=True),
-        ):
-            answer = await ask(request)
-            if answer.refused:
-                show(answer)
-        return (await ask(InvitesRequest(mission=code))).invites
-
-
-async def people(
-    world: httpx.AsyncClient,
-    members: Sequence[MemberDraft],
-    invites: Sequence[ShownInvite],
-    mission: MissionDraft,
-) -> None:
-    """A phone for each member, with their invitation on it."""
-    codes = {invite.name: invite.code for invite in invites}
-    for member in in_view(members):
-        phone: dict[str, Any] = {"name": member.name, "language": member.language or mission.languages[0]}
-        made = (await world.post("/api/people", json=phone)).raise_for_status().json()
-        card = {"title": mission.name, "text": f"/start {codes[member.name]}"}
-        (await world.post(f"/api/people/{made['id']}/invitation", json=card)).raise_for_status()
-
-
-def in_view(members: Sequence[MemberDraft]) -> list[MemberDraft]:
-    """An organiser and a delegate of each language first: theirs are the phones that the page shows unasked."""
-    kinds: dict[tuple[bool, str], MemberDraft] = {}
-    for member in sorted(members, key=lambda member: member.role != "organiser"):
-        organiser = member.role == "organiser"
-        kinds.setdefault((organiser, "" if organiser else member.language), member)
-    first = list(kinds.values())
-    return first + [member for member in members if member not in first]

@@ -1,10 +1,12 @@
-"""Housekeeping: what is kept no longer than needed, purged daily, and the file cleaned after somebody is erased."""
+"""Housekeeping: what is kept no longer than needed, purged daily; a backup a day; a clean file after an erasure."""
 
 from datetime import timedelta
+from pathlib import Path
 from typing import Final
 
 import structlog
 
+from bot.backups import back_up_anew, daily_backup
 from bot.clock import Clock
 from mission.privacy import SCRUB
 from storage.database import Database
@@ -16,18 +18,20 @@ STRANGERS_KEEP: Final = timedelta(days=2)
 log = structlog.get_logger()
 
 
-async def tidy(database: Database, clock: Clock) -> None:
-    """Once a minute: cheap when there is nothing to do."""
+async def tidy(database: Database, clock: Clock, file: Path) -> None:
+    """Once a minute: cheap when there is nothing to do. `file` is the database's, beside which its backups are."""
     async with database.reading(clock.now()) as tx:
         scrubbing = await tx.facts.get(SCRUB)
         tidied = await tx.facts.get("tidied")
-    today = clock.now().date().isoformat()
-    if tidied != today:
+    today = clock.now().date()
+    if tidied != today.isoformat():
         await purge(database, clock)
+        await daily_backup(file, today)
         async with database.transaction(clock.now()) as tx:
-            await tx.facts.set("tidied", today)
+            await tx.facts.set("tidied", today.isoformat())
     if scrubbing:
         await database.scrub()
+        await back_up_anew(file, today)
         async with database.transaction(clock.now()) as tx:
             if await tx.facts.get(SCRUB) == scrubbing:
                 await tx.facts.set(SCRUB, "")

@@ -4,7 +4,6 @@ import asyncio
 import signal
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
-from datetime import datetime
 from functools import partial
 from typing import Any, Final
 
@@ -15,7 +14,7 @@ from telegram.request import HTTPXRequest
 
 from bot.alarm import Alarm
 from bot.app import Conversation, application_for
-from bot.clock import Clock, SystemClock, WorldClock
+from bot.clock import Clock, Outlook, SystemClock, WorldClock
 from bot.courier import SIDE_BY_SIDE, Courier
 from bot.errands import Errands
 from bot.housekeeping import tidy
@@ -31,12 +30,17 @@ from bot.worker import Worker, stop_spinner
 from handlers.context import House
 from handlers.routes import COMMANDS
 from mission.planner import plan_mission
+from storage.backup import examine
 from storage.database import Database, file_of
 from storage.migrations import migrate
+from storage.outbox import Planned
+from words import Reader
 
 DRAIN_SECONDS: Final = 3.5
 """For the updates under way, and again for the messages on their way."""
 ERRANDS_SECONDS: Final = 0.5
+MOST_PLANNED: Final = 300
+"""As many coming pushes as a world's page is shown."""
 
 log = structlog.get_logger()
 
@@ -45,28 +49,30 @@ class PartFailedError(Exception):
     """A part of the running bot failed, and the rest was stopped in good order."""
 
 
-async def run(settings: Settings) -> None:
-    """Until SIGTERM or SIGINT. Raises RefusedStartError, LockedError or NewerDatabaseError where it must not run.
+async def run(settings: Settings, until: asyncio.Event | None = None) -> None:
+    """Until SIGTERM or SIGINT, or until the event is set. Raises RefusedStartError, LockedError or NewerDatabaseError where it must not run.
 
     Raises PartFailedError where it cannot go on: whoever runs it starts it again.
     """
-    living = asyncio.create_task(_live(settings))
-    _on_signals(living.cancel)  # until it is ready there is nothing to drain
+    living = asyncio.create_task(_live(settings, until or asyncio.Event()))
+    on_signals(living.cancel)  # until it is ready there is nothing to drain
     try:
         await living
     except asyncio.CancelledError:
         log.info("stopped before it was ready")
 
 
-def _on_signals(act: Callable[[], object]) -> None:
+def on_signals(act: Callable[[], object]) -> None:
+    """What SIGTERM and Ctrl+C do from now on."""
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, act)
 
 
-async def _live(settings: Settings) -> None:
+async def _live(settings: Settings, until: asyncio.Event) -> None:
     speak_timedelta()
     file = file_of(settings.database)
     with lock(file):
+        examine(file)
         migrate(settings.database)
         async with AsyncExitStack() as stack:
             database = await Database.open(settings.database)
@@ -79,7 +85,7 @@ async def _live(settings: Settings) -> None:
             house.commands = tuple((command.name, command.may) for command in COMMANDS)
             house.fetch = _fetcher(bot)
             await plan_again(database, clock)
-            await Attache(settings, database, clock, application, house).live()
+            await Attache(settings, database, clock, application, house).live(until)
 
 
 @asynccontextmanager
@@ -148,7 +154,9 @@ class Attache:
         self._clock = clock
         self._bot = bot
         self._courier = Courier(database, clock, bot)
-        self._alarm = Alarm(database, clock, self._wake_courier, partial(tidy, database, clock))
+        self._alarm = Alarm(
+            database, clock, self._wake_courier, partial(tidy, database, clock, file_of(settings.database))
+        )
         self._worker = Worker(application, house)
         self._polling = HTTPXRequest(connection_pool_size=1, read_timeout=40)
         self._intake = Intake(
@@ -173,8 +181,8 @@ class Attache:
         """An update has been worked on: its answers are due now, and what it planned may be due soon."""
         await self._alarm.set()
 
-    async def live(self) -> None:
-        """Start everything, wait for a signal or a failure, drain."""
+    async def live(self, until: asyncio.Event) -> None:
+        """Start everything, wait for a signal, a failure or the event, drain."""
         await self._courier.recover()
         async with AsyncExitStack() as stack:
             office = Office(self._settings, self._database, self._clock, self._bot.username, self._alarm.set)
@@ -185,11 +193,11 @@ class Attache:
             await self._alarm.set()
             staying = [self._task(self._worker.run()), self._task(self._courier.run())]
             passing = [self._task(work) for work in [*coming, *self._following(), self._menus.set_default()]]
-            _on_signals(self._stop.set)
-            stopped = self._task(self._stop.wait())
+            on_signals(self._stop.set)
+            stopped = [self._task(self._stop.wait()), self._task(until.wait())]
             passing.append(self._task(self._say_ready()))
-            await asyncio.wait([stopped, *staying], return_when=asyncio.FIRST_COMPLETED)
-            await self._drain(staying, [stopped, *passing])
+            await asyncio.wait([*stopped, *staying], return_when=asyncio.FIRST_COMPLETED)
+            await self._drain(staying, [*stopped, *passing])
         self._raise_what_failed()
 
     def _raise_what_failed(self) -> None:
@@ -245,13 +253,13 @@ class Attache:
         self._stirred.set()
         self._worker.wake()
 
-    async def _look(self) -> tuple[bool, datetime | None]:
-        """Whether all that is due is done, and when the next falls due."""
+    async def _look(self) -> Outlook:
+        """What a world's clock is told; the plan only once all that is due is done."""
         async with self._database.reading(self._clock.now()) as tx:
-            open_updates = await tx.inbox.count("open")
-            waiting = await tx.outbox.waiting()
+            is_busy = await tx.inbox.count("open") or await tx.outbox.waiting()
             due = await tx.outbox.next_due()
-        return open_updates == 0 and waiting == 0, due
+            planned = () if is_busy else [_shown(push) for push in await tx.outbox.planned(MOST_PLANNED)]
+        return Outlook(not is_busy, due, planned)
 
     async def _drain(
         self, staying: Sequence[asyncio.Task[Any]], passing: Sequence[asyncio.Task[Any]]
@@ -265,6 +273,12 @@ class Attache:
         await self._errands.close(ERRANDS_SECONDS)
         await _end(staying)
         log.info("stopped")
+
+
+def _shown(push: Planned) -> dict[str, Any]:
+    """For the sandbox's page, whose own words are English."""
+    what = Reader("en").plain(f"push-{push.kind}")
+    return {"at": push.due_at.isoformat(), "what": what, "who": push.name, "chat_id": push.chat_id}
 
 
 async def _end(tasks: Sequence[asyncio.Task[Any]]) -> None:

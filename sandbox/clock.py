@@ -37,6 +37,8 @@ class WorldClock:
         self.turned = Signal()
         self.reported = Signal()
         self.report: Report | None = None
+        self.zone = "Europe/Prague"
+        self.planned: list[dict[str, object]] = []
         self._heard_at = float("-inf")
         self._moving = asyncio.Lock()
 

@@ -41,6 +41,8 @@ class ClockSide:
         form = await read_form(request, ClockReport)
         clock = self.world.clock
         is_news = clock.report is None or clock.report.next_due != form.next_due
+        if form.planned is not None:
+            clock.planned = [one.model_dump(mode="json") for one in form.planned]
         clock.take_report(Report(form.version, form.next_due, form.settled))
         if is_news:
             self.world.events.tell("clock")
@@ -64,5 +66,7 @@ class ClockSide:
             "now": clock.now().isoformat(),
             "version": clock.version,
             "rate": clock.rate,
+            "zone": clock.zone,
+            "planned": clock.planned,
             "next_due": due.isoformat() if due else None,
         }

@@ -151,10 +151,20 @@ class FloodSwitch(Form):
     enabled: bool
 
 
+class Planned(Form):
+    """Something that a bot will do by itself: when, what, and for whom."""
+
+    at: AwareDatetime
+    what: str
+    who: str = ""
+    chat_id: int | None = None
+
+
 class ClockReport(Form):
     version: int
     next_due: AwareDatetime | None = None
     settled: bool
+    planned: list[Planned] | None = Field(default=None, max_length=500)
 
 
 class ClockMove(Form):
@@ -180,3 +190,4 @@ class NewWorld(Form):
     flood: bool = True
     tap_seconds: float = 150.0
     token: str | None = None
+    zone: str = "Europe/Prague"

@@ -16,6 +16,7 @@ from .connections import Hangup
 from .forms import NewWorld
 from .peopleside import PeopleSide
 from .refusals import Impossible
+from .replayside import ReplaySide
 from .routing import read_form
 from .world import World
 
@@ -47,6 +48,7 @@ class Server:
                 tap_seconds=form.tap_seconds,
             )
         )
+        self.world.clock.zone = form.zone
         if form.token:
             self.world.add_bot(form.token)
         old.end()
@@ -58,7 +60,12 @@ class Server:
 
 
 def people_application(world: World, reset: Route) -> ASGIApp:
-    routes: list[BaseRoute] = [reset, *PeopleSide(world).routes(), *ClockSide(world).routes()]
+    routes: list[BaseRoute] = [
+        reset,
+        *PeopleSide(world).routes(),
+        *ClockSide(world).routes(),
+        *ReplaySide(world).routes(),
+    ]
     if PAGE.is_dir():
         routes.append(Mount("/", StaticFiles(directory=PAGE, html=True)))
     return OnlyFromHere(

@@ -16,6 +16,7 @@ from .files import Files
 from .ledger import Ledger
 from .people import Person
 from .refusals import Impossible, Refused, bad_request, forbidden
+from .replay import Replay
 
 TOKEN: Final = re.compile(r"\d{3,16}:[A-Za-z0-9_-]{30,64}")
 SAMPLE_TOKEN: Final = "4200000001:AAE-a-sample-token-for-the-sandbox0"  # noqa: S105 - opens nothing but the sandbox
@@ -44,6 +45,7 @@ class World:
         self.faults = Faults()
         self.ledger = Ledger()
         self.files = Files()
+        self.replay = Replay()
         self.bots: dict[str, Bot] = {}
         self.people: dict[int, Person] = {}
         self.former_people: set[int] = set()
@@ -149,6 +151,11 @@ class World:
         for member in chat.members:
             self.events.tell("chat", person_id=member, chat_id=chat.bot.id if chat.is_private else chat.id)
 
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing has been written in any chat yet."""
+        return not any(chat.messages for bot in self.bots.values() for chat in bot.chats.values())
+
     def unix(self) -> int:
         """Seconds of the world's clock, as messages are dated."""
         return int(self.clock.now().timestamp())
@@ -157,6 +164,7 @@ class World:
         """Wakes everybody who waits in a world that is over."""
         self.clock.moved.give()
         self.alarms.end()
+        self.replay.stirred.give()
         self.events.end()
         for bot in self.bots.values():
             bot.stop_delivery()

@@ -16,7 +16,7 @@ from datetime import datetime
 from typing import Any, Final, Literal
 
 from pydantic import Field
-from sqlalchemy import Case, ColumnElement, and_, case, func, insert, literal, or_, select, update
+from sqlalchemy import Case, ColumnElement, Update, and_, case, func, insert, literal, or_, select, update
 
 from storage.message import Message
 from storage.record import Record
@@ -114,6 +114,28 @@ class Fate(Record):
     name: str
     state: State
     reason: str
+
+
+class Planned(Record):
+    """A push that waits for its moment, and whose it is."""
+
+    kind: str
+    due_at: datetime
+    chat_id: int
+    name: str
+
+
+class Undelivered(Record):
+    """A push that did not get through, or of which nobody knows: whose it was and what became of it."""
+
+    id: int
+    kind: str
+    person_id: int
+    name: str
+    state: State
+    reason: str
+    due_at: datetime
+    expires_at: datetime | None
 
 
 def _content(message: Message | None) -> dict[str, Any]:
@@ -346,16 +368,25 @@ class OutboxStore(Store):
 
     async def next_due(self) -> datetime | None:
         """When the next waiting push falls due, after now."""
-        waiting = and_(
+        due: datetime | None = await self._value(
+            select(outbox.c.due_at).where(self._is_ahead()).order_by(outbox.c.due_at).limit(1)
+        )
+        return due
+
+    async def planned(self, most: int) -> list[Planned]:
+        """The next pushes that wait for their moment, in order."""
+        columns = outbox.c.kind, outbox.c.due_at, outbox.c.chat_id, people.c.name
+        ahead = select(*columns).join(people, people.c.id == outbox.c.person_id).where(self._is_ahead())
+        rows = await self._all(ahead.order_by(outbox.c.due_at, outbox.c.id).limit(most))
+        return [Planned.of(row) for row in rows]
+
+    def _is_ahead(self) -> ColumnElement[bool]:
+        return and_(
             outbox.c.work == "send",
             outbox.c.priority == PUSH_PRIORITY,
             outbox.c.due_at > self.now,
             outbox.c.chat_id.is_not(None),
         )
-        due: datetime | None = await self._value(
-            select(outbox.c.due_at).where(waiting).order_by(outbox.c.due_at).limit(1)
-        )
-        return due
 
     async def next_backoff(self, machine_now: datetime) -> datetime | None:
         """When the first row that is waiting out a backoff may be tried again."""
@@ -443,6 +474,41 @@ class OutboxStore(Store):
             asked.where(_occasion(mission_id, kind, occasion)).order_by(people.c.name, outbox.c.id)
         )
         return [Fate.of(row) for row in rows]
+
+    async def undelivered(self, mission_id: int, since: datetime) -> list[Undelivered]:
+        """Pushes in doubt, however old, and those that failed or expired after `since`; by name."""
+        columns = [outbox.c[name] for name in Undelivered.model_fields if name != "name"]
+        lately = and_(outbox.c.state.in_(("failed", "expired")), outbox.c.due_at > since)
+        rows = await self._all(
+            select(*columns, people.c.name)
+            .join(people, people.c.id == outbox.c.person_id)
+            .where(
+                outbox.c.mission_id == mission_id,
+                outbox.c.priority == PUSH_PRIORITY,
+                or_(outbox.c.state == "uncertain", lately),
+            )
+            .order_by(people.c.name, outbox.c.due_at, outbox.c.id)
+        )
+        return [Undelivered.of(row) for row in rows]
+
+    async def send_again(self, mission_id: int, row_ids: Collection[int]) -> int:
+        """Send what is in doubt once more, marked as a repeat, unless it is out of date; how many that were."""
+        again = self._doubtful(mission_id, row_ids).where(
+            or_(outbox.c.expires_at.is_(None), outbox.c.expires_at > self.now)
+        )
+        repeats = outbox.c.repeats + 1
+        return await self._run(
+            again.values(state="queued", work="send", repeats=repeats, not_before=None, attempts=0)
+        )
+
+    async def believe_arrived(self, mission_id: int, row_ids: Collection[int]) -> int:
+        """Somebody knows that what was in doubt arrived; how many that were. It cannot be edited later."""
+        return await self._run(self._doubtful(mission_id, row_ids).values(state="sent", sent_at=self.now))
+
+    @staticmethod
+    def _doubtful(mission_id: int, row_ids: Collection[int]) -> Update:
+        mine = outbox.c.mission_id == mission_id, outbox.c.id.in_(row_ids)
+        return update(outbox).where(*mine, outbox.c.state == "uncertain")
 
     async def asked(self, mission_id: int, kind: str) -> set[tuple[int, str]]:
         """Person and occasion of every question of a kind that has reached somebody: the "n asked"."""

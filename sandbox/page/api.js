@@ -52,6 +52,8 @@ export const api = {
   addTopic: (id, chat, name) => call("POST", `${person(id)}/groups/${chat}/topics`, { name }),
   clock: () => call("GET", "/api/clock"),
   moveClock: (move) => call("POST", "/api/clock/move", move),
+  replay: () => call("GET", "/api/replay"),
+  beginAnew: () => call("POST", "/api/anew", {}),
   setRate: (rate) => call("POST", "/api/clock/rate", { rate }),
   ledger: async (after) => (await call("GET", `/api/ledger?after=${after}`)).entries,
   faults: async () => (await call("GET", "/api/faults")).faults,

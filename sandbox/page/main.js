@@ -10,8 +10,9 @@ import { ledger } from "./ledger.js";
 import { complain, notify } from "./notices.js";
 import { choice, NARROW, strip } from "./people.js";
 import { phone } from "./phone.js";
+import { replay } from "./replay.js";
 import { timeline } from "./timeline.js";
-import { zoneName } from "./zone.js";
+import { moment, zoneName } from "./zone.js";
 
 const stage = document.getElementById("phones");
 const offline = document.getElementById("offline");
@@ -22,7 +23,7 @@ let people = [];
 
 const everybody = () => people;
 const nameOf = (id) => people.find((person) => person.id === Number(id))?.name ?? groupName(id) ?? String(id);
-const names = strip({ element: document.getElementById("people"), pick, complain });
+const bar = strip({ element: document.getElementById("people"), pick, complain });
 const clock = worldClock({ complain, ticked: (time) => { for (const one of phones.values()) one.tick(time); }, changed: () => line.redraw() });
 const entries = book({ complain });
 const line = timeline({ book: entries, clock, nameOf, people: everybody, show });
@@ -33,6 +34,17 @@ const panels = drawer({
 });
 entries.listen((news, isOld) => {
   if (!isOld) for (const entry of news) if (entry.fault) notify(noticeOf(entry, nameOf), "fault");
+});
+
+const idOf = (name) => people.find((person) => person.name === name)?.id;
+const tour = replay({
+  complain,
+  stage: {
+    phone: (name) => phones.get(idOf(name)) ?? null,
+    bring(name) { const id = idOf(name); if (id) { chosen.write([...new Set([...chosen.shown(people), id])], id); lay(); } return id; },
+    show(names) { const ids = names.map(idOf); if (ids.every(Boolean)) { chosen.write(ids, ids[0]); lay(); } return ids.every(Boolean); },
+    jump: (move) => clock.jump(move.to ? moment(move.to) : "Next due", move),
+  },
 });
 
 function groupName(id) {
@@ -69,7 +81,7 @@ function lay() {
     if (there !== element) stage.insertBefore(element, there);
   }
   for (const id of visible()) unread.delete(id);
-  names.draw(people, { shown, on, unread });
+  bar.draw(people, { shown, on, unread });
   stage.querySelector(".nobody")?.remove();
   if (!shown.length) stage.append(h("p", { class: "nobody" }, people.length ? "Choose a person above." : "Nobody is here yet. Add a person above, or start the demo."));
 }
@@ -105,6 +117,7 @@ function refreshPhones(id, chat) {
 function heard({ type, person_id: id, chat_id: chat }) {
   if (type === "clock") clock.refresh();
   if (type === "people") refreshPeople();
+  if (type === "replay") tour.refresh();
   if (type === "ledger") { entries.refresh(); panels.refresh("faults"); }
   if (type === "faults") panels.refresh("faults");
   if (type !== "chat") return;
@@ -120,6 +133,7 @@ async function back() {
   // Phones that were drawn by another zone's clock are made anew.
   if (zone !== zoneName()) for (const [id, one] of phones) { one.element.remove(); phones.delete(id); }
   await refreshPeople();
+  tour.refresh();
   entries.forget();
   await entries.refresh();
   panels.refresh();

@@ -21,6 +21,8 @@ export function phone(person, around) {
   self.tick = (time) => { if (clock.textContent !== time) clock.textContent = time; };
   self.room = () => self.rooms.get(self.open);
   self.enter = (chatId) => enter(self, chatId);
+  /** The private chat with the bot, opened if another or none was. */
+  self.home = () => { if (self.open !== HOME) enter(self, HOME, { focus: false }); return self.room(); };
   self.list = chatList(self);
   self.element = h("section", { class: "phone", "data-person-id": person.id, "aria-label": `Phone of ${person.name}` },
     h("header", { class: "owner" }, clock, h("h2", { dir: "auto" }, person.name), h("span", { class: "language" }, languageName(person.language))), self.list.element);

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Final
+from urllib.parse import quote
 
 from alembic import command
 from alembic.config import Config
@@ -35,6 +36,23 @@ def migrate(url: str) -> None:
             command.upgrade(settings, "head")
     finally:
         engine.dispose()
+
+
+def revision_of(file: Path) -> str | None:
+    """The revision of a database that is only looked at; None where it is none of this program's."""
+    engine = create_engine(f"sqlite:///file:{quote(str(file.absolute()))}?mode=ro&uri=true")
+    try:
+        with engine.connect() as connection:
+            return MigrationContext.configure(connection).get_current_revision()
+    finally:
+        engine.dispose()
+
+
+def must_know(revision: str) -> None:
+    """Raises NewerDatabaseError for a revision that this program does not know."""
+    settings = Config()
+    settings.set_main_option("script_location", str(FOLDER))
+    _must_know(settings, revision)
 
 
 def _engine(url: str) -> Engine:

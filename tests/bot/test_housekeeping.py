@@ -7,7 +7,7 @@ from mission.privacy import SCRUB
 from tests.stage import Stage
 
 
-class _Standing:
+class Standing:
     """A clock that shows what the stage shows."""
 
     def __init__(self, stage: Stage) -> None:
@@ -21,12 +21,12 @@ class _Standing:
 
 async def test_finished_updates_are_forgotten_after_a_week(stage: Stage) -> None:
     await stage.says("Olena Kovalenko", "/today")
-    clock = _Standing(stage)
-    await tidy(stage.database, clock)
+    clock = Standing(stage)
+    await tidy(stage.database, clock, stage.folder / "attache.db")
     async with stage.database.reading(stage.now) as tx:
         assert await tx.inbox.count("done") == 1
     stage.move(stage.now + timedelta(days=8))
-    await tidy(stage.database, clock)
+    await tidy(stage.database, clock, stage.folder / "attache.db")
     async with stage.database.reading(stage.now) as tx:
         assert await tx.inbox.count("done") == 0
 
@@ -38,8 +38,10 @@ async def test_the_file_is_written_anew_after_an_erasure(stage: Stage) -> None:
     async with stage.database.transaction(stage.now) as tx:
         await tx.facts.set("secret", "")
         await tx.facts.set(SCRUB, "now")
-    await tidy(stage.database, _Standing(stage))
+    await tidy(stage.database, Standing(stage), stage.folder / "attache.db")
     folder = stage.folder
-    assert [file.name for file in folder.iterdir() if b"unmistakable" in file.read_bytes()] == []
+    assert [
+        file.name for file in folder.rglob("*") if file.is_file() and b"unmistakable" in file.read_bytes()
+    ] == []
     async with stage.database.reading(stage.now) as tx:
         assert await tx.facts.get(SCRUB) == ""

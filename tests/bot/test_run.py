@@ -5,6 +5,7 @@ import socket
 import sqlite3
 import time
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from bot.settings import read_settings
 from bot.web import listen
 from sandbox.client import TOKEN, Sandbox
 from tests.bot.workshop import Workshop, bot_at
-from tests.faults.missions import NOW, add_mission
+from tests.faults.missions import NOW, add_mission, add_session
 from tests.running import RunningBot, running_bot
 
 DRAIN = 10.0
@@ -43,6 +44,25 @@ async def test_it_stops_within_ten_seconds_even_while_telegram_is_silent(
         assert await bot.stop() == 0
         assert "Sent once more" in (await ann.screen()).last.text
     assert "Traceback" not in bot.log
+
+
+async def test_it_tells_the_worlds_clock_what_it_plans(sandbox: Sandbox, tmp_path: Path) -> None:
+    ann = await sandbox.people.add("Ann")
+    await sandbox.clock.move(to=NOW)
+    async with running_bot(sandbox.url, tmp_path) as bot:
+        async with bot.database() as database:
+            mission = await add_mission(database, [ann])
+            await add_session(database, mission, "Opening", datetime(2023, 4, 25, 9))  # noqa: DTZ001 - what the wall shows
+        await bot.start()
+        told = await sandbox.line.get("/api/clock")
+        assert await bot.stop() == 0
+    assert [(push["at"][:16], push["what"]) for push in told["planned"][:3]] == [
+        ("2023-04-24T18:00", "day’s agenda"),
+        ("2023-04-25T06:45", "reminder of a session"),
+        ("2023-04-25T08:05", "stars for a session"),
+    ]
+    assert {(push["who"], push["chat_id"]) for push in told["planned"]} == {("Ann", ann.id)}
+    assert told["next_due"][:16] == told["planned"][0]["at"][:16]
 
 
 async def test_it_can_be_stopped_before_telegram_has_answered(sandbox: Sandbox, tmp_path: Path) -> None:

@@ -78,6 +78,7 @@ from handlers.forum import (
 from handlers.gate import CONSENT
 from handlers.import_messages import ApplyImport, DropImport, GetTemplate, ListImport, ReadAgain
 from handlers.joining import Agree, consent_message, welcome_message
+from handlers.organise import SettleDoubts, ShowDeliveries, ShowDoubts
 from handlers.privacy import AskErase, Erase, Export, Keep
 from handlers.progress import ReportBroadcast, StopBroadcast, report_message
 from handlers.results import Listed, ListResults, ShowResults, entries
@@ -638,6 +639,9 @@ FORGED: dict[type[Action], Callable[[Prey], Action]] = {
     ListImport: lambda _: ListImport(),
     ShowResults: lambda _: ShowResults(),
     ListResults: lambda _: ListResults(what="notes"),
+    ShowDeliveries: lambda _: ShowDeliveries(),
+    ShowDoubts: lambda _: ShowDoubts(),
+    SettleDoubts: lambda _: SettleDoubts(rows=tuple(range(1, 200)), arrived=True),
     ChooseLanguage: lambda _: ChooseLanguage(language="en"),
     AgendaAt: lambda _: AgendaAt(at=None),
     OtherTime: lambda _: OtherTime(),

@@ -13,13 +13,14 @@ from handlers.routes import COMMANDS, FLOWS, TAPS
 from mission.planner import PLANNED_KINDS
 from tests.stage import PEOPLE, Stage
 from words import LANGUAGES, Reader
+from words.reader import bundle
 
 HANDLERS = sorted(Path(inspect.getfile(handlers)).parent.glob("*.py"))
 ROLES = {"delegate": "Olena Kovalenko", "organiser": "Petro Bondar", "host": "Hana Malá"}
 MENU_LIMIT = 40
 """Longer words are cut on a phone; Telegram itself allows 256 (Bot API › BotCommand)."""
 
-ORGANISERS_ONLY = {"broadcast", "results", "programme"}
+ORGANISERS_ONLY = {"broadcast", "results", "programme", "organise"}
 NOT_FOR_HOSTS = {"contact", "contacts", "feedback"}
 
 
@@ -40,6 +41,13 @@ def test_no_two_commands_and_no_two_buttons_share_a_name() -> None:
 
 def test_every_planned_push_and_every_flow_is_in_its_table() -> None:
     assert set(PLANNED_KINDS) <= set(KINDS)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_push_has_a_name(language: str) -> None:
+    pushes = set(KINDS) - {"reply", "progress"}
+    named = {key.removeprefix("push-") for key in bundle(language)._messages if key.startswith("push-")}
+    assert named == pushes
     assert all(may for _, may in FLOWS.values())
 
 

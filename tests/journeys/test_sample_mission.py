@@ -1,12 +1,7 @@
 """The sample mission, lived through on the demo's page in a real browser: from the invitation to the question after it."""
 
-import os
 import re
-import signal
-import subprocess
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Final
 
 import httpx
@@ -14,9 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import chromium, needs_chromium, opened
+from tests.journeys.demo import ROOT, running_demo
 from tests.journeys.phones import Phone, go_to, next_due, show, shows_time
 
-ROOT: Final = Path(__file__).parents[2]
 CHANGED: Final = ROOT / "samples" / "prague-2023-v2" / "agenda.csv"
 CONTACT: Final = (
     "Ян Новак, Example s.r.o., jan@example.cz, +420 777 123 456, пілот паркування, зателефонувати до п'ятниці"
@@ -28,29 +23,9 @@ pytestmark = needs_chromium
 
 @pytest.fixture
 def demo() -> Iterator[str]:
-    """The demo as its users start it, on the evening before the mission; the address that it prints."""
-    command = [sys.executable, "bot.py", "demo", "--port", "0"]
-    with subprocess.Popen(  # noqa: S603 - our own demo
-        command, cwd=ROOT, stdout=subprocess.PIPE, text=True, start_new_session=True
-    ) as process:
-        try:
-            assert process.stdout is not None
-            said = process.stdout.readline()
-            found = re.search(r"http://127\.0\.0\.1:\d+", said)
-            assert found, said
-            yield found.group()
-        finally:
-            ended(process)
-
-
-def ended(process: subprocess.Popen[str]) -> None:
-    """The demo takes its sandbox with it; one that does not go is killed with it, and that is a failure."""
-    process.terminate()
-    try:
-        process.wait(20)
-    except subprocess.TimeoutExpired:
-        os.killpg(process.pid, signal.SIGKILL)
-        raise
+    """On the evening before the mission."""
+    with running_demo() as address:
+        yield address
 
 
 @pytest.fixture(scope="module")

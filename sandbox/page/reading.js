@@ -1,0 +1,35 @@
+/** Thrown into a replay that somebody has stopped. */
+export class Stopped extends Error {}
+
+const BEFORE_MS = 1400;
+const LETTER_MS = 38;
+const LOOK_MS = 50;
+
+/** The pace of a replay: time to read, to be held, skipped and stopped by the reader. */
+export function reading() {
+  let held = false;
+  let stopped = false;
+  let skipped = false;
+  /** Waits so long, longer while held, and not at all once the reader has skipped. */
+  async function pass(milliseconds) {
+    let left = milliseconds;
+    do {
+      if (stopped) throw new Stopped();
+      if (left <= 0 && !held) return;
+      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+      if (!held) left -= LOOK_MS;
+    } while (left > 0 || held || stopped);
+  }
+  async function read(words) {
+    for (let left = BEFORE_MS + words.length * LETTER_MS; left > 0 && !skipped; left -= LOOK_MS) await pass(LOOK_MS);
+    skipped = false;
+  }
+  return {
+    pass, read,
+    isSkipped: () => skipped,
+    hold: () => { held = !held; },
+    skip: () => { skipped = true; held = false; },
+    stop: () => { stopped = true; held = false; },
+    isHeld: () => held,
+  };
+}
