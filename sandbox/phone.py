@@ -8,10 +8,12 @@ from .chats import Chat, Payload
 from .entities.detection import detected
 from .entities.formatted import units
 from .files import StoredFile
+from .groups import forbidden_content
 from .limits import TEXT
 from .people import Person
 from .posting import is_for_bot, membership, post_by_person, quoted, replace
-from .refusals import Impossible
+from .refusals import Impossible, Refused
+from .topics import placed
 from .world import World
 
 MEMBER = {"status": "member"}
@@ -37,12 +39,18 @@ class Phone:
             return self.world.private_chat(self.world.default_bot, self.person)
         for other in self.world.bots.values():
             found = other.chats.get(number)
-            if found is not None and self.person.id in found.members:
+            if found is not None and self.person.id in found.roster:
                 return found
         raise Impossible("there is no such chat on this phone", status=404)
 
     def write(
-        self, chat: Chat, text: str, *, forwarded_from: str | None = None, reply_to: int | None = None
+        self,
+        chat: Chat,
+        text: str,
+        *,
+        forwarded_from: str | None = None,
+        reply_to: int | None = None,
+        topic: int | None = None,
     ) -> Payload:
         self._check_open(chat)
         text = text.strip()
@@ -50,12 +58,19 @@ class Phone:
             raise Impossible(f"a text has 1 to {TEXT} characters")
         entities = detected(text)
         content: dict[str, Any] = {"text": text} | ({"entities": entities} if entities else {})
-        return self._post(chat, content, forwarded_from=forwarded_from, reply_to=reply_to)
+        return self._post(chat, content, forwarded_from=forwarded_from, reply_to=reply_to, topic=topic)
 
-    def share(self, chat: Chat, content: dict[str, Any], *, forwarded_from: str | None = None) -> Payload:
+    def share(
+        self,
+        chat: Chat,
+        content: dict[str, Any],
+        *,
+        forwarded_from: str | None = None,
+        topic: int | None = None,
+    ) -> Payload:
         """A contact, a place: one field of a message."""
         self._check_open(chat)
-        return self._post(chat, content, forwarded_from=forwarded_from, reply_to=None)
+        return self._post(chat, content, forwarded_from=forwarded_from, topic=topic)
 
     def share_own_contact(self, chat: Chat) -> Payload:
         """What the button "share my number" sends."""
@@ -64,7 +79,7 @@ class Phone:
         contact |= {"last_name": person.last_name} if person.last_name else {}
         return self.share(chat, {"contact": {**contact, "user_id": person.id}})
 
-    def attach(self, chat: Chat, file: StoredFile, caption: str) -> Payload:
+    def attach(self, chat: Chat, file: StoredFile, caption: str, *, topic: int | None = None) -> Payload:
         self._check_open(chat)
         shown = {"photo": file.as_photo} if file.kind == "photo" else {"document": file.as_document}
         content: dict[str, Any] = {name: show() for name, show in shown.items()}
@@ -73,10 +88,16 @@ class Phone:
         if caption:
             entities = detected(caption)
             content |= {"caption": caption} | ({"caption_entities": entities} if entities else {})
-        return self._post(chat, content, forwarded_from=None, reply_to=None)
+        return self._post(chat, content, topic=topic)
 
     def _post(
-        self, chat: Chat, content: dict[str, Any], *, forwarded_from: str | None, reply_to: int | None
+        self,
+        chat: Chat,
+        content: dict[str, Any],
+        *,
+        forwarded_from: str | None = None,
+        reply_to: int | None = None,
+        topic: int | None = None,
     ) -> Payload:
         extra: dict[str, Any] = {}
         if forwarded_from:
@@ -87,7 +108,19 @@ class Phone:
             if found is None:
                 raise Impossible("there is no such message to reply to", status=404)
             extra["reply_to_message"] = found
+        extra = self._placed(chat, content, extra, topic)
         return post_by_person(self.world, chat, self.person, extra | content)
+
+    def _placed(
+        self, chat: Chat, content: dict[str, Any], extra: dict[str, Any], topic: int | None
+    ) -> dict[str, Any]:
+        """The topic's fields too; a phone offers no way to write where one may not."""
+        if noun := forbidden_content(self.world, chat, self.person.id, content):
+            raise Impossible(f"{self.person.name} may not send {noun} to this chat", status=409)
+        try:
+            return placed(chat, self.person.id, topic, extra)
+        except Refused as refusal:
+            raise Impossible(refusal.description, status=409) from refusal
 
     def edit(self, chat: Chat, message_id: int, text: str) -> Payload:
         """The person corrects an own text."""
@@ -159,6 +192,10 @@ class Phone:
     def _check_open(self, chat: Chat) -> None:
         if chat.blocked:
             raise Impossible("the bot is blocked on this phone; unblock it first", status=409)
+        if chat.migrated_to is not None:
+            raise Impossible(f"the group has become the supergroup {chat.migrated_to}", status=409)
+        if not chat.is_private and self.person.id not in chat.members:
+            raise Impossible(f"{self.person.name} is not in the group", status=409)
 
 
 def _buttons(message: Payload | None) -> list[dict[str, Any]]:

@@ -9,10 +9,24 @@
 Waiting has a bound in real seconds, and says what the screen showed when it was in vain.
 """
 
+from .group import Group, GroupKind, Groups
 from .handle import TOKEN, Clock, FaultKind, Faults, People, Sandbox
 from .person import ChatName, Person
 from .process import running_sandbox, sandbox_at, sandbox_server
-from .records import Attached, Button, Command, Entry, Now, SandboxError, Screen, Shown, Toast
+from .records import (
+    Attached,
+    Button,
+    Command,
+    Entry,
+    Listed,
+    Now,
+    Place,
+    SandboxError,
+    Screen,
+    Shown,
+    Toast,
+    Topic,
+)
 
 __all__ = [
     "TOKEN",
@@ -24,14 +38,20 @@ __all__ = [
     "Entry",
     "FaultKind",
     "Faults",
+    "Group",
+    "GroupKind",
+    "Groups",
+    "Listed",
     "Now",
     "People",
     "Person",
+    "Place",
     "Sandbox",
     "SandboxError",
     "Screen",
     "Shown",
     "Toast",
+    "Topic",
     "running_sandbox",
     "sandbox_at",
     "sandbox_server",

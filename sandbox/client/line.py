@@ -26,8 +26,8 @@ class Line:
     async def patch(self, path: str, body: dict[str, Any]) -> Any:
         return _content(await self._http.patch(path, json=body))
 
-    async def delete(self, path: str) -> Any:
-        return _content(await self._http.delete(path))
+    async def delete(self, path: str, body: dict[str, Any] | None = None) -> Any:
+        return _content(await self._http.request("DELETE", path, json=body))
 
     async def raw(self, method: str, path: str, **more: Any) -> httpx.Response:
         """The answer as it came, for whoever plays the bot."""

@@ -5,7 +5,7 @@ from time import monotonic
 from typing import Any, Final, Literal
 
 from .line import Line
-from .records import SandboxError, Screen, Shown, Toast
+from .records import Listed, SandboxError, Screen, Shown, Toast
 
 PATIENCE: Final = 5.0
 
@@ -30,9 +30,12 @@ class Person:
         chat: ChatName = "bot",
         forwarded_from: str | None = None,
         reply_to: int | None = None,
+        topic: int | None = None,
     ) -> int:
         """Writes a text; its message_id."""
-        return await self._write(chat, text=text, forward_from_name=forwarded_from, reply_to=reply_to)
+        return await self._write(
+            chat, text=text, forward_from_name=forwarded_from, reply_to=reply_to, topic=topic
+        )
 
     async def ask(self, text: str, *, chat: ChatName = "bot", timeout: float = PATIENCE) -> Shown:  # noqa: ASYNC109 - passed on
         """Writes a text and waits for the first message that comes after it."""
@@ -116,6 +119,12 @@ class Person:
 
     async def delete_account(self) -> None:
         await self._line.delete(self._path)
+
+    async def chats(self) -> list[Listed]:
+        """The list of chats on this phone."""
+        return [
+            Listed.model_validate(chat) for chat in (await self._line.get(f"{self._path}/chats"))["chats"]
+        ]
 
     async def screen(self, chat: ChatName = "bot") -> Screen:
         """The chat as it is now."""

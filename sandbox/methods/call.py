@@ -14,7 +14,7 @@ from aiogram.types import (
 )
 from aiogram.types import ReplyParameters as Reply
 
-from sandbox import limits
+from sandbox import groups, limits, topics
 from sandbox.bots import Bot
 from sandbox.chats import Chat, Payload
 from sandbox.entities.detection import with_detected
@@ -41,6 +41,8 @@ class Sending(Protocol):
 
     @property
     def chat_id(self) -> Any: ...
+    @property
+    def message_thread_id(self) -> int | None: ...
     @property
     def reply_markup(self) -> Any: ...
     @property
@@ -110,7 +112,7 @@ class Call:
         """Posts the content as this method asks: reply, keyboard, protection."""
         check_markup(request.reply_markup)
         chat = self.chat(request.chat_id)
-        extra: dict[str, Any] = self._reply(chat, request.reply_parameters)
+        extra = self.placed(chat, content, request.message_thread_id, request.reply_parameters)
         self.count(chat)
         if given(request.protect_content):
             extra["has_protected_content"] = True
@@ -122,6 +124,15 @@ class Call:
             chat.fixed.add(payload["message_id"])
         self.entry.message_id = payload["message_id"]
         return payload
+
+    def placed(
+        self, chat: Chat, content: dict[str, Any], thread_id: int | None = None, reply: Reply | None = None
+    ) -> dict[str, Any]:
+        """The fields of the reply and of the topic; raises Refused where the bot may not send such content."""
+        noun = groups.forbidden_content(self.world, chat, self.bot.id, content)
+        if noun is not None:
+            raise bad_request(f"not enough rights to send {noun} to the chat")
+        return topics.placed(chat, self.bot.id, thread_id, self._reply(chat, reply))
 
     def _reply(self, chat: Chat, reply: Reply | None) -> dict[str, Any]:
         if reply is None:

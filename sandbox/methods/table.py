@@ -5,13 +5,39 @@ from typing import Any, Final
 
 from aiogram import methods as api
 
-from . import chats, media, menus, places, polling, taps, texts
+from . import (
+    chats,
+    invitations,
+    media,
+    members,
+    menus,
+    names,
+    places,
+    polling,
+    profiles,
+    taps,
+    texts,
+    topics,
+)
 
 Function = Callable[..., Any]
 
 SPOKEN: Final = {
     model.__api_method__.lower(): (model, function)
-    for part in (polling, texts, media, places, taps, menus, chats)
+    for part in (
+        polling,
+        texts,
+        media,
+        places,
+        taps,
+        menus,
+        names,
+        chats,
+        members,
+        profiles,
+        invitations,
+        topics,
+    )
     for model, function in part.METHODS.items()
 }
 """Methods that the sandbox speaks."""
