@@ -158,7 +158,7 @@ def join(world: World, chat: Chat, user_id: int, link: InviteLink) -> bool:
         link.used += 1
         admit(world, chat, user_id, link)
         return True
-    link.waiting.add(user_id)
+    link.waiting[user_id] = world.unix()
     if chat.bot_member.may("can_invite_users"):
         body = {
             "chat": world.chat_json(chat),
