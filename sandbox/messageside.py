@@ -51,6 +51,7 @@ class MessageSide:
                 forwarded_from=form.forward_from_name,
                 reply_to=form.reply_to,
                 quote=form.quote,
+                topic=form.topic,
             )
         return JSONResponse({"message_id": sent["message_id"]})
 
@@ -78,7 +79,8 @@ class MessageSide:
             files = [await self._kept(part, kind) for part, kind in zip(uploads, kinds, strict=True)]
             chat = phone.chat(str(form.get("chat_id") or "bot"))
             reply_to = int(str(form.get("reply_to") or 0)) or None
-            sent = phone.attach(chat, files, str(form.get("caption") or ""), reply_to=reply_to)
+            topic = int(str(form.get("topic") or 0)) or None
+            sent = phone.attach(chat, files, str(form.get("caption") or ""), reply_to=reply_to, topic=topic)
         numbers = [payload["message_id"] for payload in sent]
         return JSONResponse({"message_id": numbers[0], "message_ids": numbers})
 

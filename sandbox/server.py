@@ -14,6 +14,7 @@ from .botside import BotSide
 from .clockside import ClockSide
 from .connections import Hangup
 from .forms import NewWorld
+from .groupside import GroupSide
 from .peopleside import PeopleSide
 from .refusals import Impossible
 from .routing import read_form
@@ -58,7 +59,12 @@ class Server:
 
 
 def people_application(world: World, reset: Route) -> ASGIApp:
-    routes: list[BaseRoute] = [reset, *PeopleSide(world).routes(), *ClockSide(world).routes()]
+    routes: list[BaseRoute] = [
+        reset,
+        *GroupSide(world).routes(),
+        *PeopleSide(world).routes(),
+        *ClockSide(world).routes(),
+    ]
     if PAGE.is_dir():
         routes.append(Mount("/", StaticFiles(directory=PAGE, html=True)))
     return OnlyFromHere(
