@@ -13,8 +13,8 @@ from starlette.types import Receive, Scope, Send
 from .connections import Hangup, gone, while_connected
 from .faults import BEFORE, Fault
 from .ledger import Entry
+from .methods.attachments import ATTACHED, UPLOADED, take_thumbnails
 from .methods.call import Call
-from .methods.media import ATTACHED, MEDIA
 from .methods.table import KNOWN, SPOKEN, Function
 from .refusals import Refused, bad_request
 from .requests import Parameters, read
@@ -28,14 +28,8 @@ DEFAULTS: Final[dict[str, dict[str, Any]]] = {
     "setwebhook": {"url": ""},
     "setchatadministratorcustomtitle": {"custom_title": ""},
 }
-UNREAD: Final = frozenset({"thumbnail", "certificate"})
-IGNORED: Final = UNREAD | {
-    "live_period",
-    "heading",
-    "proximity_alert_radius",
-    "quote",
-    "show_caption_above_media",
-}
+UNREAD: Final = frozenset({"certificate"})
+IGNORED: Final = UNREAD | {"allow_adding_options", "shuffle_options"}
 UNASKED: Final = (None, False, "false", "False")
 NOT_HERE: Final = {
     "business_connection_id": "business connection not found",
@@ -112,7 +106,8 @@ class BotSide:
             raise Refused(501, f"Not Implemented: {call.entry.method}") if method in KNOWN else NOT_FOUND
         model, function = spoken
         values = DEFAULTS.get(method, {}) | parameters.values
-        values |= {name: ATTACHED + name for name in parameters.uploads if name in MEDIA}
+        values |= {name: ATTACHED + name for name in parameters.uploads if name in UPLOADED}
+        call.thumbnails = take_thumbnails(values, model)
         for name, sentence in NOT_HERE.items():
             if values.get(name) not in UNASKED:
                 raise bad_request(sentence)

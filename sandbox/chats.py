@@ -2,7 +2,7 @@
 
 import time
 from dataclasses import dataclass
-from typing import Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from .bots import Bot, Scope
 from .files import StoredFile
@@ -10,6 +10,9 @@ from .invitelinks import InviteLink
 from .members import PERMISSIONS, Member
 from .signals import Signal
 from .topics import GENERAL, Topic
+
+if TYPE_CHECKING:
+    from .polls import Poll
 
 KEPT: Final = 5000
 TYPING_SECONDS: Final = 5.0
@@ -61,6 +64,8 @@ class Chat:
         self.last_id = 0
         self.pinned: int | None = None
         self.fixed: set[int] = set()
+        self.polls: dict[int, Poll] = {}
+        self.reactions: dict[int, dict[int, str]] = {}
         self.keyboard: dict[str, Any] | None = None
         self.toasts: dict[int, Toast] = {}
         self.invitations: dict[int, dict[str, str]] = {}
@@ -103,7 +108,13 @@ class Chat:
         """A new message, or a new state of one; the oldest go when there are too many."""
         self.messages[payload["message_id"]] = payload
         if len(self.messages) > KEPT:
-            del self.messages[next(iter(self.messages))]
+            self.forget(next(iter(self.messages)))
+
+    def forget(self, message_id: int) -> None:
+        """The message is gone, with everything that hangs on it."""
+        del self.messages[message_id]
+        self.polls.pop(message_id, None)
+        self.reactions.pop(message_id, None)
 
     def scopes_for(self, person_id: int) -> list[Scope]:
         """The command scopes that apply to a member here, nearest first (Bot API › BotCommandScope)."""

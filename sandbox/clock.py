@@ -23,7 +23,10 @@ class Report:
 
 
 class WorldClock:
-    """Aware UTC. `version` grows with every move, so that a bot notices; plain passing of time does not change it."""
+    """Aware UTC. `version` grows with every move, so that a bot notices; plain passing of time does not change it.
+
+    Bots wait for `moved`, the sandbox itself for `turned`: only the former says that somebody listens.
+    """
 
     def __init__(self, start: datetime | None = None, rate: float = 1.0) -> None:
         self._from = (start or datetime.now(UTC)).astimezone(UTC)
@@ -31,6 +34,7 @@ class WorldClock:
         self.rate = rate
         self.version = 1
         self.moved = Signal()
+        self.turned = Signal()
         self.reported = Signal()
         self.report: Report | None = None
         self._heard_at = float("-inf")
@@ -43,6 +47,7 @@ class WorldClock:
         self._from, self._since = moment.astimezone(UTC), time.monotonic()
         self.version += 1
         self.moved.give()
+        self.turned.give()
 
     async def wait_for_other_version(self, version: int, seconds: float) -> None:
         """Until the clock has been moved since `version`, or so many real seconds have passed."""

@@ -10,7 +10,7 @@ from starlette.routing import Route
 from .clock import Report
 from .connections import while_connected
 from .forms import ClockMove, ClockReport
-from .peopleside import read_form, route
+from .routing import read_form, route
 from .world import World
 
 LONGEST_WAIT: Final = 25.0

@@ -4,19 +4,23 @@ import mimetypes
 import re
 import secrets
 import struct
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 MOST_UPLOAD: Final = 50 * 1024 * 1024
 MOST_PHOTO: Final = 10 * 1024 * 1024
 MOST_DOWNLOAD: Final = 20 * 1024 * 1024
 PNG: Final = b"\x89PNG\r\n\x1a\n"
+MIMES: Final = {"photo": "image/jpeg", "voice": "audio/ogg"}
 UNSAFE: Final = re.compile(r"[^\w.() +-]", re.UNICODE)
 
 
 @dataclass(slots=True, frozen=True)
 class StoredFile:
-    """`id` is the file_id that bots use again, `unique_id` names the same file for every bot."""
+    """`id` is the file_id that bots use again, `unique_id` names the same file for every bot.
+
+    `details` is what its sender said of it (duration, width, title, …); `preview` a drawing that phones show instead.
+    """
 
     id: str
     unique_id: str
@@ -25,6 +29,8 @@ class StoredFile:
     mime: str
     content: bytes
     kind: str
+    details: dict[str, Any] = field(default_factory=dict)
+    preview: bytes | None = None
 
     @property
     def size(self) -> int:
@@ -67,10 +73,20 @@ class Files:
         self._by_path: dict[str, StoredFile] = {}
         self._by_unique_id: dict[str, StoredFile] = {}
 
-    def keep(self, name: str, content: bytes, kind: str, mime: str | None = None) -> StoredFile:
-        """Stores a file of a kind (document, photo, voice); the MIME type is guessed from the name if not given."""
+    def keep(
+        self,
+        name: str,
+        content: bytes,
+        kind: str,
+        mime: str | None = None,
+        *,
+        details: dict[str, Any] | None = None,
+        preview: bytes | None = None,
+    ) -> StoredFile:
+        """Stores a file of a kind (document, photo, voice, …); the MIME type is guessed from the name if not given."""
         clean = UNSAFE.sub("_", name.rsplit("/", 1)[-1].rsplit("\\", 1)[-1]).strip() or "file"
-        guessed = {"photo": "image/jpeg", "voice": "audio/ogg"}.get(kind) or mimetypes.guess_type(clean)[0]
+        known = mime if kind == "sticker" else MIMES.get(kind)
+        guessed = known or mimetypes.guess_type(clean)[0]
         number = len(self._by_id)
         suffix = clean[clean.rfind(".") :] if "." in clean else ""
         file = StoredFile(
@@ -81,6 +97,8 @@ class Files:
             mime=guessed or mime or "application/octet-stream",
             content=content,
             kind=kind,
+            details=details or {},
+            preview=preview,
         )
         self._by_id[file.id] = self._by_path[file.path] = self._by_unique_id[file.unique_id] = file
         return file

@@ -1,8 +1,11 @@
 """What the people's side of the sandbox takes, as models."""
 
 from datetime import datetime
+from typing import Annotated, Final
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
+
+CONTENTS: Final = ("text", "contact", "location", "venue", "sticker", "dice", "poll")
 
 
 class Form(BaseModel):
@@ -39,27 +42,67 @@ class Location(Form):
     longitude: float = Field(ge=-180, le=180)
 
 
+class Venue(Location):
+    title: str = Field(min_length=1)
+    address: str = ""
+
+
+class NewPoll(Form):
+    question: str = Field(min_length=1, max_length=300)
+    options: list[Annotated[str, Field(min_length=1, max_length=100)]] = Field(min_length=1, max_length=12)
+    anonymous: bool = True
+    multiple: bool = False
+
+
 class NewMessage(Form):
-    """One of text, contact and location."""
+    """One of the contents; `sticker` and `dice` are emoji."""
 
     text: str | None = None
     contact: Contact | None = None
     location: Location | None = None
+    venue: Venue | None = None
+    sticker: str | None = None
+    dice: str | None = None
+    poll: NewPoll | None = None
     chat_id: int | str | None = None
     forward_from_name: str | None = None
     reply_to: int | None = None
+    quote: str | None = None
     topic: int | None = None
 
     @model_validator(mode="after")
     def _one_content(self) -> "NewMessage":
-        if sum(part is not None for part in (self.text, self.contact, self.location)) != 1:
-            raise ValueError("a message is a text, a contact or a location")
+        if sum(getattr(self, name) is not None for name in CONTENTS) != 1:
+            raise ValueError(f"a message is one of {', '.join(CONTENTS)}")
+        if self.quote is not None and self.reply_to is None:
+            raise ValueError("a quote stands in a reply")
         return self
 
 
 class Edit(Form):
     message_id: int
     text: str = Field(min_length=1)
+    chat_id: int | str | None = None
+
+
+class Deletion(Form):
+    message_id: int
+    chat_id: int | str | None = None
+
+
+class Vote(Form):
+    """No options take the vote back."""
+
+    message_id: int
+    options: list[int]
+    chat_id: int | str | None = None
+
+
+class Reaction(Form):
+    """None takes the reaction away."""
+
+    message_id: int
+    emoji: str | None = None
     chat_id: int | str | None = None
 
 

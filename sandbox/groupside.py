@@ -10,9 +10,9 @@ from .chatlist import chat_list, members
 from .chats import Chat
 from .members import GIVEN_AT_ONCE, PERMISSIONS, RIGHTS, implied
 from .people import Person
-from .peopleside import read_form, route
 from .posting import post, post_by_person
 from .refusals import Impossible
+from .routing import read_form, route
 from .topics import Topic
 from .world import World
 

@@ -1,9 +1,7 @@
 """The side of the sandbox that people, tests and the page talk to: JSON under /api."""
 
-from collections.abc import Awaitable, Callable
-from typing import Final, TypeVar
+from typing import Final
 
-from pydantic import BaseModel, ValidationError
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
@@ -12,20 +10,33 @@ from . import forms
 from .chatlist import members
 from .connections import while_connected
 from .faults import Fault
-from .files import MOST_UPLOAD
 from .ledger import PAGE
+from .messageside import MessageSide
 from .people import Person
 from .phone import Phone
 from .refusals import Impossible
+from .routing import read_form, route
 from .screen import screen
 from .world import World
 
-F = TypeVar("F", bound=BaseModel)
-KINDS: Final = ("document", "photo", "voice")
 LONGEST_WAIT: Final = 25.0
-PICTURES: Final = frozenset({"image/jpeg", "image/png", "image/gif"})
+SHOWN: Final = frozenset(
+    {
+        "image/jpeg",
+        "image/png",
+        "image/gif",
+        "image/webp",
+        "audio/mpeg",
+        "audio/mp4",
+        "audio/x-m4a",
+        "audio/ogg",
+        "video/mp4",
+        "video/webm",
+    }
+)
+"""Pictures, sounds and films: nothing that a browser would run."""
 
-Endpoint = Callable[[Request], Awaitable[Response]]
+ONLY_A_PICTURE: Final = {"Content-Security-Policy": "default-src 'none'; sandbox"}
 
 
 class PeopleSide:
@@ -40,8 +51,7 @@ class PeopleSide:
             route("/api/bots", GET=self.bots, POST=self.add_bot),
             route("/api/people", GET=self.people, POST=self.add_person),
             route(one, DELETE=self.remove_person),
-            route(one + "/messages", POST=self.write, PATCH=self.edit),
-            route(one + "/files", POST=self.attach),
+            *MessageSide(self.world).routes(),
             route(one + "/taps", POST=self.tap),
             route(one + "/block", POST=self.block),
             route(one + "/unblock", POST=self.unblock),
@@ -78,44 +88,6 @@ class PeopleSide:
     async def remove_person(self, request: Request) -> Response:
         self.world.remove_person(request.path_params["person"])
         return JSONResponse({})
-
-    async def write(self, request: Request) -> Response:
-        form = await read_form(request, forms.NewMessage)
-        phone = self._phone(request)
-        chat = phone.chat(form.chat_id)
-        if form.text is not None:
-            sent = phone.write(
-                chat,
-                form.text,
-                forwarded_from=form.forward_from_name,
-                reply_to=form.reply_to,
-                topic=form.topic,
-            )
-        else:
-            content = form.model_dump(include={"contact", "location"}, exclude_none=True)
-            sent = phone.share(chat, content, forwarded_from=form.forward_from_name, topic=form.topic)
-        return JSONResponse({"message_id": sent["message_id"]})
-
-    async def edit(self, request: Request) -> Response:
-        form = await read_form(request, forms.Edit)
-        phone = self._phone(request)
-        phone.edit(phone.chat(form.chat_id), form.message_id, form.text)
-        return JSONResponse({"message_id": form.message_id})
-
-    async def attach(self, request: Request) -> Response:
-        phone = self._phone(request)
-        async with request.form() as form:
-            upload, kind = form.get("file"), str(form.get("kind") or "document")
-            if upload is None or isinstance(upload, str) or kind not in KINDS:
-                raise Impossible("a file comes as `file`, with `kind` document, photo or voice")
-            content = await upload.read()
-            if len(content) > MOST_UPLOAD:
-                raise Impossible("a file has at most 50 MB", status=413)
-            file = self.world.files.keep(upload.filename or "file", content, kind, upload.content_type)
-            chat = phone.chat(str(form.get("chat_id") or "bot"))
-            topic = int(str(form.get("topic") or 0)) or None
-            sent = phone.attach(chat, file, str(form.get("caption") or ""), topic=topic)
-        return JSONResponse({"message_id": sent["message_id"]})
 
     async def tap(self, request: Request) -> Response:
         form = await read_form(request, forms.NewTap)
@@ -162,15 +134,17 @@ class PeopleSide:
         return JSONResponse(screen(chat, phone.person) | {"members": members(self.world, chat)})
 
     async def file(self, request: Request) -> Response:
-        """Pictures are shown; anything else is only ever downloaded."""
+        """Pictures, sounds and films are shown; anything else is only ever downloaded."""
         file = self.world.files.by_unique_id(request.path_params["unique_id"])
         if file is None:
             raise Impossible("there is no such file", status=404)
-        kind = file.mime if file.mime in PICTURES else "application/octet-stream"
-        answer = Response(file.content, media_type=kind, headers={"X-Content-Type-Options": "nosniff"})
-        if file.mime not in PICTURES:
-            answer.headers["Content-Disposition"] = "attachment"
-        return answer
+        safe = {"X-Content-Type-Options": "nosniff"}
+        if file.preview is not None:
+            return Response(file.preview, media_type="image/svg+xml", headers=safe | ONLY_A_PICTURE)
+        if file.mime in SHOWN:
+            return Response(file.content, media_type=file.mime, headers=safe)
+        attachment = {"Content-Disposition": "attachment"}
+        return Response(file.content, media_type="application/octet-stream", headers=safe | attachment)
 
     async def events(self, _: Request) -> Response:
         return StreamingResponse(self.world.events.stream(), media_type="text/event-stream")
@@ -203,21 +177,3 @@ class PeopleSide:
     async def switch_flood(self, request: Request) -> Response:
         self.world.flood = (await read_form(request, forms.FloodSwitch)).enabled
         return JSONResponse({"enabled": self.world.flood})
-
-
-async def read_form(request: Request, model: type[F]) -> F:
-    try:
-        return model.model_validate_json(await request.body() or b"{}")
-    except ValidationError as error:
-        reasons = [f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors(include_url=False)]
-        raise Impossible("; ".join(reasons)) from error
-
-
-def route(path: str, **endpoints: Endpoint) -> Route:
-    """One path, one function for each verb."""
-
-    async def answer(request: Request) -> Response:
-        verb = "GET" if request.method == "HEAD" else request.method
-        return await endpoints[verb](request)
-
-    return Route(path, answer, methods=list(endpoints))

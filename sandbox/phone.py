@@ -1,21 +1,26 @@
-"""What a person does with the phone: write, share, tap, block."""
+"""What a person does with the phone: write, share, vote, react, tap, block."""
 
 import time
-from typing import Any
+from datetime import timedelta
+from typing import Any, Final
 
+from . import albums, polls, reactions
 from .bots import Tap
 from .chats import Chat, Payload
 from .entities.detection import detected
 from .entities.formatted import units
 from .files import StoredFile
 from .groups import forbidden_content
-from .limits import TEXT
+from .limits import CAPTION, TEXT
+from .media import CAPTIONED, in_message
 from .people import Person
 from .posting import is_for_bot, membership, post_by_person, quoted, replace
+from .quotes import quote_words
 from .refusals import Impossible, Refused
 from .topics import placed
 from .world import World
 
+EDITABLE: Final = timedelta(hours=48)
 MEMBER = {"status": "member"}
 KICKED = {"status": "kicked", "until_date": 0}
 
@@ -50,15 +55,20 @@ class Phone:
         *,
         forwarded_from: str | None = None,
         reply_to: int | None = None,
+        quote: str | None = None,
         topic: int | None = None,
     ) -> Payload:
-        self._check_open(chat)
         text = text.strip()
         if not text or units(text) > TEXT:
             raise Impossible(f"a text has 1 to {TEXT} characters")
-        entities = detected(text)
-        content: dict[str, Any] = {"text": text} | ({"entities": entities} if entities else {})
-        return self._post(chat, content, forwarded_from=forwarded_from, reply_to=reply_to, topic=topic)
+        return self.share(
+            chat,
+            marked(text, "text"),
+            forwarded_from=forwarded_from,
+            reply_to=reply_to,
+            quote=quote,
+            topic=topic,
+        )
 
     def share(
         self,
@@ -66,11 +76,31 @@ class Phone:
         content: dict[str, Any],
         *,
         forwarded_from: str | None = None,
+        reply_to: int | None = None,
+        quote: str | None = None,
         topic: int | None = None,
     ) -> Payload:
-        """A contact, a place: one field of a message."""
+        """A contact, a place, a file: what else a message can be."""
         self._check_open(chat)
-        return self._post(chat, content, forwarded_from=forwarded_from, topic=topic)
+        extra: dict[str, Any] = {}
+        if forwarded_from:
+            origin = {"type": "hidden_user", "sender_user_name": forwarded_from, "date": self.world.unix()}
+            extra["forward_origin"] = origin
+        if reply_to is not None:
+            extra |= self._reply(chat, reply_to, quote)
+        extra = self._placed(chat, content, extra, topic)
+        return post_by_person(self.world, chat, self.person, extra | content)
+
+    def _reply(self, chat: Chat, message_id: int, part: str | None) -> dict[str, Any]:
+        found = quoted(chat, message_id)
+        if found is None:
+            raise Impossible("there is no such message to reply to", status=404)
+        if not part:
+            return {"reply_to_message": found}
+        try:
+            return {"reply_to_message": found, "quote": quote_words(found, part)}
+        except Refused as refusal:
+            raise Impossible("these words do not stand in that message") from refusal
 
     def share_own_contact(self, chat: Chat) -> Payload:
         """What the button "share my number" sends."""
@@ -79,37 +109,33 @@ class Phone:
         contact |= {"last_name": person.last_name} if person.last_name else {}
         return self.share(chat, {"contact": {**contact, "user_id": person.id}})
 
-    def attach(self, chat: Chat, file: StoredFile, caption: str, *, topic: int | None = None) -> Payload:
-        self._check_open(chat)
-        shown = {"photo": file.as_photo} if file.kind == "photo" else {"document": file.as_document}
-        content: dict[str, Any] = {name: show() for name, show in shown.items()}
-        if file.kind == "voice":
-            content = {"voice": file.as_voice(1)}
-        if caption:
-            entities = detected(caption)
-            content |= {"caption": caption} | ({"caption_entities": entities} if entities else {})
-        return self._post(chat, content, topic=topic)
-
-    def _post(
+    def attach(
         self,
         chat: Chat,
-        content: dict[str, Any],
+        files: list[StoredFile],
+        caption: str,
         *,
-        forwarded_from: str | None = None,
         reply_to: int | None = None,
         topic: int | None = None,
-    ) -> Payload:
-        extra: dict[str, Any] = {}
-        if forwarded_from:
-            origin = {"type": "hidden_user", "sender_user_name": forwarded_from, "date": self.world.unix()}
-            extra["forward_origin"] = origin
-        if reply_to is not None:
-            found = quoted(chat, reply_to)
-            if found is None:
-                raise Impossible("there is no such message to reply to", status=404)
-            extra["reply_to_message"] = found
-        extra = self._placed(chat, content, extra, topic)
-        return post_by_person(self.world, chat, self.person, extra | content)
+    ) -> list[Payload]:
+        """One file, or an album of them; the caption stands under the first."""
+        if units(caption) > CAPTION:
+            raise Impossible(f"a caption has at most {CAPTION} characters")
+        if caption and files[0].kind not in CAPTIONED:
+            raise Impossible(f"a {files[0].kind} has no caption")
+        contents = [in_message(file) for file in files]
+        contents[0] |= marked(caption, "caption") if caption else {}
+        if len(files) > 1:
+            self._check_album([file.kind for file in files])
+            group = albums.group_id()
+            contents = [{"media_group_id": group, **content} for content in contents]
+        return [self.share(chat, content, reply_to=reply_to, topic=topic) for content in contents]
+
+    def _check_album(self, kinds: list[str]) -> None:
+        if len(kinds) > albums.MOST:
+            raise Impossible(f"an album has {albums.FEWEST} to {albums.MOST} files")
+        if (kind := albums.stranger(kinds)) is not None:
+            raise Impossible(f"{kind} does not stand in an album with others")
 
     def _placed(
         self, chat: Chat, content: dict[str, Any], extra: dict[str, Any], topic: int | None
@@ -123,17 +149,53 @@ class Phone:
             raise Impossible(refusal.description, status=409) from refusal
 
     def edit(self, chat: Chat, message_id: int, text: str) -> Payload:
-        """The person corrects an own text."""
-        message = chat.messages.get(message_id)
-        if message is None or message["from"]["id"] != self.person.id or "text" not in message:
-            raise Impossible("there is no such text of one's own", status=404)
-        entities = detected(text)
-        shown = {"text": text, "edit_date": self.world.unix()} | ({"entities": entities} if entities else {})
-        kept = {key: value for key, value in message.items() if key != "entities"}
+        """The person corrects an own text, or the caption of an own file."""
+        message, field = self._editable(chat, message_id)
+        text, most = text.strip(), CAPTION if field == "caption" else TEXT
+        if not text or units(text) > most:
+            raise Impossible(f"a {field} has 1 to {most} characters")
+        shown = marked(text, field) | {"edit_date": self.world.unix()}
+        kept = {key: value for key, value in message.items() if key not in ("entities", "caption_entities")}
         payload = replace(self.world, chat, kept | shown)
         if is_for_bot(chat, payload):
             chat.bot.updates.add("edited_message", payload, self.world.clock.now())
         return payload
+
+    def _editable(self, chat: Chat, message_id: int) -> tuple[Payload, str]:
+        """The person's own message, and the field that holds its words."""
+        message = chat.messages.get(message_id)
+        is_own = message is not None and message["from"]["id"] == self.person.id
+        is_file = message is not None and not CAPTIONED.isdisjoint(message)
+        if message is None or not is_own or "forward_origin" in message or not (is_file or "text" in message):
+            raise Impossible("there is no such text of one's own", status=404)
+        if self.world.unix() - message["date"] > EDITABLE.total_seconds():
+            raise Impossible("a message can be edited for 48 hours", status=409)
+        return message, "caption" if is_file else "text"
+
+    def delete(self, chat: Chat, message_id: int) -> None:
+        """For everybody: any message of a private chat, one's own in a group. Bots are not told."""
+        message = chat.messages.get(message_id)
+        if message is None or not (chat.is_private or message["from"]["id"] == self.person.id):
+            raise Impossible("there is no such message to delete", status=404)
+        chat.forget(message_id)
+        self.world.touch(chat)
+
+    def vote(self, chat: Chat, message_id: int, options: list[int]) -> None:
+        """Chooses these options of a poll; none take the vote back."""
+        self.world.alarms.ring()
+        polls.vote(self.world, chat, message_id, self.person, options)
+
+    def react(self, chat: Chat, message_id: int, emoji: str | None) -> None:
+        """Sets the person's reaction under a message, or takes it away."""
+        message = chat.messages.get(message_id)
+        if message is None or not reactions.can_be_reacted_to(message):
+            raise Impossible("there is no such message to react to", status=404)
+        if emoji is not None and emoji not in reactions.EMOJI:
+            raise Impossible("that emoji is no reaction")
+        first: int = albums.first_of(chat, message)["message_id"]
+        if emoji is not None and not reactions.fits(chat, first, emoji):
+            raise Impossible("a message has at most 11 different reactions", status=409)
+        reactions.react_as_person(self.world, chat, first, self.person, emoji)
 
     def tap(self, chat: Chat, data: str, message_id: int) -> str:
         """A tap on an inline button with this data; the message may be gone and the data forged."""
@@ -200,6 +262,13 @@ class Phone:
             raise Impossible(f"the group has become the supergroup {chat.migrated_to}", status=409)
         if not chat.is_private and self.person.id not in chat.members:
             raise Impossible(f"{self.person.name} is not in the group", status=409)
+
+
+def marked(text: str, field: str) -> dict[str, Any]:
+    """A text or a caption with what Telegram finds in it."""
+    entities = detected(text)
+    name = "entities" if field == "text" else f"{field}_entities"
+    return {field: text} | ({name: entities} if entities else {})
 
 
 def _buttons(message: Payload | None) -> list[dict[str, Any]]:

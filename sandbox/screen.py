@@ -3,12 +3,14 @@
 from datetime import UTC, datetime
 from typing import Any, Final
 
+from . import reactions
 from .chatlist import about, title
 from .chats import Chat, Payload
 from .entities.formatted import Entity
 from .entities.rendering import to_html
 from .people import Person
 from .servicelines import is_service, service_line
+from .shown import carried, poll_on_phone
 
 SHOWN: Final = 300
 
@@ -30,7 +32,7 @@ def screen(chat: Chat, person: Person) -> dict[str, Any]:
         else {"query_id": toast.query_id, "text": toast.text, "alert": toast.alert, "url": toast.url},
         "invitation": chat.invitations.get(person.id),
         "pinned": chat.pinned if chat.pinned in chat.messages else None,
-        "messages": [_message(payload, person) for payload in _seen(chat, person)[-SHOWN:]],
+        "messages": [_message(chat, payload, person) for payload in _seen(chat, person)[-SHOWN:]],
         **about(chat, person),
     }
 
@@ -47,7 +49,7 @@ def _keyboard(chat: Chat) -> list[list[dict[str, Any]]] | None:
     return [[{k: key[k] for k in shown if k in key} for key in row] for row in chat.keyboard["keyboard"]]
 
 
-def _message(payload: Payload, person: Person) -> dict[str, Any]:
+def _message(chat: Chat, payload: Payload, person: Person) -> dict[str, Any]:
     sender = payload["from"]
     text = payload.get("text", payload.get("caption", "")) or service_line(payload)
     entities: list[Entity] = payload.get("entities") or payload.get("caption_entities") or []
@@ -66,7 +68,10 @@ def _message(payload: Payload, person: Person) -> dict[str, Any]:
         "topic": payload.get("message_thread_id"),
         "forwarded_from": _origin(payload.get("forward_origin")),
     }
-    return shown | _attached(payload)
+    poll = chat.polls.get(payload["message_id"])
+    shown["poll"] = None if poll is None else poll_on_phone(poll, person)
+    shown["reactions"] = reactions.shown(chat, payload["message_id"], person.id)
+    return shown | carried(payload)
 
 
 def _answered(payload: Payload) -> int | None:
@@ -83,34 +88,6 @@ def _rows(payload: Payload) -> list[list[dict[str, Any]]]:
 def _button(button: dict[str, Any]) -> dict[str, Any]:
     data = {"data": button["callback_data"]} if "callback_data" in button else {}
     return {"text": button["text"], **data} | ({"url": button["url"]} if "url" in button else {})
-
-
-def _attached(payload: Payload) -> dict[str, Any]:
-    shown: dict[str, Any] = {}
-    if document := payload.get("document"):
-        shown["file"] = _file(document, document["file_name"])
-    if voice := payload.get("voice"):
-        shown["file"] = _file(voice, "voice message") | {"duration": voice["duration"]}
-    if photo := payload.get("photo"):
-        shown["photo"] = {
-            "url": _address(photo[-1]),
-            "width": photo[-1]["width"],
-            "height": photo[-1]["height"],
-        }
-    if place := payload.get("location"):
-        venue = payload.get("venue", {})
-        shown["location"] = place | {key: venue[key] for key in ("title", "address") if key in venue}
-    if contact := payload.get("contact"):
-        shown["contact"] = contact
-    return shown
-
-
-def _file(media: dict[str, Any], name: str) -> dict[str, Any]:
-    return {"name": name, "size": media["file_size"], "mime": media["mime_type"], "url": _address(media)}
-
-
-def _address(media: dict[str, Any]) -> str:
-    return f"/api/files/{media['file_unique_id']}"
 
 
 def _origin(origin: dict[str, Any] | None) -> str | None:

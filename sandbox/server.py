@@ -15,8 +15,9 @@ from .clockside import ClockSide
 from .connections import Hangup
 from .forms import NewWorld
 from .groupside import GroupSide
-from .peopleside import PeopleSide, read_form
+from .peopleside import PeopleSide
 from .refusals import Impossible
+from .routing import read_form
 from .world import World
 
 PAGE: Final = Path(__file__).parent / "page"

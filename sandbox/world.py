@@ -6,6 +6,7 @@ import secrets
 from datetime import datetime
 from typing import Any, Final
 
+from .alarms import Alarms
 from .bots import Bot
 from .chats import Chat, Kind
 from .clock import WorldClock
@@ -38,6 +39,7 @@ class World:
         tap_seconds: float = 150.0,
     ) -> None:
         self.clock = WorldClock(now, rate)
+        self.alarms = Alarms(self.clock)
         self.strict = strict
         self.flood = flood
         self.tap_seconds = tap_seconds
@@ -193,6 +195,7 @@ class World:
     def end(self) -> None:
         """Wakes everybody who waits in a world that is over."""
         self.clock.moved.give()
+        self.alarms.end()
         self.events.end()
         for bot in self.bots.values():
             bot.stop_delivery()

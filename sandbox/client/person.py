@@ -9,6 +9,9 @@ from .records import Listed, SandboxError, Screen, Shown, Toast
 
 PATIENCE: Final = 5.0
 
+FileKind = Literal["document", "photo", "voice", "audio", "video", "video_note", "animation"]
+"""What a file is sent as."""
+
 ChatName = int | str
 """A chat as a phone names it: "bot" for the first bot, a bot's id, or a group's id."""
 
@@ -30,12 +33,12 @@ class Person:
         chat: ChatName = "bot",
         forwarded_from: str | None = None,
         reply_to: int | None = None,
+        quote: str | None = None,
         topic: int | None = None,
     ) -> int:
-        """Writes a text; its message_id."""
-        return await self._write(
-            chat, text=text, forward_from_name=forwarded_from, reply_to=reply_to, topic=topic
-        )
+        """Writes a text, perhaps as a reply that quotes a part; its message_id."""
+        more = {"forward_from_name": forwarded_from, "reply_to": reply_to, "quote": quote, "topic": topic}
+        return await self._write(chat, text=text, **more)
 
     async def ask(self, text: str, *, chat: ChatName = "bot", timeout: float = PATIENCE) -> Shown:  # noqa: ASYNC109 - passed on
         """Writes a text and waits for the first message that comes after it."""
@@ -63,12 +66,50 @@ class Person:
     async def share_location(self, latitude: float, longitude: float) -> int:
         return await self._write("bot", location={"latitude": latitude, "longitude": longitude})
 
+    async def send_venue(
+        self, latitude: float, longitude: float, title: str, address: str = "", *, chat: ChatName = "bot"
+    ) -> int:
+        venue = {"latitude": latitude, "longitude": longitude, "title": title, "address": address}
+        return await self._write(chat, venue=venue)
+
+    async def send_sticker(self, emoji: str, *, chat: ChatName = "bot") -> int:
+        """A sticker that the sandbox draws from the emoji."""
+        return await self._write(chat, sticker=emoji)
+
+    async def send_dice(self, emoji: str = "🎲", *, chat: ChatName = "bot") -> int:
+        return await self._write(chat, dice=emoji)
+
+    async def send_poll(
+        self,
+        question: str,
+        *options: str,
+        anonymous: bool = True,
+        multiple: bool = False,
+        chat: ChatName = "bot",
+    ) -> int:
+        poll = {"question": question, "options": options, "anonymous": anonymous, "multiple": multiple}
+        return await self._write(chat, poll=poll)
+
+    async def vote(self, message_id: int, *options: int, chat: ChatName = "bot") -> None:
+        """Chooses options of a poll by their places, from 0; none takes the vote back."""
+        body = {"message_id": message_id, "options": options, "chat_id": chat}
+        await self._line.post(f"{self._path}/votes", body)
+
+    async def react(self, message_id: int, emoji: str | None, *, chat: ChatName = "bot") -> None:
+        """Sets the reaction under a message; None takes it away."""
+        body = {"message_id": message_id, "emoji": emoji, "chat_id": chat}
+        await self._line.post(f"{self._path}/reactions", body)
+
+    async def delete(self, message_id: int, *, chat: ChatName = "bot") -> None:
+        """Deletes a message for everybody."""
+        await self._line.delete(f"{self._path}/messages", {"message_id": message_id, "chat_id": chat})
+
     async def _write(self, chat: ChatName, **content: Any) -> int:
         body = {key: value for key, value in content.items() if value is not None} | {"chat_id": chat}
         return int((await self._line.post(f"{self._path}/messages", body))["message_id"])
 
     async def edit(self, message_id: int, text: str, *, chat: ChatName = "bot") -> None:
-        """Corrects an own text."""
+        """Corrects an own text or caption."""
         await self._line.patch(
             f"{self._path}/messages", {"message_id": message_id, "text": text, "chat_id": chat}
         )
@@ -78,14 +119,27 @@ class Person:
         name: str,
         content: bytes,
         *,
-        kind: Literal["document", "photo", "voice"] = "document",
+        kind: FileKind = "document",
         caption: str = "",
         chat: ChatName = "bot",
+        reply_to: int | None = None,
     ) -> int:
         """Sends a file; its message_id."""
         data = {"kind": kind, "caption": caption, "chat_id": str(chat)}
+        data |= {} if reply_to is None else {"reply_to": str(reply_to)}
         answer = await self._line.post(f"{self._path}/files", data=data, files={"file": (name, content)})
         return int(answer["message_id"])
+
+    async def send_album(
+        self, *files: tuple[FileKind, str, bytes], caption: str = "", chat: ChatName = "bot"
+    ) -> list[int]:
+        """Sends 2 to 10 files (kind, name, content) as an album; their message_ids."""
+        data = {"kind": [kind for kind, _, _ in files], "caption": caption, "chat_id": str(chat)}
+        parts = [("file", (name, content)) for _, name, content in files]
+        numbers: list[int] = (await self._line.post(f"{self._path}/files", data=data, files=parts))[
+            "message_ids"
+        ]
+        return numbers
 
     async def tap(self, label: str, *, message_id: int | None = None, chat: ChatName = "bot") -> str | None:
         """Taps the newest button with these words (or a key of the keyboard); the query's id, None for a key."""

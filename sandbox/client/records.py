@@ -27,12 +27,64 @@ class Button(Record):
 
 
 class Attached(Record):
-    """A file or a picture; `url` is for `Sandbox.download`."""
+    """A file or a picture; `url` is for `Sandbox.download`, durations are seconds."""
 
     url: str
     name: str = ""
     size: int = 0
     mime: str = ""
+    kind: str = "photo"
+    duration: int | None = None
+    width: int | None = None
+    height: int | None = None
+    title: str | None = None
+    performer: str | None = None
+    emoji: str | None = None
+
+
+class Choice(Record):
+    """An option of a poll; `voters` is 0 and `correct` None while the person may not know."""
+
+    text: str
+    html: str
+    voters: int
+    chosen: bool
+    correct: bool | None
+
+
+class Poll(Record):
+    """A poll as one person sees it."""
+
+    id: str
+    question: str
+    options: list[Choice]
+    total: int
+    closed: bool
+    anonymous: bool
+    multiple: bool
+    quiz: bool
+    explanation_html: str | None
+    voted: bool
+
+    @property
+    def chosen(self) -> list[str]:
+        """The words of the options that the person chose."""
+        return [option.text for option in self.options if option.chosen]
+
+
+class Dice(Record):
+    """A die and what it shows."""
+
+    emoji: str
+    value: int
+
+
+class Reaction(Record):
+    """A reaction under a message, and how many gave it."""
+
+    emoji: str
+    count: int
+    own: bool
 
 
 class Shown(Record):
@@ -53,8 +105,15 @@ class Shown(Record):
     location: dict[str, Any] | None = None
     contact: dict[str, Any] | None = None
     reply_to: int | None = None
+    quote: str | None = None
     topic: int | None = None
     forwarded_from: str | None = None
+    media_group_id: str | None = None
+    spoiler: bool = False
+    caption_above: bool = False
+    poll: Poll | None = None
+    dice: Dice | None = None
+    reactions: list[Reaction] = []
 
     @property
     def labels(self) -> list[str]:

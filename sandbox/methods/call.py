@@ -1,7 +1,7 @@
 """One call of a method, and what several methods do with it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from aiogram.methods import TelegramMethod
@@ -25,6 +25,7 @@ from sandbox.entities.legacy import parse_legacy_markdown
 from sandbox.entities.markdown import parse_markdown
 from sandbox.ledger import Entry
 from sandbox.posting import post, quoted
+from sandbox.quotes import external_reply, quote
 from sandbox.refusals import bad_request
 from sandbox.requests import Upload
 from sandbox.validation import given
@@ -44,10 +45,6 @@ class Sending(Protocol):
     @property
     def message_thread_id(self) -> int | None: ...
     @property
-    def reply_markup(self) -> Any: ...
-    @property
-    def reply_parameters(self) -> Any: ...
-    @property
     def protect_content(self) -> Any: ...
 
 
@@ -59,6 +56,7 @@ class Call:
     bot: Bot
     uploads: dict[str, Upload]
     entry: Entry
+    thumbnails: dict[int, Any] = field(default_factory=dict)
 
     def chat(self, chat_id: Any) -> Chat:
         """The chat, if this bot may write to it now."""
@@ -110,20 +108,26 @@ class Call:
 
     def send(self, request: Sending, content: dict[str, Any]) -> Payload:
         """Posts the content as this method asks: reply, keyboard, protection."""
-        check_markup(request.reply_markup)
+        return self.send_all(request, [content])[0]
+
+    def send_all(self, request: Sending, contents: list[dict[str, Any]]) -> list[Payload]:
+        """Posts several messages at once, as albums do; they count as one against the flood limits."""
+        markup: Markup = getattr(request, "reply_markup", None)
+        check_markup(markup)
         chat = self.chat(request.chat_id)
-        extra = self.placed(chat, content, request.message_thread_id, request.reply_parameters)
+        extra = self.placed(chat, contents[0], request.message_thread_id, reply_asked(request))
         self.count(chat)
         if given(request.protect_content):
             extra["has_protected_content"] = True
-        extra |= inline_keyboard(request.reply_markup)
-        show_keyboard(chat, request.reply_markup)
+        extra |= inline_keyboard(markup)
+        show_keyboard(chat, markup)
         chat.stop_typing()
-        payload = post(self.world, chat, self.bot.as_user(), {**extra, **content})
-        if request.reply_markup is not None and not isinstance(request.reply_markup, InlineKeyboardMarkup):
-            chat.fixed.add(payload["message_id"])
-        self.entry.message_id = payload["message_id"]
-        return payload
+        sender = self.bot.as_user()
+        payloads = [post(self.world, chat, sender, {**extra, **content}) for content in contents]
+        if markup is not None and not isinstance(markup, InlineKeyboardMarkup):
+            chat.fixed.add(payloads[0]["message_id"])
+        self.entry.message_id = payloads[0]["message_id"]
+        return payloads
 
     def placed(
         self, chat: Chat, content: dict[str, Any], thread_id: int | None = None, reply: Reply | None = None
@@ -139,12 +143,33 @@ class Call:
             return {}
         if reply.message_id is None:
             raise bad_request('can\'t find field "message_id"')
+        if (
+            reply.chat_id is not None
+            and (other := self.world.chat_for_bot(self.bot, reply.chat_id)) is not chat
+        ):
+            return {"external_reply": external_reply(self.world, other, reply.message_id)}
         found = quoted(chat, reply.message_id)
         if found is not None:
-            return {"reply_to_message": found}
+            return {"reply_to_message": found} | self._quote(found, reply)
         if given(reply.allow_sending_without_reply):
             return {}
         raise bad_request("message to be replied not found")
+
+    def _quote(self, message: Payload, reply: Reply) -> dict[str, Any]:
+        if not reply.quote:
+            return {}
+        made = self.formatted(reply.quote, reply.quote_parse_mode, reply.quote_entities)
+        return {"quote": quote(message, made, reply.quote_position or 0)} if made.text else {}
+
+
+def reply_asked(request: object) -> Reply | None:
+    """The reply that a method asks for; also in the way that Telegram had before `reply_parameters`."""
+    reply: Reply | None = getattr(request, "reply_parameters", None)
+    before: int | None = getattr(request, "reply_to_message_id", None)
+    if reply is not None or before is None:
+        return reply
+    missing_is_fine = getattr(request, "allow_sending_without_reply", None)
+    return Reply(message_id=before, allow_sending_without_reply=missing_is_fine)
 
 
 def check_markup(markup: Markup) -> None:

@@ -5,10 +5,8 @@ from datetime import timedelta
 from typing import Any, Final
 
 from aiogram.methods import (
-    CopyMessage,
     DeleteMessage,
     DeleteMessages,
-    ForwardMessage,
     GetChat,
     LeaveChat,
     PinChatMessage,
@@ -19,26 +17,14 @@ from aiogram.methods import (
 from sandbox import groups
 from sandbox.chats import Chat, Payload
 from sandbox.members import PERMISSIONS, stated
-from sandbox.posting import announce, post
+from sandbox.posting import announce
 from sandbox.refusals import Refused, bad_request
 
-from .call import Call, Methods, check_markup, inline_keyboard
+from .call import Call, Methods
 
 DELETABLE: Final = timedelta(hours=48)
+DICE_STAY: Final = timedelta(hours=24)
 MOST_DELETED: Final = 100
-CONTENT: Final = (
-    "text",
-    "entities",
-    "caption",
-    "caption_entities",
-    "document",
-    "photo",
-    "voice",
-    "location",
-    "venue",
-    "contact",
-    "link_preview_options",
-)
 
 
 def get_chat(call: Call, request: GetChat) -> dict[str, Any]:
@@ -139,49 +125,21 @@ def delete_messages(call: Call, request: DeleteMessages) -> bool:
 
 
 def delete_message(call: Call, request: DeleteMessage) -> bool:
-    """Within 48 hours of the world's clock; in groups without the right only the bot's own messages."""
+    """Within 48 hours of the world's clock, dice in private chats only after 24; in groups one's own, or by right."""
     chat = call.chat(request.chat_id)
     call.entry.message_id = request.message_id
     message = _standing(chat, request.message_id, "message to delete not found")
     age = timedelta(seconds=call.world.unix() - message["date"])
-    if age > DELETABLE:
+    is_fresh_die = chat.is_private and "dice" in message and age < DICE_STAY
+    if age > DELETABLE or is_fresh_die:
         raise bad_request("message can't be deleted for everyone")
     if "forum_topic_created" in message or not (
         chat.is_private or message["from"]["id"] == call.bot.id or chat.bot_member.may("can_delete_messages")
     ):
         raise bad_request("message can't be deleted")
-    del chat.messages[request.message_id]
+    chat.forget(request.message_id)
     call.world.touch(chat)
     return True
-
-
-def forward_message(call: Call, request: ForwardMessage) -> Payload:
-    source = call.world.chat_for_bot(call.bot, request.from_chat_id)
-    message = _standing(source, request.message_id, "message to forward not found")
-    content = _content(message, "the message can't be forwarded")
-    origin = message.get("forward_origin") or {
-        "type": "user",
-        "sender_user": message["from"],
-        "date": message["date"],
-    }
-    chat = call.chat(request.chat_id)
-    placed = call.placed(chat, content, request.message_thread_id)
-    call.count(chat)
-    payload = post(call.world, chat, call.bot.as_user(), {**placed, "forward_origin": origin, **content})
-    call.entry.message_id = payload["message_id"]
-    return payload
-
-
-def copy_message(call: Call, request: CopyMessage) -> dict[str, int]:
-    source = call.world.chat_for_bot(call.bot, request.from_chat_id)
-    message = _standing(source, request.message_id, "message to copy not found")
-    content = _content(message, "the message can't be copied")
-    if request.caption is not None and "text" not in content:
-        content = {key: value for key, value in content.items() if not key.startswith("caption")}
-        content |= call.caption(request.caption, request.parse_mode, request.caption_entities)
-    check_markup(request.reply_markup)
-    payload = call.send(request, content | inline_keyboard(request.reply_markup))
-    return {"message_id": payload["message_id"]}
 
 
 def _standing(chat: Chat, message_id: int, sentence: str) -> Payload:
@@ -189,13 +147,6 @@ def _standing(chat: Chat, message_id: int, sentence: str) -> Payload:
     if found is None:
         raise bad_request(sentence)
     return found
-
-
-def _content(message: Payload, sentence: str) -> dict[str, Any]:
-    content: dict[str, Any] = {key: message[key] for key in CONTENT if key in message}
-    if not content:
-        raise bad_request(sentence)
-    return content
 
 
 METHODS: Final[Methods] = {
@@ -206,6 +157,4 @@ METHODS: Final[Methods] = {
     UnpinAllChatMessages: unpin_all_chat_messages,
     DeleteMessage: delete_message,
     DeleteMessages: delete_messages,
-    ForwardMessage: forward_message,
-    CopyMessage: copy_message,
 }

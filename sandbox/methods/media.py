@@ -2,41 +2,72 @@
 
 from typing import Any, Final
 
-from aiogram.methods import GetFile, SendDocument, SendPhoto, SendVoice
+from aiogram.methods import (
+    GetFile,
+    GetUserProfilePhotos,
+    SendAnimation,
+    SendAudio,
+    SendDocument,
+    SendLivePhoto,
+    SendPhoto,
+    SendSticker,
+    SendVideo,
+    SendVideoNote,
+    SendVoice,
+)
 
 from sandbox.chats import Payload
-from sandbox.files import MOST_DOWNLOAD, MOST_PHOTO, StoredFile, picture_size
+from sandbox.files import MOST_DOWNLOAD
+from sandbox.media import in_message
 from sandbox.refusals import bad_request
-from sandbox.requests import Upload
 
+from .attachments import captioned, seconds, stored
 from .call import Call, Methods
 
-ATTACHED: Final = "attach://"
-MEDIA: Final = frozenset({"document", "photo", "voice"})
-WIDEST: Final = 10_000
-MOST_OBLONG: Final = 20
+KINDS: Final[dict[type[Any], str]] = {
+    SendDocument: "document",
+    SendPhoto: "photo",
+    SendVoice: "voice",
+    SendAudio: "audio",
+    SendVideo: "video",
+    SendAnimation: "animation",
+    SendVideoNote: "video_note",
+    SendSticker: "sticker",
+    SendLivePhoto: "live_photo",
+}
+"""Methods that send one file; the kind is also the name of the parameter that brings it."""
+
+LONGEST_NOTE: Final = 60
+MOST_PROFILE_PHOTOS: Final = 100
 
 
-def send_document(call: Call, request: SendDocument) -> Payload:
-    file = _file(call, request.document, "document")
-    caption = call.caption(request.caption, request.parse_mode, request.caption_entities)
-    return call.send(request, {"document": file.as_document()} | caption)
+def send_file(call: Call, request: Any) -> Payload:
+    kind = KINDS[type(request)]
+    if kind == "video_note" and seconds(request.duration) > LONGEST_NOTE:
+        raise bad_request("video note must be at most 1 minute long")
+    content = content_of(call, request, kind, getattr(request, kind))
+    return call.send(request, content)
 
 
-def send_photo(call: Call, request: SendPhoto) -> Payload:
-    file = _file(call, request.photo, "photo")
-    caption = call.caption(request.caption, request.parse_mode, request.caption_entities)
-    return call.send(request, {"photo": file.as_photo()} | caption)
+def content_of(call: Call, request: Any, kind: str, value: Any, *, place: int = 0) -> dict[str, Any]:
+    """The fields of a message with this file, as a method or one of its `media` describes it."""
+    file = stored(call, value, kind, of=request, place=place)
+    if kind == "live_photo" and "photo" not in file.details:
+        file.details["photo"] = stored(call, request.photo, "photo").as_photo()
+    fields = in_message(file)
+    if kind == "video":
+        fields["video"] = fields["video"] | _played(call, request)
+    return fields | captioned(call, request, kind)
 
 
-def send_voice(call: Call, request: SendVoice) -> Payload:
-    file = _file(call, request.voice, "voice")
-    caption = call.caption(request.caption, request.parse_mode, request.caption_entities)
-    return call.send(request, {"voice": file.as_voice(int(_seconds(request.duration)))} | caption)
-
-
-def _seconds(duration: Any) -> float:
-    return float(duration.total_seconds()) if hasattr(duration, "total_seconds") else float(duration or 0)
+def _played(call: Call, request: Any) -> dict[str, Any]:
+    """The cover and the beginning, which belong to the message and not to the film."""
+    played: dict[str, Any] = {}
+    if request.cover is not None:
+        played["cover"] = stored(call, request.cover, "photo").as_photo()
+    if request.start_timestamp is not None:
+        played["start_timestamp"] = seconds(request.start_timestamp)
+    return played
 
 
 def get_file(call: Call, request: GetFile) -> dict[str, Any]:
@@ -49,40 +80,17 @@ def get_file(call: Call, request: GetFile) -> dict[str, Any]:
     return file.as_file()
 
 
-def _file(call: Call, value: Any, kind: str) -> StoredFile:
-    """The file that was uploaded with the call, or one known by its file_id. The sandbox fetches no addresses."""
-    upload = call.uploads.get(str(value).removeprefix(ATTACHED))
-    if upload is not None:
-        _check(upload, kind)
-        return call.world.files.keep(upload.name, upload.content, kind, upload.mime)
-    known = call.world.files.by_id(str(value))
-    if known is None:
-        if str(value).startswith(("http://", "https://")):
-            raise bad_request("failed to get HTTP URL content")
-        raise bad_request("wrong file identifier/HTTP URL specified")
-    if known.kind != kind:
-        raise bad_request(f"can't use file of type {known.kind.capitalize()} as {kind.capitalize()}")
-    return known
-
-
-def _check(upload: Upload, kind: str) -> None:
-    if not upload.content:
-        raise bad_request("file must be non-empty")
-    if kind == "photo":
-        size = picture_size(upload.content)
-        if size is None:
-            raise bad_request("IMAGE_PROCESS_FAILED")
-        if len(upload.content) > MOST_PHOTO:
-            raise bad_request(
-                f"file of size {len(upload.content)} bytes is too big for a photo; the maximum size is {MOST_PHOTO} bytes"
-            )
-        if sum(size) > WIDEST or max(size) > MOST_OBLONG * max(1, min(size)):
-            raise bad_request("PHOTO_INVALID_DIMENSIONS")
+def get_user_profile_photos(call: Call, request: GetUserProfilePhotos) -> dict[str, Any]:
+    """Nobody in the sandbox has a picture."""
+    if request.user_id not in call.world.people and request.user_id != call.bot.id:
+        raise bad_request("user not found")
+    if request.limit is not None and not 1 <= request.limit <= MOST_PROFILE_PHOTOS:
+        raise bad_request("limit must be between 1 and 100")
+    return {"total_count": 0, "photos": []}
 
 
 METHODS: Final[Methods] = {
-    SendDocument: send_document,
-    SendPhoto: send_photo,
-    SendVoice: send_voice,
+    **dict.fromkeys(KINDS, send_file),
     GetFile: get_file,
+    GetUserProfilePhotos: get_user_profile_photos,
 }

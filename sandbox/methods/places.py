@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from aiogram.methods import SendChatAction, SendContact, SendLocation, SendVenue
+from aiogram.methods import SendChatAction, SendContact, SendVenue
 
 from sandbox.chats import Payload
 from sandbox.refusals import bad_request
@@ -25,20 +25,23 @@ ACTIONS: Final = frozenset(
         "upload_video_note",
     }
 )
+IDENTIFIERS: Final = ("foursquare_id", "foursquare_type", "google_place_id", "google_place_type")
 POLE: Final = 90
 DATE_LINE: Final = 180
 
 
-def send_location(call: Call, request: SendLocation) -> Payload:
-    return call.send(request, {"location": _place(request.latitude, request.longitude)})
-
-
 def send_venue(call: Call, request: SendVenue) -> Payload:
-    place = _place(request.latitude, request.longitude)
+    place = venue(request)
+    return call.send(request, {"venue": place, "location": place["location"]})
+
+
+def venue(request: Any) -> dict[str, Any]:
+    """The Venue that a method or a part of a poll describes."""
+    place = point(request.latitude, request.longitude)
     if not request.title.strip():
         raise bad_request("title must be non-empty")
-    venue = {"location": place, "title": request.title, "address": request.address}
-    return call.send(request, {"venue": venue, "location": place})
+    known = {name: getattr(request, name) for name in IDENTIFIERS if getattr(request, name)}
+    return {"location": place, "title": request.title, "address": request.address} | known
 
 
 def send_contact(call: Call, request: SendContact) -> Payload:
@@ -57,14 +60,13 @@ def send_chat_action(call: Call, request: SendChatAction) -> bool:
     return True
 
 
-def _place(latitude: float, longitude: float) -> dict[str, float]:
+def point(latitude: float, longitude: float) -> dict[str, float]:
     if abs(latitude) > POLE or abs(longitude) > DATE_LINE:
         raise bad_request("invalid location specified")
     return {"latitude": latitude, "longitude": longitude}
 
 
 METHODS: Final[Methods] = {
-    SendLocation: send_location,
     SendVenue: send_venue,
     SendContact: send_contact,
     SendChatAction: send_chat_action,

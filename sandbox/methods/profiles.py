@@ -17,8 +17,8 @@ from sandbox.members import implied
 from sandbox.posting import announce
 from sandbox.refusals import bad_request
 
+from .attachments import ATTACHED
 from .call import Call, Methods
-from .media import ATTACHED
 from .rights import group, need, shortened
 
 TITLE: Final = 128

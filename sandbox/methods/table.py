@@ -6,15 +6,22 @@ from typing import Any, Final
 from aiogram import methods as api
 
 from . import (
+    albums,
     chats,
+    copies,
+    dice,
+    drafts,
     invitations,
+    locations,
     media,
     members,
     menus,
     names,
     places,
     polling,
+    polls,
     profiles,
+    reactions,
     taps,
     texts,
     topics,
@@ -22,22 +29,31 @@ from . import (
 
 Function = Callable[..., Any]
 
+PARTS: Final = (
+    polling,
+    texts,
+    media,
+    albums,
+    places,
+    locations,
+    polls,
+    dice,
+    drafts,
+    copies,
+    reactions,
+    taps,
+    menus,
+    names,
+    chats,
+    members,
+    profiles,
+    invitations,
+    topics,
+)
+
 SPOKEN: Final = {
     model.__api_method__.lower(): (model, function)
-    for part in (
-        polling,
-        texts,
-        media,
-        places,
-        taps,
-        menus,
-        names,
-        chats,
-        members,
-        profiles,
-        invitations,
-        topics,
-    )
+    for part in PARTS
     for model, function in part.METHODS.items()
 }
 """Methods that the sandbox speaks."""

@@ -204,8 +204,8 @@ async def test_places_contacts_and_typing_reach_the_screen(sandbox: Sandbox, ann
     await done(sandbox, "sendContact", chat_id=ann.id, phone_number="+420777123456", first_name="Jan")
     place, hall, contact = (screen := await ann.screen()).received
     assert not screen.typing
-    assert place.location == {"latitude": 50.08, "longitude": 14.43}
-    assert hall.location == venue
+    assert place.location == {"latitude": 50.08, "longitude": 14.43, "live": False}
+    assert hall.location == {**venue, "live": False}
     assert contact.contact == {"phone_number": "+420777123456", "first_name": "Jan"}
     assert await said(sandbox, "sendLocation", chat_id=ann.id, latitude=91, longitude=0) != ""
     assert await said(sandbox, "sendChatAction", chat_id=ann.id, action="dancing") != ""

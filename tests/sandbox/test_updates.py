@@ -129,5 +129,5 @@ async def test_each_bot_has_its_own_queue_and_a_wrong_token_none(sandbox: Sandbo
         "description": "Unauthorized",
     }
     assert await said(sandbox, "getEverything") == "Not Found"
-    assert (await sandbox.call("sendPoll"))["error_code"] == 501
+    assert (await sandbox.call("sendInvoice"))["error_code"] == 501
     assert (await done(sandbox, "GETME"))["username"] == "attache_sandbox_bot"
