@@ -4,13 +4,15 @@ import asyncio
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from .flood import Flood
 from .updates import UpdateQueue
 
 if TYPE_CHECKING:
     from .chats import Chat
+
+LOGGED_OUT_SECONDS: Final = 600.0
 
 Scope = tuple[str, int, int]
 """A command scope: its type, the chat's id and the member's id (0 where it has none)."""
@@ -55,10 +57,19 @@ class Bot:
         self.webhook: Webhook | None = None
         self.delivery: asyncio.Task[None] | None = None
         self.flood = Flood()
+        self.profile: dict[tuple[str, str], str] = {}
+        self.default_rights: dict[bool, frozenset[str]] = {}
+        self.came = time.monotonic()
+        self.logged_out: float | None = None
+
+    def words(self, what: str, language: str = "") -> str:
+        """Its name, description or short description in a language, else the one for all."""
+        named = self.profile.get((what, language)) or self.profile.get((what, ""))
+        return named or (self.name if what == "name" else "")
 
     def as_user(self) -> dict[str, Any]:
         """The User object as it stands in messages."""
-        return {"id": self.id, "is_bot": True, "first_name": self.name, "username": self.username}
+        return {"id": self.id, "is_bot": True, "first_name": self.words("name"), "username": self.username}
 
     def as_self(self) -> dict[str, Any]:
         """The User object that getMe answers with."""
@@ -70,6 +81,10 @@ class Bot:
             "can_connect_to_business": False,
             "has_main_web_app": False,
         }
+
+    @property
+    def is_logged_out(self) -> bool:
+        return self.logged_out is not None and time.monotonic() - self.logged_out < LOGGED_OUT_SECONDS
 
     def stop_delivery(self) -> None:
         if self.delivery is not None:

@@ -24,13 +24,15 @@ from .world import World
 NOT_FOUND: Final = Refused(404, "Not Found")
 LONGEST_HANG: Final = 120.0
 RESET_AT_ONCE: Final = struct.pack("ii", 1, 0)
-DEFAULTS: Final[dict[str, dict[str, Any]]] = {"setwebhook": {"url": ""}}
+DEFAULTS: Final[dict[str, dict[str, Any]]] = {
+    "setwebhook": {"url": ""},
+    "setchatadministratorcustomtitle": {"custom_title": ""},
+}
 UNREAD: Final = frozenset({"certificate"})
 IGNORED: Final = UNREAD | {"allow_adding_options", "shuffle_options"}
 UNASKED: Final = (None, False, "false", "False")
 NOT_HERE: Final = {
     "business_connection_id": "business connection not found",
-    "message_thread_id": "message thread not found",
     "direct_messages_topic_id": "the chat is not a channel direct messages chat",
     "message_effect_id": "EFFECT_ID_INVALID",
     "allow_paid_broadcast": "FLOODSKIP_NOT_ALLOWED",

@@ -5,13 +5,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from .bots import Bot, Scope
+from .files import StoredFile
+from .invitelinks import InviteLink
+from .members import PERMISSIONS, Member
 from .signals import Signal
+from .topics import GENERAL, Topic
 
 if TYPE_CHECKING:
     from .polls import Poll
 
 KEPT: Final = 5000
 TYPING_SECONDS: Final = 5.0
+
+Kind = Literal["private", "group", "supergroup"]
 
 Payload = dict[str, Any]
 """A message as Telegram writes it in JSON (Bot API › Message). Never changed in place: an edit puts a new one."""
@@ -34,18 +40,25 @@ class Chat:
         self,
         bot: Bot,
         chat_id: int,
-        kind: Literal["private", "supergroup"],
+        kind: Kind,
         *,
         title: str,
         members: list[int],
+        forum: bool = False,
     ) -> None:
         self.bot = bot
         self.id = chat_id
-        self.kind = kind
+        self.kind: Kind = kind
         self.title = title
-        self.members = members
+        self.description = ""
+        self.photo: StoredFile | None = None
+        self.roster = {member: Member("member") for member in members}
+        self.permissions = frozenset(PERMISSIONS)
+        self.forum = forum
+        self.topics = {GENERAL: Topic(GENERAL, "General")} if forum else {}
+        self.links: dict[str, InviteLink] = {}
+        self.migrated_to: int | None = None
         self.started = kind != "private"
-        self.has_bot = kind == "private"
         self.blocked = False
         self.messages: dict[int, Payload] = {}
         self.last_id = 0
@@ -63,6 +76,19 @@ class Chat:
     @property
     def is_private(self) -> bool:
         return self.kind == "private"
+
+    @property
+    def members(self) -> list[int]:
+        """The people who are here."""
+        return [one for one, member in self.roster.items() if member.is_here and one != self.bot.id]
+
+    @property
+    def has_bot(self) -> bool:
+        return self.is_private or self.bot_member.is_here
+
+    @property
+    def bot_member(self) -> Member:
+        return self.roster.get(self.bot.id, Member())
 
     @property
     def is_typing(self) -> bool:
@@ -91,12 +117,16 @@ class Chat:
         self.reactions.pop(message_id, None)
 
     def scopes_for(self, person_id: int) -> list[Scope]:
-        """The command scopes that apply to a member here, nearest first; nobody is an administrator."""
+        """The command scopes that apply to a member here, nearest first (Bot API › BotCommandScope)."""
         if self.is_private:
             return [("chat", self.id, 0), ("all_private_chats", 0, 0), ("default", 0, 0)]
-        return [
-            ("chat_member", self.id, person_id),
-            ("chat", self.id, 0),
-            ("all_group_chats", 0, 0),
-            ("default", 0, 0),
+        leads = self.roster.get(person_id, Member()).is_administrator
+        scopes: list[tuple[bool, Scope]] = [
+            (True, ("chat_member", self.id, person_id)),
+            (leads, ("chat_administrators", self.id, 0)),
+            (True, ("chat", self.id, 0)),
+            (leads, ("all_chat_administrators", 0, 0)),
+            (True, ("all_group_chats", 0, 0)),
+            (True, ("default", 0, 0)),
         ]
+        return [scope for applies, scope in scopes if applies]

@@ -18,7 +18,12 @@ def share(phone: Phone, chat: Chat, form: NewMessage) -> Payload:
     poll = None if form.poll is None else _poll(form.poll)
     content = polls.content(poll, chat) if poll else _content(phone, form)
     sent = phone.share(
-        chat, content, forwarded_from=form.forward_from_name, reply_to=form.reply_to, quote=form.quote
+        chat,
+        content,
+        forwarded_from=form.forward_from_name,
+        reply_to=form.reply_to,
+        quote=form.quote,
+        topic=form.topic,
     )
     if poll is not None:
         polls.stand(poll, chat, sent["message_id"])

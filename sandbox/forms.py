@@ -29,17 +29,6 @@ class NewBot(Form):
     reads_all_in_groups: bool = False
 
 
-class NewGroup(Form):
-    title: str = Field(min_length=1, max_length=128)
-    members: list[int] = Field(min_length=1)
-
-
-class AddBot(Form):
-    """Who adds the first bot to the group, or removes it."""
-
-    by: int
-
-
 class Contact(Form):
     phone_number: str = Field(min_length=1)
     first_name: str = Field(min_length=1)
@@ -79,6 +68,7 @@ class NewMessage(Form):
     forward_from_name: str | None = None
     reply_to: int | None = None
     quote: str | None = None
+    topic: int | None = None
 
     @model_validator(mode="after")
     def _one_content(self) -> "NewMessage":

@@ -15,6 +15,9 @@ from .routing import read_form, route
 from .world import World
 
 KINDS: Final = ("document", "photo", "voice", "audio", "video", "video_note", "animation")
+RECORDED: Final = frozenset({"voice", "video_note"})
+JUST_MADE: Final = 1
+"""Seconds that a recording is said to last: the sandbox does not listen to it."""
 
 
 class MessageSide:
@@ -48,6 +51,7 @@ class MessageSide:
                 forwarded_from=form.forward_from_name,
                 reply_to=form.reply_to,
                 quote=form.quote,
+                topic=form.topic,
             )
         return JSONResponse({"message_id": sent["message_id"]})
 
@@ -75,7 +79,8 @@ class MessageSide:
             files = [await self._kept(part, kind) for part, kind in zip(uploads, kinds, strict=True)]
             chat = phone.chat(str(form.get("chat_id") or "bot"))
             reply_to = int(str(form.get("reply_to") or 0)) or None
-            sent = phone.attach(chat, files, str(form.get("caption") or ""), reply_to=reply_to)
+            topic = int(str(form.get("topic") or 0)) or None
+            sent = phone.attach(chat, files, str(form.get("caption") or ""), reply_to=reply_to, topic=topic)
         numbers = [payload["message_id"] for payload in sent]
         return JSONResponse({"message_id": numbers[0], "message_ids": numbers})
 
@@ -83,7 +88,9 @@ class MessageSide:
         content = await upload.read()
         if len(content) > MOST_UPLOAD:
             raise Impossible("a file has at most 50 MB", status=413)
-        return self.world.files.keep(upload.filename or "file", content, kind, upload.content_type)
+        details = {"duration": JUST_MADE} if kind in RECORDED else {}
+        name, mime = upload.filename or "file", upload.content_type
+        return self.world.files.keep(name, content, kind, mime, details=details)
 
     async def vote(self, request: Request) -> Response:
         form = await read_form(request, forms.Vote)

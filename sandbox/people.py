@@ -19,6 +19,11 @@ class Person:
     def name(self) -> str:
         return f"{self.first_name} {self.last_name}".strip()
 
+    @property
+    def two_letters(self) -> str:
+        """The language without the country."""
+        return self.language.split("-")[0].lower()
+
     def as_json(self) -> dict[str, Any]:
         return {
             "id": self.id,

@@ -7,14 +7,13 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from . import forms
-from .chats import Chat
+from .chatlist import members
 from .connections import while_connected
 from .faults import Fault
 from .ledger import PAGE
 from .messageside import MessageSide
 from .people import Person
 from .phone import Phone
-from .posting import membership, post
 from .refusals import Impossible
 from .routing import read_form, route
 from .screen import screen
@@ -52,8 +51,6 @@ class PeopleSide:
             route("/api/bots", GET=self.bots, POST=self.add_bot),
             route("/api/people", GET=self.people, POST=self.add_person),
             route(one, DELETE=self.remove_person),
-            route("/api/groups", GET=self.groups, POST=self.add_group),
-            route("/api/groups/{group:int}/bot", POST=self.invite_bot, DELETE=self.remove_bot),
             *MessageSide(self.world).routes(),
             route(one + "/taps", POST=self.tap),
             route(one + "/block", POST=self.block),
@@ -91,48 +88,6 @@ class PeopleSide:
     async def remove_person(self, request: Request) -> Response:
         self.world.remove_person(request.path_params["person"])
         return JSONResponse({})
-
-    async def groups(self, _: Request) -> Response:
-        found = [
-            chat for bot in self.world.bots.values() for chat in bot.chats.values() if not chat.is_private
-        ]
-        shown = [{"id": group.id, "title": group.title, "members": group.members} for group in found]
-        return JSONResponse({"groups": shown})
-
-    async def add_group(self, request: Request) -> Response:
-        """The first member makes the group and adds the bot to it."""
-        form = await read_form(request, forms.NewGroup)
-        group = self.world.add_group(form.title, form.members, self.world.default_bot)
-        self._add_bot(group, self.world.person(form.members[0]))
-        return JSONResponse({"id": group.id, "title": group.title, "members": group.members})
-
-    async def invite_bot(self, request: Request) -> Response:
-        form = await read_form(request, forms.AddBot)
-        self._add_bot(self._group(request), self.world.person(form.by))
-        return JSONResponse({})
-
-    async def remove_bot(self, request: Request) -> Response:
-        group = self._group(request)
-        if group.has_bot:
-            by = self.world.person(group.members[0])
-            post(self.world, group, by.as_user(), {"left_chat_member": group.bot.as_user()})
-            membership(self.world, group, by.as_user(), {"status": "member"}, {"status": "left"})
-            group.has_bot = False
-        return JSONResponse({})
-
-    def _group(self, request: Request) -> Chat:
-        for bot in self.world.bots.values():
-            if (group := bot.chats.get(-request.path_params["group"])) is not None:
-                return group
-        raise Impossible("there is no such group", status=404)
-
-    def _add_bot(self, group: Chat, by: Person) -> None:
-        if group.has_bot:
-            return
-        group.has_bot = True
-        membership(self.world, group, by.as_user(), {"status": "left"}, {"status": "member"})
-        payload = post(self.world, group, by.as_user(), {"new_chat_members": [group.bot.as_user()]})
-        group.bot.updates.add("message", payload, self.world.clock.now())
 
     async def tap(self, request: Request) -> Response:
         form = await read_form(request, forms.NewTap)
@@ -176,7 +131,7 @@ class PeopleSide:
         if request.query_params.get("unless") == str(chat.version):
             seconds = min(float(request.query_params.get("wait", "1")), LONGEST_WAIT)
             await while_connected(chat.changed.wait(seconds), request.receive)
-        return JSONResponse(screen(chat, phone.person))
+        return JSONResponse(screen(chat, phone.person) | {"members": members(self.world, chat)})
 
     async def file(self, request: Request) -> Response:
         """Pictures, sounds and films are shown; anything else is only ever downloaded."""

@@ -10,12 +10,14 @@ from .chats import Chat, Payload
 from .entities.detection import detected
 from .entities.formatted import units
 from .files import StoredFile
+from .groups import forbidden_content
 from .limits import CAPTION, TEXT
 from .media import CAPTIONED, in_message
 from .people import Person
 from .posting import is_for_bot, membership, post_by_person, quoted, replace
 from .quotes import quote_words
 from .refusals import Impossible, Refused
+from .topics import placed
 from .world import World
 
 EDITABLE: Final = timedelta(hours=48)
@@ -42,7 +44,7 @@ class Phone:
             return self.world.private_chat(self.world.default_bot, self.person)
         for other in self.world.bots.values():
             found = other.chats.get(number)
-            if found is not None and self.person.id in found.members:
+            if found is not None and self.person.id in found.roster:
                 return found
         raise Impossible("there is no such chat on this phone", status=404)
 
@@ -54,12 +56,18 @@ class Phone:
         forwarded_from: str | None = None,
         reply_to: int | None = None,
         quote: str | None = None,
+        topic: int | None = None,
     ) -> Payload:
         text = text.strip()
         if not text or units(text) > TEXT:
             raise Impossible(f"a text has 1 to {TEXT} characters")
         return self.share(
-            chat, marked(text, "text"), forwarded_from=forwarded_from, reply_to=reply_to, quote=quote
+            chat,
+            marked(text, "text"),
+            forwarded_from=forwarded_from,
+            reply_to=reply_to,
+            quote=quote,
+            topic=topic,
         )
 
     def share(
@@ -70,6 +78,7 @@ class Phone:
         forwarded_from: str | None = None,
         reply_to: int | None = None,
         quote: str | None = None,
+        topic: int | None = None,
     ) -> Payload:
         """A contact, a place, a file: what else a message can be."""
         self._check_open(chat)
@@ -79,6 +88,7 @@ class Phone:
             extra["forward_origin"] = origin
         if reply_to is not None:
             extra |= self._reply(chat, reply_to, quote)
+        extra = self._placed(chat, content, extra, topic)
         return post_by_person(self.world, chat, self.person, extra | content)
 
     def _reply(self, chat: Chat, message_id: int, part: str | None) -> dict[str, Any]:
@@ -100,7 +110,13 @@ class Phone:
         return self.share(chat, {"contact": {**contact, "user_id": person.id}})
 
     def attach(
-        self, chat: Chat, files: list[StoredFile], caption: str, *, reply_to: int | None = None
+        self,
+        chat: Chat,
+        files: list[StoredFile],
+        caption: str,
+        *,
+        reply_to: int | None = None,
+        topic: int | None = None,
     ) -> list[Payload]:
         """One file, or an album of them; the caption stands under the first."""
         if units(caption) > CAPTION:
@@ -113,13 +129,24 @@ class Phone:
             self._check_album([file.kind for file in files])
             group = albums.group_id()
             contents = [{"media_group_id": group, **content} for content in contents]
-        return [self.share(chat, content, reply_to=reply_to) for content in contents]
+        return [self.share(chat, content, reply_to=reply_to, topic=topic) for content in contents]
 
     def _check_album(self, kinds: list[str]) -> None:
         if len(kinds) > albums.MOST:
             raise Impossible(f"an album has {albums.FEWEST} to {albums.MOST} files")
         if (kind := albums.stranger(kinds)) is not None:
             raise Impossible(f"{kind} does not stand in an album with others")
+
+    def _placed(
+        self, chat: Chat, content: dict[str, Any], extra: dict[str, Any], topic: int | None
+    ) -> dict[str, Any]:
+        """The topic's fields too; a phone offers no way to write where one may not."""
+        if noun := forbidden_content(self.world, chat, self.person.id, content):
+            raise Impossible(f"{self.person.name} may not send {noun} to this chat", status=409)
+        try:
+            return placed(chat, self.person.id, topic, extra)
+        except Refused as refusal:
+            raise Impossible(refusal.description, status=409) from refusal
 
     def edit(self, chat: Chat, message_id: int, text: str) -> Payload:
         """The person corrects an own text, or the caption of an own file."""
@@ -172,6 +199,7 @@ class Phone:
 
     def tap(self, chat: Chat, data: str, message_id: int) -> str:
         """A tap on an inline button with this data; the message may be gone and the data forged."""
+        self._check_member(chat)
         query_id = str(int.from_bytes(self.world.secret().encode()[:7], "big"))
         chat.bot.taps[query_id] = Tap(chat, self.person.id, time.monotonic())
         chat.toasts.pop(self.person.id, None)
@@ -227,6 +255,13 @@ class Phone:
     def _check_open(self, chat: Chat) -> None:
         if chat.blocked:
             raise Impossible("the bot is blocked on this phone; unblock it first", status=409)
+        self._check_member(chat)
+
+    def _check_member(self, chat: Chat) -> None:
+        if chat.migrated_to is not None:
+            raise Impossible(f"the group has become the supergroup {chat.migrated_to}", status=409)
+        if not chat.is_private and self.person.id not in chat.members:
+            raise Impossible(f"{self.person.name} is not in the group", status=409)
 
 
 def marked(text: str, field: str) -> dict[str, Any]:

@@ -47,13 +47,22 @@ def post_by_person(world: World, chat: Chat, person: Person, content: dict[str, 
     return payload
 
 
+def announce(world: World, chat: Chat, sender: dict[str, Any], content: dict[str, Any]) -> Payload:
+    """A service message; the bot hears of it even where it did the deed itself, and of its own going."""
+    payload = post(world, chat, sender, content)
+    if chat.has_bot or content.get("left_chat_member", {}).get("id") == chat.bot.id:
+        chat.bot.updates.add("message", payload, world.clock.now())
+    return payload
+
+
 def is_for_bot(chat: Chat, payload: Payload) -> bool:
-    """Privacy mode: in groups a bot sees commands, mentions, replies to itself and service messages (Bot API › Privacy)."""
+    """Privacy mode: in groups a bot sees commands, mentions and replies to itself; as administrator all (Bot API › Privacy)."""
     if chat.is_private or not chat.has_bot:
         return chat.is_private
-    if chat.bot.reads_all_in_groups or "new_chat_members" in payload or "left_chat_member" in payload:
+    if chat.bot.reads_all_in_groups or chat.bot_member.is_administrator:
         return True
-    if payload.get("reply_to_message", {}).get("from", {}).get("id") == chat.bot.id:
+    answered = payload.get("reply_to_message", {})
+    if answered.get("from", {}).get("id") == chat.bot.id and "forum_topic_created" not in answered:
         return True
     text = (payload.get("text") or payload.get("caption") or "").lower()
     name = f"@{chat.bot.username.lower()}"

@@ -2,19 +2,24 @@
 
 
 class Refused(Exception):  # noqa: N818 - what happened, in the words of the Bot API
-    """An answer with `ok: false`: error code, Telegram's own sentence, seconds to wait where Telegram names them."""
+    """An answer with `ok: false`: error code, Telegram's own sentence; seconds to wait, or a group's new id, where it names them."""
 
-    def __init__(self, code: int, description: str, *, retry_after: int | None = None) -> None:
+    def __init__(
+        self, code: int, description: str, *, retry_after: int | None = None, migrated_to: int | None = None
+    ) -> None:
         super().__init__(description)
         self.code = code
         self.description = description
         self.retry_after = retry_after
+        self.migrated_to = migrated_to
 
     def answer(self) -> dict[str, object]:
         """The JSON that Telegram sends with the refusal."""
         body: dict[str, object] = {"ok": False, "error_code": self.code, "description": self.description}
         if self.retry_after is not None:
             body["parameters"] = {"retry_after": self.retry_after}
+        if self.migrated_to is not None:
+            body["parameters"] = {"migrate_to_chat_id": self.migrated_to}
         return body
 
 

@@ -14,6 +14,9 @@ from .files import MOST_UPLOAD
 from .refusals import Refused, bad_request
 
 ROOM_FOR_PARAMETERS: Final = 1024 * 1024
+EMPTY_MEANS: Final = frozenset({"icon_custom_emoji_id"})
+"""Parameters whose empty value takes something away; elsewhere an empty one is none at all."""
+
 MOST_BODY: Final = MOST_UPLOAD + ROOM_FOR_PARAMETERS
 
 
@@ -61,7 +64,12 @@ async def read(scope: Scope, receive: Receive) -> Parameters:
     else:
         body = await _body(receive)
         values |= dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True))
-    return Parameters({key: value for key, value in values.items() if value not in ("", None)}, uploads)
+    given = {
+        key: value
+        for key, value in values.items()
+        if value not in ("", None) or (key in EMPTY_MEANS and value == "")
+    }
+    return Parameters(given, uploads)
 
 
 def _content_type(scope: Scope) -> str:

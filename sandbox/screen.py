@@ -4,10 +4,12 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from . import reactions
+from .chatlist import about, title
 from .chats import Chat, Payload
 from .entities.formatted import Entity
 from .entities.rendering import to_html
 from .people import Person
+from .servicelines import is_service, service_line
 from .shown import carried, poll_on_phone
 
 SHOWN: Final = 300
@@ -19,9 +21,9 @@ def screen(chat: Chat, person: Person) -> dict[str, Any]:
     return {
         "chat_id": chat.bot.id if chat.is_private else chat.id,
         "version": chat.version,
-        "title": chat.bot.name if chat.is_private else chat.title,
+        "title": title(chat, person),
         "blocked": chat.blocked,
-        "commands": chat.bot.commands_seen(chat.scopes_for(person.id), person.language.split("-")[0].lower()),
+        "commands": chat.bot.commands_seen(chat.scopes_for(person.id), person.two_letters),
         "reply_keyboard": _keyboard(chat),
         "placeholder": (chat.keyboard or {}).get("input_field_placeholder"),
         "typing": chat.is_typing,
@@ -30,8 +32,14 @@ def screen(chat: Chat, person: Person) -> dict[str, Any]:
         else {"query_id": toast.query_id, "text": toast.text, "alert": toast.alert, "url": toast.url},
         "invitation": chat.invitations.get(person.id),
         "pinned": chat.pinned if chat.pinned in chat.messages else None,
-        "messages": [_message(chat, payload, person) for payload in list(chat.messages.values())[-SHOWN:]],
+        "messages": [_message(chat, payload, person) for payload in _seen(chat, person)[-SHOWN:]],
+        **about(chat, person),
     }
+
+
+def _seen(chat: Chat, person: Person) -> list[Payload]:
+    """Whoever is out of a group sees nothing of it."""
+    return list(chat.messages.values()) if chat.is_private or person.id in chat.members else []
 
 
 def _keyboard(chat: Chat) -> list[list[dict[str, Any]]] | None:
@@ -43,26 +51,33 @@ def _keyboard(chat: Chat) -> list[list[dict[str, Any]]] | None:
 
 def _message(chat: Chat, payload: Payload, person: Person) -> dict[str, Any]:
     sender = payload["from"]
-    text = payload.get("text", payload.get("caption", "")) or _service(payload)
+    text = payload.get("text", payload.get("caption", "")) or service_line(payload)
     entities: list[Entity] = payload.get("entities") or payload.get("caption_entities") or []
     shown = {
         "message_id": payload["message_id"],
         "date": datetime.fromtimestamp(payload["date"], UTC).isoformat(),
         "out": sender["id"] == person.id,
         "sender": f"{sender['first_name']} {sender.get('last_name', '')}".strip(),
-        "service": not _is_ordinary(payload),
+        "service": is_service(payload),
         "text": text,
         "entities": entities,
         "html": to_html(text, entities),
         "edited": "edit_date" in payload,
         "buttons": [[_button(button) for button in row] for row in _rows(payload)],
-        "reply_to": payload.get("reply_to_message", {}).get("message_id"),
+        "reply_to": _answered(payload),
+        "topic": payload.get("message_thread_id"),
         "forwarded_from": _origin(payload.get("forward_origin")),
     }
     poll = chat.polls.get(payload["message_id"])
     shown["poll"] = None if poll is None else poll_on_phone(poll, person)
     shown["reactions"] = reactions.shown(chat, payload["message_id"], person.id)
     return shown | carried(payload)
+
+
+def _answered(payload: Payload) -> int | None:
+    """What stands first in a topic is not shown as if it were answered."""
+    answered: Payload = payload.get("reply_to_message", {})
+    return None if "forum_topic_created" in answered else answered.get("message_id")
 
 
 def _rows(payload: Payload) -> list[list[dict[str, Any]]]:
@@ -80,18 +95,3 @@ def _origin(origin: dict[str, Any] | None) -> str | None:
         return None
     user = origin.get("sender_user")
     return str(user["first_name"] if user else origin.get("sender_user_name", ""))
-
-
-def _is_ordinary(payload: Payload) -> bool:
-    return not any(key in payload for key in ("pinned_message", "new_chat_members", "left_chat_member"))
-
-
-def _service(payload: Payload) -> str:
-    """The grey line of a service message."""
-    if "pinned_message" in payload:
-        return "pinned a message"
-    if members := payload.get("new_chat_members"):
-        return f"{members[0]['first_name']} was added"
-    if left := payload.get("left_chat_member"):
-        return f"{left['first_name']} left"
-    return ""

@@ -14,6 +14,7 @@ from .botside import BotSide
 from .clockside import ClockSide
 from .connections import Hangup
 from .forms import NewWorld
+from .groupside import GroupSide
 from .peopleside import PeopleSide
 from .refusals import Impossible
 from .replayside import ReplaySide
@@ -62,6 +63,7 @@ class Server:
 def people_application(world: World, reset: Route) -> ASGIApp:
     routes: list[BaseRoute] = [
         reset,
+        *GroupSide(world).routes(),
         *PeopleSide(world).routes(),
         *ClockSide(world).routes(),
         *ReplaySide(world).routes(),

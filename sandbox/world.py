@@ -8,12 +8,14 @@ from typing import Any, Final
 
 from .alarms import Alarms
 from .bots import Bot
-from .chats import Chat
+from .chats import Chat, Kind
 from .clock import WorldClock
 from .events import Events
 from .faults import Faults
 from .files import Files
+from .invitelinks import WRITABLE_SECONDS
 from .ledger import Ledger
+from .members import Member
 from .people import Person
 from .refusals import Impossible, Refused, bad_request, forbidden
 from .replay import Replay
@@ -21,7 +23,8 @@ from .replay import Replay
 TOKEN: Final = re.compile(r"\d{3,16}:[A-Za-z0-9_-]{30,64}")
 SAMPLE_TOKEN: Final = "4200000001:AAE-a-sample-token-for-the-sandbox0"  # noqa: S105 - opens nothing but the sandbox
 FIRST_PERSON: Final = 7_000_000_001
-FIRST_GROUP: Final = -1_002_000_000_001
+FIRST_GROUP: Final = -4_000_000_001
+FIRST_SUPERGROUP: Final = -1_002_000_000_001
 
 
 class World:
@@ -50,12 +53,17 @@ class World:
         self.people: dict[int, Person] = {}
         self.former_people: set[int] = set()
         self._person_ids = itertools.count(FIRST_PERSON)
-        self._group_ids = itertools.count(FIRST_GROUP, -1)
+        self._group_ids = {
+            "group": itertools.count(FIRST_GROUP, -1),
+            "supergroup": itertools.count(FIRST_SUPERGROUP, -1),
+        }
 
     def bot(self, token: str) -> Bot:
         """The bot of that token, made on first use; 401 for what cannot be a token."""
         found = self.bots.get(token)
         if found is not None:
+            if found.is_logged_out:
+                raise Refused(400, "Logged out")
             return found
         if not TOKEN.fullmatch(token):
             raise Refused(401, "Unauthorized")
@@ -104,14 +112,32 @@ class World:
         self.former_people.add(person_id)
         self.events.tell("people", person_id=person_id)
 
-    def add_group(self, title: str, members: list[int], bot: Bot) -> Chat:
-        """A supergroup with these people; the bot is not in it until somebody adds it."""
+    def add_group(
+        self, title: str, members: list[int], bot: Bot, kind: Kind = "supergroup", *, forum: bool = False
+    ) -> Chat:
+        """A group of these people, made by the first; the bot is not in it until somebody adds it."""
         for member in members:
             self.person(member)
-        chat = Chat(bot, next(self._group_ids), "supergroup", title=title, members=members)
+        chat = Chat(bot, next(self._group_ids[kind]), kind, title=title, members=members, forum=forum)
+        chat.roster |= {member: Member("creator") for member in members[:1]}
         bot.chats[chat.id] = chat
         self.events.tell("people")
         return chat
+
+    def group(self, group_id: int) -> Chat:
+        """By its id, with or without the sign."""
+        for bot in self.bots.values():
+            if (found := bot.chats.get(-abs(group_id))) is not None:
+                return found
+        raise Impossible("there is no such group", status=404)
+
+    def user(self, user_id: int) -> dict[str, Any]:
+        """The User object of anybody, also of somebody whose account is gone."""
+        if (person := self.people.get(user_id)) is not None:
+            return person.as_user()
+        if (bot := self.bot_by_id(user_id)) is not None:
+            return bot.as_user()
+        return {"id": user_id, "is_bot": False, "first_name": ""}
 
     def private_chat(self, bot: Bot, person: Person) -> Chat:
         """The chat as it lies on the person's phone, even before the first word."""
@@ -128,13 +154,25 @@ class World:
         chat = bot.chats.get(number)
         if chat is None or (chat.is_private and not chat.started):
             if number in self.people:
-                raise forbidden("bot can't initiate conversation with a user")
+                return self._chat_of_applicant(bot, self.people[number])
             raise bad_request("chat not found")
         if chat.blocked:
             raise forbidden("bot was blocked by the user")
-        if not chat.is_private and not chat.has_bot:
-            raise forbidden("bot is not a member of the supergroup chat")
+        if not chat.is_private:
+            _check_place(chat)
         return chat
+
+    def _chat_of_applicant(self, bot: Bot, person: Person) -> Chat:
+        """Who waits to be let into a group may be written to first, for five minutes (Bot API › ChatJoinRequest)."""
+        asked = [
+            link.waiting[person.id]
+            for chat in bot.chats.values()
+            for link in chat.links.values()
+            if person.id in link.waiting and chat.bot_member.may("can_invite_users")
+        ]
+        if self.unix() - max(asked, default=0) >= WRITABLE_SECONDS:
+            raise forbidden("bot can't initiate conversation with a user")
+        return self.private_chat(bot, person)
 
     def chat_json(self, chat: Chat) -> dict[str, Any]:
         """The Chat object of messages (Bot API › Chat)."""
@@ -142,7 +180,8 @@ class World:
             person = self.people.get(chat.id)
             names = person.as_chat() if person else {"first_name": ""}
             return {"id": chat.id, "type": "private", **names}
-        return {"id": chat.id, "type": chat.kind, "title": chat.title}
+        forum = {"is_forum": True} if chat.forum else {}
+        return {"id": chat.id, "type": chat.kind, "title": chat.title, **forum}
 
     def touch(self, chat: Chat) -> None:
         """Tells everybody who looks at this chat that its screen has changed."""
@@ -176,6 +215,19 @@ class World:
     def secret() -> str:
         """An identifier that cannot be guessed."""
         return secrets.token_urlsafe(18)
+
+
+def _check_place(chat: Chat) -> None:
+    if chat.migrated_to is not None:
+        raise Refused(
+            400,
+            "Bad Request: group chat was upgraded to a supergroup chat",
+            migrated_to=chat.migrated_to,
+        )
+    if chat.bot_member.status == "kicked":
+        raise forbidden(f"bot was kicked from the {chat.kind} chat")
+    if not chat.has_bot:
+        raise forbidden(f"bot is not a member of the {chat.kind} chat")
 
 
 def _chat_number(chat_id: int | str) -> int:

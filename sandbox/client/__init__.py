@@ -9,6 +9,7 @@
 Waiting has a bound in real seconds, and says what the screen showed when it was in vain.
 """
 
+from .group import Group, GroupKind, Groups
 from .handle import TOKEN, Clock, FaultKind, Faults, People, Sandbox
 from .person import ChatName, Person
 from .process import running_sandbox, sandbox_at, sandbox_server
@@ -19,13 +20,16 @@ from .records import (
     Command,
     Dice,
     Entry,
+    Listed,
     Now,
+    Place,
     Poll,
     Reaction,
     SandboxError,
     Screen,
     Shown,
     Toast,
+    Topic,
 )
 
 __all__ = [
@@ -40,9 +44,14 @@ __all__ = [
     "Entry",
     "FaultKind",
     "Faults",
+    "Group",
+    "GroupKind",
+    "Groups",
+    "Listed",
     "Now",
     "People",
     "Person",
+    "Place",
     "Poll",
     "Reaction",
     "Sandbox",
@@ -50,6 +59,7 @@ __all__ = [
     "Screen",
     "Shown",
     "Toast",
+    "Topic",
     "running_sandbox",
     "sandbox_at",
     "sandbox_server",

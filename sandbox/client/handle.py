@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any, Final, Literal
 
+from .group import Groups
 from .line import Line
 from .person import Person
 from .records import Attached, Entry, Now, SandboxError
@@ -105,6 +106,7 @@ class Sandbox:
         self.people = People(self.line)
         self.clock = Clock(self.line)
         self.faults = Faults(self.line)
+        self.groups = Groups(self.line)
 
     async def close(self) -> None:
         await self.line.close()
@@ -130,8 +132,7 @@ class Sandbox:
 
     async def add_group(self, title: str, *members: Person) -> int:
         """A group with the bot in it, made by the first member; its id."""
-        body = {"title": title, "members": [member.id for member in members]}
-        return int((await self.line.post("/api/groups", body))["id"])
+        return (await self.groups.add(title, *members)).id
 
     async def name_bot(self, *, username: str, name: str = "Attaché", token: str | None = None) -> None:
         await self.line.post("/api/bots", {"token": token or self.token, "username": username, "name": name})

@@ -5,7 +5,7 @@ from time import monotonic
 from typing import Any, Final, Literal
 
 from .line import Line
-from .records import SandboxError, Screen, Shown, Toast
+from .records import Listed, SandboxError, Screen, Shown, Toast
 
 PATIENCE: Final = 5.0
 
@@ -34,9 +34,10 @@ class Person:
         forwarded_from: str | None = None,
         reply_to: int | None = None,
         quote: str | None = None,
+        topic: int | None = None,
     ) -> int:
         """Writes a text, perhaps as a reply that quotes a part; its message_id."""
-        more = {"forward_from_name": forwarded_from, "reply_to": reply_to, "quote": quote}
+        more = {"forward_from_name": forwarded_from, "reply_to": reply_to, "quote": quote, "topic": topic}
         return await self._write(chat, text=text, **more)
 
     async def ask(self, text: str, *, chat: ChatName = "bot", timeout: float = PATIENCE) -> Shown:  # noqa: ASYNC109 - passed on
@@ -172,6 +173,12 @@ class Person:
 
     async def delete_account(self) -> None:
         await self._line.delete(self._path)
+
+    async def chats(self) -> list[Listed]:
+        """The list of chats on this phone."""
+        return [
+            Listed.model_validate(chat) for chat in (await self._line.get(f"{self._path}/chats"))["chats"]
+        ]
 
     async def screen(self, chat: ChatName = "bot") -> Screen:
         """The chat as it is now."""

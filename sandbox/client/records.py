@@ -106,6 +106,7 @@ class Shown(Record):
     contact: dict[str, Any] | None = None
     reply_to: int | None = None
     quote: str | None = None
+    topic: int | None = None
     forwarded_from: str | None = None
     media_group_id: str | None = None
     spoiler: bool = False
@@ -134,6 +135,34 @@ class Command(Record):
     description: str
 
 
+class Topic(Record):
+    """A topic of a forum; messages in General (1) carry no topic."""
+
+    id: int
+    name: str
+    icon_color: int
+    closed: bool
+    hidden: bool
+
+
+class Place(Record):
+    """Somebody in a group, bots included."""
+
+    id: int
+    name: str
+    status: str
+
+
+class Listed(Record):
+    """One chat in the list on a phone; `last` has text, date and sender."""
+
+    chat_id: int
+    kind: str
+    title: str
+    version: int
+    last: dict[str, str] | None
+
+
 class Screen(Record):
     """A chat as one person sees it."""
 
@@ -146,6 +175,12 @@ class Screen(Record):
     toast: Toast | None
     invitation: dict[str, str] | None
     pinned: int | None
+    kind: str = "private"
+    forum: bool = False
+    topics: list[Topic] = []
+    members: list[Place] = []
+    status: str | None = None
+    chat_description: str | None = None
     messages: list[Shown]
 
     @property

@@ -14,7 +14,7 @@ from aiogram.types import (
 )
 from aiogram.types import ReplyParameters as Reply
 
-from sandbox import limits
+from sandbox import groups, limits, topics
 from sandbox.bots import Bot
 from sandbox.chats import Chat, Payload
 from sandbox.entities.detection import with_detected
@@ -42,6 +42,8 @@ class Sending(Protocol):
 
     @property
     def chat_id(self) -> Any: ...
+    @property
+    def message_thread_id(self) -> int | None: ...
     @property
     def protect_content(self) -> Any: ...
 
@@ -113,7 +115,7 @@ class Call:
         markup: Markup = getattr(request, "reply_markup", None)
         check_markup(markup)
         chat = self.chat(request.chat_id)
-        extra = self._reply(chat, reply_asked(request))
+        extra = self.placed(chat, contents[0], request.message_thread_id, reply_asked(request))
         self.count(chat)
         if given(request.protect_content):
             extra["has_protected_content"] = True
@@ -126,6 +128,15 @@ class Call:
             chat.fixed.add(payloads[0]["message_id"])
         self.entry.message_id = payloads[0]["message_id"]
         return payloads
+
+    def placed(
+        self, chat: Chat, content: dict[str, Any], thread_id: int | None = None, reply: Reply | None = None
+    ) -> dict[str, Any]:
+        """The fields of the reply and of the topic; raises Refused where the bot may not send such content."""
+        noun = groups.forbidden_content(self.world, chat, self.bot.id, content)
+        if noun is not None:
+            raise bad_request(f"not enough rights to send {noun} to the chat")
+        return topics.placed(chat, self.bot.id, thread_id, self._reply(chat, reply))
 
     def _reply(self, chat: Chat, reply: Reply | None) -> dict[str, Any]:
         if reply is None:

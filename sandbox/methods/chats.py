@@ -8,15 +8,16 @@ from aiogram.methods import (
     DeleteMessage,
     DeleteMessages,
     GetChat,
-    GetChatMember,
     LeaveChat,
     PinChatMessage,
     UnpinAllChatMessages,
     UnpinChatMessage,
 )
 
+from sandbox import groups
 from sandbox.chats import Chat, Payload
-from sandbox.posting import membership, post
+from sandbox.members import PERMISSIONS, stated
+from sandbox.posting import announce
 from sandbox.refusals import Refused, bad_request
 
 from .call import Call, Methods
@@ -41,43 +42,51 @@ def get_chat(call: Call, request: GetChat) -> dict[str, Any]:
             "gifts_from_channels": False,
         },
     }
+    if not chat.is_private:
+        info |= _group_info(call, chat)
     if chat.pinned in chat.messages:
         info["pinned_message"] = chat.messages[chat.pinned]
     return info
 
 
-def get_chat_member(call: Call, request: GetChatMember) -> dict[str, Any]:
-    chat = call.chat(request.chat_id)
-    if request.user_id == call.bot.id:
-        return {"status": "member", "user": call.bot.as_user()}
-    person = call.world.people.get(request.user_id)
-    if person is None:
-        raise bad_request("user not found")
-    return {"status": "member" if person.id in chat.members else "left", "user": person.as_user()}
+def _group_info(call: Call, chat: Chat) -> dict[str, Any]:
+    info: dict[str, Any] = {"permissions": stated(PERMISSIONS, chat.permissions)}
+    if chat.description:
+        info["description"] = chat.description
+    if chat.photo is not None:
+        file_id, unique_id = chat.photo.id, chat.photo.unique_id
+        info["photo"] = {f"{size}_file_id": file_id for size in ("small", "big")} | {
+            f"{size}_file_unique_id": unique_id for size in ("small", "big")
+        }
+    primary = (link for link in chat.links.values() if link.primary and link.creator_id == call.bot.id)
+    if (link := next(primary, None)) is not None:
+        info["invite_link"] = link.url
+    return info
 
 
 def leave_chat(call: Call, request: LeaveChat) -> bool:
     chat = call.chat(request.chat_id)
     if chat.is_private:
         raise bad_request("chat member status can't be changed in private chats")
-    post(call.world, chat, call.bot.as_user(), {"left_chat_member": call.bot.as_user()})
-    membership(call.world, chat, call.bot.as_user(), {"status": "member"}, {"status": "left"})
-    chat.has_bot = False
+    groups.remove(call.world, chat, call.bot.id, call.bot.as_user())
     return True
 
 
 def pin_chat_message(call: Call, request: PinChatMessage) -> bool:
-    chat = call.chat(request.chat_id)
+    chat = _where_it_may_pin(call, request.chat_id)
     message = _standing(chat, request.message_id, "message to pin not found")
     chat.pinned = request.message_id
     pinned = {key: value for key, value in message.items() if key != "reply_to_message"}
-    post(call.world, chat, call.bot.as_user(), {"pinned_message": pinned})
+    place: dict[str, Any] = {
+        key: message[key] for key in ("message_thread_id", "is_topic_message") if key in message
+    }
+    announce(call.world, chat, call.bot.as_user(), {**place, "pinned_message": pinned})
     return True
 
 
 def unpin_chat_message(call: Call, request: UnpinChatMessage) -> bool:
     """The pinned one where none is named; True even where it is not pinned, as Telegram answers."""
-    chat = call.chat(request.chat_id)
+    chat = _where_it_may_pin(call, request.chat_id)
     if chat.pinned is None and request.message_id is None:
         raise bad_request("message to unpin not found")
     if request.message_id in (None, chat.pinned):
@@ -87,10 +96,17 @@ def unpin_chat_message(call: Call, request: UnpinChatMessage) -> bool:
 
 
 def unpin_all_chat_messages(call: Call, request: UnpinAllChatMessages) -> bool:
-    chat = call.chat(request.chat_id)
+    chat = _where_it_may_pin(call, request.chat_id)
     chat.pinned = None
     call.world.touch(chat)
     return True
+
+
+def _where_it_may_pin(call: Call, chat_id: Any) -> Chat:
+    chat = call.chat(chat_id)
+    if not chat.is_private and not chat.bot_member.may("can_pin_messages"):
+        raise bad_request("not enough rights to manage pinned messages in the chat")
+    return chat
 
 
 def delete_messages(call: Call, request: DeleteMessages) -> bool:
@@ -109,7 +125,7 @@ def delete_messages(call: Call, request: DeleteMessages) -> bool:
 
 
 def delete_message(call: Call, request: DeleteMessage) -> bool:
-    """Within 48 hours of the world's clock, dice in private chats only after 24; in groups only the bot's own messages."""
+    """Within 48 hours of the world's clock, dice in private chats only after 24; in groups one's own, or by right."""
     chat = call.chat(request.chat_id)
     call.entry.message_id = request.message_id
     message = _standing(chat, request.message_id, "message to delete not found")
@@ -117,7 +133,9 @@ def delete_message(call: Call, request: DeleteMessage) -> bool:
     is_fresh_die = chat.is_private and "dice" in message and age < DICE_STAY
     if age > DELETABLE or is_fresh_die:
         raise bad_request("message can't be deleted for everyone")
-    if not chat.is_private and message["from"]["id"] != call.bot.id:
+    if "forum_topic_created" in message or not (
+        chat.is_private or message["from"]["id"] == call.bot.id or chat.bot_member.may("can_delete_messages")
+    ):
         raise bad_request("message can't be deleted")
     chat.forget(request.message_id)
     call.world.touch(chat)
@@ -133,7 +151,6 @@ def _standing(chat: Chat, message_id: int, sentence: str) -> Payload:
 
 METHODS: Final[Methods] = {
     GetChat: get_chat,
-    GetChatMember: get_chat_member,
     LeaveChat: leave_chat,
     PinChatMessage: pin_chat_message,
     UnpinChatMessage: unpin_chat_message,

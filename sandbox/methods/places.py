@@ -6,6 +6,7 @@ from aiogram.methods import SendChatAction, SendContact, SendVenue
 
 from sandbox.chats import Payload
 from sandbox.refusals import bad_request
+from sandbox.topics import placed
 
 from .call import Call, Methods
 
@@ -53,6 +54,7 @@ def send_chat_action(call: Call, request: SendChatAction) -> bool:
     if str(request.action) not in ACTIONS:
         raise bad_request("wrong parameter action in request")
     chat = call.chat(request.chat_id)
+    placed(chat, call.bot.id, request.message_thread_id)
     chat.type_for_a_while()
     call.world.touch(chat)
     return True

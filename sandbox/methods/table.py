@@ -11,15 +11,20 @@ from . import (
     copies,
     dice,
     drafts,
+    invitations,
     locations,
     media,
+    members,
     menus,
+    names,
     places,
     polling,
     polls,
+    profiles,
     reactions,
     taps,
     texts,
+    topics,
 )
 
 Function = Callable[..., Any]
@@ -38,7 +43,12 @@ PARTS: Final = (
     reactions,
     taps,
     menus,
+    names,
     chats,
+    members,
+    profiles,
+    invitations,
+    topics,
 )
 
 SPOKEN: Final = {

@@ -17,6 +17,10 @@ async def done(sandbox: Sandbox, method: str, **parameters: Any) -> Any:
     return answer["result"]
 
 
+def bot_id(sandbox: Sandbox) -> int:
+    return int(sandbox.token.partition(":")[0])
+
+
 def keyboard(*rows: list[tuple[str, str]]) -> dict[str, Any]:
     """An inline keyboard of (words, data)."""
     return {
