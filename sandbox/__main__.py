@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 import uvicorn
 
+from . import models as _  # noqa: F401 - first: whatever imports aiogram comes after it
 from .refusals import Impossible
 from .server import Server
 from .world import SAMPLE_TOKEN, World
