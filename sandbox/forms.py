@@ -1,8 +1,11 @@
 """What the people's side of the sandbox takes, as models."""
 
 from datetime import datetime
+from typing import Annotated
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, model_validator
+
+from .zones import FASTEST, ZONE, known_zone
 
 
 class Form(BaseModel):
@@ -108,10 +111,24 @@ class FloodSwitch(Form):
     enabled: bool
 
 
+class Planned(Form):
+    """What a bot will do: when, in words, and for whom."""
+
+    at: AwareDatetime
+    what: str
+    who: str
+    chat_id: int | None = None
+
+
 class ClockReport(Form):
     version: int
     next_due: AwareDatetime | None = None
     settled: bool
+    planned: list[Planned] = Field(default=[], max_length=500)
+
+
+class ClockRate(Form):
+    rate: float = Field(ge=0, le=FASTEST)
 
 
 class ClockMove(Form):
@@ -132,7 +149,8 @@ class NewWorld(Form):
     """A world to begin anew with; the same choices as on the command line."""
 
     now: datetime | None = None
-    rate: float = Field(default=1.0, ge=0)
+    rate: float = Field(default=1.0, ge=0, le=FASTEST)
+    zone: Annotated[str, AfterValidator(known_zone)] = ZONE
     strict: bool = True
     flood: bool = True
     tap_seconds: float = 150.0

@@ -41,6 +41,7 @@ class Server:
             World(
                 now=form.now,
                 rate=form.rate,
+                zone=form.zone,
                 strict=form.strict,
                 flood=form.flood,
                 tap_seconds=form.tap_seconds,

@@ -12,7 +12,7 @@ Waiting has a bound in real seconds, and says what the screen showed when it was
 from .handle import TOKEN, Clock, FaultKind, Faults, People, Sandbox
 from .person import ChatName, Person
 from .process import running_sandbox, sandbox_at, sandbox_server
-from .records import Attached, Button, Command, Entry, Now, SandboxError, Screen, Shown, Toast
+from .records import Attached, Button, Command, Entry, Now, Planned, SandboxError, Screen, Shown, Toast
 
 __all__ = [
     "TOKEN",
@@ -27,6 +27,7 @@ __all__ = [
     "Now",
     "People",
     "Person",
+    "Planned",
     "Sandbox",
     "SandboxError",
     "Screen",
