@@ -7,7 +7,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from .connections import while_connected
-from .peopleside import read_form, route
+from .routing import read_form, route
 from .refusals import Impossible
 from .replay import Script
 from .world import World
