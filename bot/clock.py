@@ -60,6 +60,7 @@ class WorldClock:
     def __init__(self, url: str) -> None:
         self._client = httpx.AsyncClient(base_url=url, timeout=httpx.Timeout(40.0), trust_env=False)
         self._told = asyncio.Event()
+        self._next_due: datetime | None = None
         self._set(datetime.now(UTC), 0, 1.0)
 
     def _set(self, now: datetime, version: int, rate: float) -> None:
@@ -67,7 +68,11 @@ class WorldClock:
         self._at = time.monotonic()
 
     def now(self) -> datetime:
-        return self._then + timedelta(seconds=(time.monotonic() - self._at) * self._rate)
+        """Where time runs fast, not beyond what was reported as due next: there the world's clock stops too."""
+        moment = self._then + timedelta(seconds=(time.monotonic() - self._at) * self._rate)
+        if self._rate > 1 and self._next_due is not None and self._then < self._next_due:
+            return min(moment, self._next_due)
+        return moment
 
     def seconds_until(self, moment: datetime) -> float:
         ahead = (moment - self.now()).total_seconds()
@@ -80,7 +85,8 @@ class WorldClock:
     async def _fetch(self, asked: dict[str, Any]) -> None:
         answer = await self._client.get("/api/clock", params=asked)
         told = answer.raise_for_status().json()
-        self._set(datetime.fromisoformat(told["now"]), told["version"], float(told["rate"]))
+        rate = 0.0 if told.get("held") else float(told["rate"])
+        self._set(datetime.fromisoformat(told["now"]), told["version"], rate)
 
     async def follow(self, moved: Callable[[], None]) -> None:
         """Follow the world's clock for ever; `moved` is called when it has been set."""
@@ -104,6 +110,7 @@ class WorldClock:
             stirred.clear()
             version = self.version
             outlook = await look()
+            self._next_due = outlook.next_due
             fresh = outlook.as_report(version)
             if fresh != told and version == self.version and await self._tell(fresh):
                 told = fresh

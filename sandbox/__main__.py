@@ -8,9 +8,11 @@ from datetime import UTC, datetime
 
 import uvicorn
 
+from . import models as _  # noqa: F401 - first: whatever imports aiogram comes after it
 from .refusals import Impossible
 from .server import Server
 from .world import SAMPLE_TOKEN, World
+from .zones import ZONE, known_zone
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -35,6 +37,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("--now", type=_moment, help="what the world's clock shows at the start (ISO 8601)")
     parser.add_argument("--rate", type=float, default=1.0, help="how fast the world's clock runs; 0 stops it")
+    parser.add_argument("--zone", type=_zone, default=ZONE, help="the time zone that the page shows")
     parser.add_argument("--tap-seconds", type=float, default=150.0, help="how long a tap may be answered")
     return parser.parse_args(arguments)
 
@@ -42,6 +45,13 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
 def _moment(text: str) -> datetime:
     moment = datetime.fromisoformat(text)
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _zone(name: str) -> str:
+    try:
+        return known_zone(name)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
 
 
 class Listening(uvicorn.Server):
@@ -70,6 +80,7 @@ async def serve(options: argparse.Namespace) -> None:
     world = World(
         now=options.now,
         rate=options.rate,
+        zone=options.zone,
         strict=options.strict,
         flood=options.flood,
         tap_seconds=options.tap_seconds,

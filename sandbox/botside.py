@@ -79,6 +79,8 @@ class BotSide:
             entry.error_code, entry.description = refusal.code, refusal.description
             raise
         finally:
+            if method.lower() != "getupdates":
+                self.world.clock.notice_work()
             self.world.ledger.write(entry)
             self.world.events.tell("ledger", chat_id=entry.chat_id)
 

@@ -1,6 +1,7 @@
 """The clock over HTTP: bots follow it and report, people and tests move it."""
 
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any, Final
 
 from starlette.requests import Request
@@ -9,7 +10,7 @@ from starlette.routing import Route
 
 from .clock import Report
 from .connections import while_connected
-from .forms import ClockMove, ClockReport
+from .forms import ClockMove, ClockRate, ClockReport
 from .routing import read_form, route
 from .world import World
 
@@ -27,6 +28,7 @@ class ClockSide:
             route("/api/clock", GET=self.read),
             route("/api/clock/report", POST=self.report),
             route("/api/clock/move", POST=self.move),
+            route("/api/clock/rate", POST=self.run),
         ]
 
     async def read(self, request: Request) -> Response:
@@ -40,33 +42,46 @@ class ClockSide:
     async def report(self, request: Request) -> Response:
         form = await read_form(request, ClockReport)
         clock = self.world.clock
-        is_news = clock.report is None or clock.report.next_due != form.next_due
+        planned = clock.report.planned if clock.report else ()
         if form.planned is not None:
-            clock.planned = [one.model_dump(mode="json") for one in form.planned]
-        clock.take_report(Report(form.version, form.next_due, form.settled))
-        if is_news:
+            planned = tuple(plan.model_dump(mode="json") for plan in form.planned)
+        report = Report(form.version, form.next_due, form.settled, planned)
+        told = self._shown()
+        clock.take_report(report)
+        if any(told[name] != new for name, new in self._shown().items() if name != "now"):
             self.world.events.tell("clock")
         return JSONResponse({})
 
     async def move(self, request: Request) -> Response:
         form = await read_form(request, ClockMove)
         clock = self.world.clock
-        if form.to_next_due:
-            travelled = await clock.move_to_next_due()
-        else:
-            target = form.to or clock.now() + timedelta(seconds=form.by_seconds or 0)
-            travelled = await clock.move(target if target.tzinfo else target.replace(tzinfo=UTC))
+        travelled = await (
+            clock.move_to_next_due() if form.to_next_due else clock.move(partial(_target, form))
+        )
         self.world.events.tell("clock")
         return JSONResponse(self._shown() | {"steps": travelled.steps, "settled": travelled.settled})
 
+    async def run(self, request: Request) -> Response:
+        """How fast the clock runs from now on."""
+        form = await read_form(request, ClockRate)
+        self.world.clock.set_rate(form.rate)
+        self.world.events.tell("clock")
+        return JSONResponse(self._shown())
+
     def _shown(self) -> dict[str, Any]:
-        clock = self.world.clock
-        due = clock.report.next_due if clock.report else None
+        clock, report = self.world.clock, self.world.clock.report
         return {
             "now": clock.now().isoformat(),
             "version": clock.version,
             "rate": clock.rate,
-            "zone": clock.zone,
-            "planned": clock.planned,
-            "next_due": due.isoformat() if due else None,
+            "held": clock.held,
+            "zone": self.world.zone,
+            "next_due": report.next_due.isoformat() if report and report.next_due else None,
+            "planned": list(report.planned) if report else [],
         }
+
+
+def _target(form: ClockMove, now: datetime) -> datetime:
+    """Where a move leads from now; a moment without a zone is UTC."""
+    target = form.to or now + timedelta(seconds=form.by_seconds or 0)
+    return target if target.tzinfo else target.replace(tzinfo=UTC)

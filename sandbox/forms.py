@@ -3,7 +3,9 @@
 from datetime import datetime
 from typing import Annotated, Final
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, model_validator
+
+from .zones import FASTEST, ZONE, known_zone
 
 CONTENTS: Final = ("text", "contact", "location", "venue", "sticker", "dice", "poll")
 
@@ -157,6 +159,10 @@ class ClockReport(Form):
     planned: list[Planned] | None = Field(default=None, max_length=500)
 
 
+class ClockRate(Form):
+    rate: float = Field(ge=0, le=FASTEST)
+
+
 class ClockMove(Form):
     """One of the three; `to` without a zone is UTC."""
 
@@ -175,9 +181,9 @@ class NewWorld(Form):
     """A world to begin anew with; the same choices as on the command line."""
 
     now: datetime | None = None
-    rate: float = Field(default=1.0, ge=0)
+    rate: float = Field(default=1.0, ge=0, le=FASTEST)
+    zone: Annotated[str, AfterValidator(known_zone)] = ZONE
     strict: bool = True
     flood: bool = True
     tap_seconds: float = 150.0
     token: str | None = None
-    zone: str = "Europe/Prague"

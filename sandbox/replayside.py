@@ -7,9 +7,9 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from .connections import while_connected
-from .peopleside import read_form, route
 from .refusals import Impossible
 from .replay import Script
+from .routing import read_form, route
 from .world import World
 
 LONGEST_WAIT: Final = 25.0

@@ -44,12 +44,12 @@ class Server:
             World(
                 now=form.now,
                 rate=form.rate,
+                zone=form.zone,
                 strict=form.strict,
                 flood=form.flood,
                 tap_seconds=form.tap_seconds,
             )
         )
-        self.world.clock.zone = form.zone
         if form.token:
             self.world.add_bot(form.token)
         old.end()

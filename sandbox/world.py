@@ -19,6 +19,7 @@ from .members import Member
 from .people import Person
 from .refusals import Impossible, Refused, bad_request, forbidden
 from .replay import Replay
+from .zones import ZONE
 
 TOKEN: Final = re.compile(r"\d{3,16}:[A-Za-z0-9_-]{30,64}")
 SAMPLE_TOKEN: Final = "4200000001:AAE-a-sample-token-for-the-sandbox0"  # noqa: S105 - opens nothing but the sandbox
@@ -35,12 +36,14 @@ class World:
         *,
         now: datetime | None = None,
         rate: float = 1.0,
+        zone: str = ZONE,
         strict: bool = True,
         flood: bool = True,
         tap_seconds: float = 150.0,
     ) -> None:
         self.clock = WorldClock(now, rate)
         self.alarms = Alarms(self.clock)
+        self.zone = zone
         self.strict = strict
         self.flood = flood
         self.tap_seconds = tap_seconds
@@ -201,6 +204,7 @@ class World:
 
     def end(self) -> None:
         """Wakes everybody who waits in a world that is over."""
+        self.clock.stop()
         self.clock.moved.give()
         self.alarms.end()
         self.replay.stirred.give()

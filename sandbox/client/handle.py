@@ -1,12 +1,13 @@
 """A handle on one running sandbox."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final, Literal
 
 from .group import Groups
 from .line import Line
 from .person import Person
-from .records import Attached, Entry, Now, SandboxError
+from .records import Attached, Entry, Now, Planned, SandboxError
 
 TOKEN: Final = "4200000001:AAE-a-sample-token-for-the-sandbox0"  # noqa: S105 - opens nothing but the sandbox
 
@@ -55,10 +56,26 @@ class Clock:
     async def _move(self, **how: Any) -> Now:
         return Now.model_validate(await self._line.post("/api/clock/move", json=how, timeout=None))
 
-    async def report(self, version: int, *, next_due: datetime | None = None, settled: bool = True) -> None:
+    async def run(self, rate: float) -> Now:
+        """Lets the clock run so many times as fast as real time (0 stops it, 86400 at most)."""
+        return Now.model_validate(await self._line.post("/api/clock/rate", {"rate": rate}))
+
+    async def report(
+        self,
+        version: int,
+        *,
+        next_due: datetime | None = None,
+        settled: bool = True,
+        planned: Sequence[Planned] = (),
+    ) -> None:
         """What a bot says about itself; for tests that play the bot."""
-        due = next_due.isoformat() if next_due else None
-        await self._line.post("/api/clock/report", {"version": version, "next_due": due, "settled": settled})
+        body = {
+            "version": version,
+            "next_due": next_due.isoformat() if next_due else None,
+            "settled": settled,
+            "planned": [plan.model_dump(mode="json") for plan in planned],
+        }
+        await self._line.post("/api/clock/report", body)
 
 
 class Faults:
@@ -116,6 +133,7 @@ class Sandbox:
         *,
         now: datetime | None = None,
         rate: float = 1.0,
+        zone: str = "Europe/Prague",
         strict: bool = True,
         flood: bool = True,
         tap_seconds: float = 150.0,
@@ -123,6 +141,7 @@ class Sandbox:
         """A new, empty world in the same process (20 ms instead of a start)."""
         body = {
             "rate": rate,
+            "zone": zone,
             "strict": strict,
             "flood": flood,
             "tap_seconds": tap_seconds,

@@ -223,12 +223,27 @@ class Entry(Record):
     warnings: list[str]
 
 
+class Planned(Record):
+    """What a bot says that it will do."""
+
+    at: datetime
+    what: str
+    who: str
+    chat_id: int | None = None
+
+
 class Now(Record):
-    """What the world's clock shows; `steps` are the due moments that a move passed through; `settled`: the bot is done with them."""
+    """What the world's clock shows; `steps` are the due moments that a move passed through; `settled`: the bot is done with them.
+
+    `held`: a fast clock stands still at a due moment until the bot is done.
+    """
 
     now: datetime
     version: int
     rate: float
+    held: bool = False
+    zone: str = ""
     next_due: datetime | None = None
+    planned: list[Planned] = []
     steps: int = 0
     settled: bool = False

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from sandbox.client import Now, Sandbox, SandboxError, sandbox_at
+from sandbox.client import Now, Planned, Sandbox, SandboxError, sandbox_at
 
 START = datetime(2023, 4, 24, 7, 0, tzinfo=UTC)
 
@@ -107,3 +107,53 @@ async def test_a_move_that_says_nothing_or_too_much_is_refused(sandbox: Sandbox)
     for wrong in ({}, {"by_seconds": 5, "to_next_due": True}, {"to": "tomorrow"}):
         with pytest.raises(SandboxError, match="400"):
             await sandbox.line.post("/api/clock/move", wrong)
+
+
+async def test_a_clock_that_runs_fast_stands_at_what_is_due_until_the_bot_is_done(sandbox: Sandbox) -> None:
+    await sandbox.reset(now=START, rate=0)
+    due = [START + timedelta(hours=hour) for hour in (1, 2, 30)]
+    async with bot_with(sandbox, *due) as bot:
+        running = await sandbox.clock.run(86400)
+        assert (running.rate, running.held) == (86400, True)
+        async with asyncio.timeout(10):
+            while bot.due:
+                seen = await sandbox.clock.read()
+                await sandbox.line.get("/api/clock", after=seen.version)
+        assert bot.did == [(moment, moment) for moment in due]
+    assert (await sandbox.clock.run(0)).rate == 0
+
+
+async def test_two_moves_by_a_span_at_once_add_up(sandbox: Sandbox) -> None:
+    await sandbox.reset(now=START, rate=0)
+    async with bot_with(sandbox, START + timedelta(minutes=90)) as bot:
+        hour = timedelta(hours=1)
+        moves = await asyncio.gather(sandbox.clock.move_by(hour), sandbox.clock.move_by(hour))
+        assert [(move.now, move.steps) for move in moves] == [(START + hour, 0), (START + 2 * hour, 1)]
+        assert bot.did == [(START + 1.5 * hour, START + 1.5 * hour)]
+
+
+async def test_the_world_has_a_zone(sandbox: Sandbox) -> None:
+    assert (await sandbox.clock.read()).zone == "Europe/Prague"
+    await sandbox.reset(zone="Europe/Kyiv")
+    assert (await sandbox.clock.read()).zone == "Europe/Kyiv"
+    with pytest.raises(SandboxError, match="no time zone 'Kyiv'"):
+        await sandbox.reset(zone="Kyiv")
+
+
+async def test_what_a_bot_plans_is_shown(sandbox: Sandbox) -> None:
+    plan = [
+        Planned(at=START, what="Reminder of 9:00", who="Ann", chat_id=7),
+        Planned(at=START, what="Day", who="all"),
+    ]
+    await sandbox.clock.report(1, next_due=START, planned=plan)
+    assert (await sandbox.clock.read()).planned == plan
+    await sandbox.clock.report(1, next_due=START)
+    assert (await sandbox.clock.read()).planned == []
+    with pytest.raises(SandboxError, match="planned"):
+        await sandbox.clock.report(1, planned=plan[:1] * 501)
+
+
+@pytest.mark.parametrize("rate", [-1, 86401])
+async def test_a_rate_beyond_a_day_a_second_or_below_zero_is_refused(sandbox: Sandbox, rate: float) -> None:
+    with pytest.raises(SandboxError, match="rate"):
+        await sandbox.clock.run(rate)

@@ -99,7 +99,7 @@ def test_a_reader_who_scrolled_up_stays_there_and_can_return(page: Page, sandbox
     expect(phone.get_by_text("Line 29")).to_be_in_viewport()
     log.evaluate("log => { log.scrollTop = 0; }")
     sandbox.tells(person, "The newest")
-    expect(phone.get_by_text("The newest")).to_be_attached()
+    expect(log.get_by_text("The newest")).to_be_attached()
     assert log.evaluate("log => log.scrollTop") == 0
     phone.get_by_role("button", name="To the latest").click()
     expect(phone.get_by_text("The newest")).to_be_in_viewport()
