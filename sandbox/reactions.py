@@ -56,7 +56,7 @@ def react_as_person(world: World, chat: Chat, message_id: int, person: Person, e
 
 
 def _is_heard(chat: Chat) -> bool:
-    return chat.is_private
+    return chat.is_private or chat.bot_member.is_administrator
 
 
 def _types(emoji: str | None) -> list[dict[str, str]]:

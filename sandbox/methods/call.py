@@ -115,7 +115,7 @@ class Call:
         markup: Markup = getattr(request, "reply_markup", None)
         check_markup(markup)
         chat = self.chat(request.chat_id)
-        extra = self.placed(chat, contents[0], request.message_thread_id, reply_asked(request))
+        extra = self.placed(chat, contents, request.message_thread_id, reply_asked(request))
         self.count(chat)
         if given(request.protect_content):
             extra["has_protected_content"] = True
@@ -130,12 +130,16 @@ class Call:
         return payloads
 
     def placed(
-        self, chat: Chat, content: dict[str, Any], thread_id: int | None = None, reply: Reply | None = None
+        self,
+        chat: Chat,
+        contents: list[dict[str, Any]],
+        thread_id: int | None = None,
+        reply: Reply | None = None,
     ) -> dict[str, Any]:
         """The fields of the reply and of the topic; raises Refused where the bot may not send such content."""
-        noun = groups.forbidden_content(self.world, chat, self.bot.id, content)
-        if noun is not None:
-            raise bad_request(f"not enough rights to send {noun} to the chat")
+        for content in contents:
+            if noun := groups.forbidden_content(self.world, chat, self.bot.id, content):
+                raise bad_request(f"not enough rights to send {noun} to the chat")
         return topics.placed(chat, self.bot.id, thread_id, self._reply(chat, reply))
 
     def _reply(self, chat: Chat, reply: Reply | None) -> dict[str, Any]:

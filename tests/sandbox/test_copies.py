@@ -96,7 +96,8 @@ async def test_a_person_deletes_any_message_of_the_private_chat_but_not_anothers
     assert (await ann.screen()).messages == []
     gone = await said(sandbox, "editMessageText", chat_id=ann.id, message_id=sent["message_id"], text="y")
     assert gone == "Bad Request: message to edit not found"
-    group = await sandbox.add_group("Delegation", ann)
+    bob = await sandbox.people.add("Bob")
+    group = await sandbox.add_group("Delegation", bob, ann)
     post = await done(sandbox, "sendMessage", chat_id=group, text="x")
     with pytest.raises(SandboxError, match="404"):
         await ann.delete(post["message_id"], chat=group)

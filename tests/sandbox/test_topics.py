@@ -1,5 +1,6 @@
 """Forums: topics, and what lands in them."""
 
+import json
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from sandbox.client import Group, Person, Sandbox, SandboxError
 
 from .playing import bot_id, done, said
+from .uploading import posted
 
 PREFIX = "Bad Request: "
 
@@ -84,6 +86,25 @@ async def test_messages_stand_in_their_topic(sandbox: Sandbox, ann: Person) -> N
     answer = {"reply_parameters": {"message_id": soup["message_id"]}}
     answered = await done(sandbox, "sendMessage", chat_id=group.id, text="ok", **answer)
     assert answered["message_thread_id"] == topic
+
+
+async def test_albums_and_polls_stand_in_their_topic_too(sandbox: Sandbox, ann: Person) -> None:
+    group = await forum(sandbox, ann)
+    topic = await group.topic("Food", ann)
+    where = {"chat_id": str(group.id), "message_thread_id": str(topic)}
+    media = json.dumps([{"type": "document", "media": f"attach://{name}"} for name in "ab"])
+    files = {name: (f"{name}.txt", b"x") for name in "ab"}
+    album = (await posted(sandbox, "sendMediaGroup", files, **where, media=media)).json()["result"]
+    poll = await done(sandbox, "sendPoll", **where, question="Soup?", options=[{"text": t} for t in "ab"])
+    assert [message["message_thread_id"] for message in (*album, poll)] == [topic] * 3
+    copied = await done(
+        sandbox, "copyMessages", chat_id=group.id, from_chat_id=group.id, message_ids=[topic + 1]
+    )
+    shown = {message.message_id: message.topic for message in (await ann.screen(group.id)).messages}
+    assert shown[copied[0]["message_id"]] is None
+    await group.allow(["can_send_messages"], ann)
+    refused = (await posted(sandbox, "sendMediaGroup", files, **where, media=media)).json()
+    assert refused["description"] == PREFIX + "not enough rights to send documents to the chat"
 
 
 async def test_a_closed_topic_takes_messages_of_those_who_manage_it_only(
