@@ -10,7 +10,7 @@ from .chats import Chat, Payload
 from .entities.detection import detected
 from .entities.formatted import units
 from .files import StoredFile
-from .groups import forbidden_content, member
+from .groups import forbidden_content
 from .limits import CAPTION, TEXT
 from .media import CAPTIONED, in_message
 from .people import Person
@@ -174,11 +174,11 @@ class Phone:
         return message, "caption" if is_file else "text"
 
     def delete(self, chat: Chat, message_id: int) -> None:
-        """For everybody: any message of a private chat, in a group one's own (an administrator any). Bots are not told."""
+        """For everybody: any message of a private chat, in a group one's own, or any by right. Bots are not told."""
         self._check_member(chat)
         message = chat.messages.get(message_id)
-        may_any = chat.is_private or chat.roster[self.person.id].may("can_delete_messages")
-        if message is None or not (may_any or message["from"]["id"] == self.person.id):
+        may = chat.is_private or chat.roster[self.person.id].may("can_delete_messages")
+        if message is None or not (may or message["from"]["id"] == self.person.id):
             raise Impossible("there is no such message to delete", status=404)
         chat.forget(message_id)
         self.world.touch(chat)
@@ -192,8 +192,8 @@ class Phone:
     def react(self, chat: Chat, message_id: int, emoji: str | None) -> None:
         """Sets the person's reaction under a message, or takes it away."""
         self._check_member(chat)
-        if not chat.is_private and not self._may_react(chat):
-            raise Impossible(f"{self.person.name} may not react to messages of this chat", status=409)
+        if not reactions.may_react(self.world, chat, self.person.id):
+            raise Impossible(f"{self.person.name} may not react in this chat", status=409)
         message = chat.messages.get(message_id)
         if message is None or not reactions.can_be_reacted_to(message):
             raise Impossible("there is no such message to react to", status=404)
@@ -203,10 +203,6 @@ class Phone:
         if emoji is not None and not reactions.fits(chat, first, emoji):
             raise Impossible("a message has at most 11 different reactions", status=409)
         reactions.react_as_person(self.world, chat, first, self.person, emoji)
-
-    def _may_react(self, chat: Chat) -> bool:
-        place = member(self.world, chat, self.person.id)
-        return place.allowed("can_react_to_messages", chat.permissions)
 
     def tap(self, chat: Chat, data: str, message_id: int) -> str:
         """A tap on an inline button with this data; the message may be gone and the data forged."""

@@ -115,31 +115,31 @@ class Call:
         markup: Markup = getattr(request, "reply_markup", None)
         check_markup(markup)
         chat = self.chat(request.chat_id)
-        extra = self.placed(chat, contents, request.message_thread_id, reply_asked(request))
+        reply = reply_asked(request)
+        placed = [self.placed(chat, content, request.message_thread_id, reply) for content in contents]
         self.count(chat)
+        extra = inline_keyboard(markup)
         if given(request.protect_content):
             extra["has_protected_content"] = True
-        extra |= inline_keyboard(markup)
         show_keyboard(chat, markup)
         chat.stop_typing()
         sender = self.bot.as_user()
-        payloads = [post(self.world, chat, sender, {**extra, **content}) for content in contents]
+        payloads = [
+            post(self.world, chat, sender, {**place, **extra, **content})
+            for place, content in zip(placed, contents, strict=True)
+        ]
         if markup is not None and not isinstance(markup, InlineKeyboardMarkup):
             chat.fixed.add(payloads[0]["message_id"])
         self.entry.message_id = payloads[0]["message_id"]
         return payloads
 
     def placed(
-        self,
-        chat: Chat,
-        contents: list[dict[str, Any]],
-        thread_id: int | None = None,
-        reply: Reply | None = None,
+        self, chat: Chat, content: dict[str, Any], thread_id: int | None = None, reply: Reply | None = None
     ) -> dict[str, Any]:
         """The fields of the reply and of the topic; raises Refused where the bot may not send such content."""
-        for content in contents:
-            if noun := groups.forbidden_content(self.world, chat, self.bot.id, content):
-                raise bad_request(f"not enough rights to send {noun} to the chat")
+        noun = groups.forbidden_content(self.world, chat, self.bot.id, content)
+        if noun is not None:
+            raise bad_request(f"not enough rights to send {noun} to the chat")
         return topics.placed(chat, self.bot.id, thread_id, self._reply(chat, reply))
 
     def _reply(self, chat: Chat, reply: Reply | None) -> dict[str, Any]:

@@ -107,7 +107,7 @@ async def test_an_administrator_that_asks_for_them_hears_of_reactions(sandbox: S
     await ann.react(message, None, chat=group.id)
     bob = await sandbox.people.add("Bob")
     await group.join(bob)
-    with pytest.raises(SandboxError, match="may not react"):
+    with pytest.raises(SandboxError, match="may not react in this chat"):
         await bob.react(message, "👍", chat=group.id)
 
 
