@@ -8,7 +8,7 @@ from . import groupforms as forms
 from . import groups
 from .chatlist import chat_list, members
 from .chats import Chat
-from .members import GIVEN_AT_ONCE, RIGHTS, implied
+from .members import GIVEN_AT_ONCE, PERMISSIONS, RIGHTS, implied
 from .people import Person
 from .posting import post, post_by_person
 from .refusals import Impossible
@@ -86,6 +86,7 @@ class GroupSide:
         by = self._member(group, form.by)
         if form.permissions is not None:
             self._need(group, by, "can_restrict_members")
+            _check_known(form.permissions, PERMISSIONS)
             group.permissions = implied(dict.fromkeys(form.permissions, True), independent=True)
         if form.title is not None or form.description is not None:
             self._need(group, by, "can_change_info")
@@ -124,11 +125,13 @@ class GroupSide:
         return JSONResponse({})
 
     async def add_member(self, request: Request) -> Response:
-        """A member adds somebody else; whoever was banned is let in again."""
+        """A member adds somebody else; whoever was banned comes back only through an administrator."""
         form, group = await read_form(request, forms.Membership), self._group(request)
         by = self._member(group, form.by)
         self._need(group, by, "can_invite_users")
         self.world.person(form.id)
+        if groups.member(self.world, group, form.id).status == "kicked":
+            self._need(group, by, "can_restrict_members")
         if form.id not in group.members:
             groups.add(self.world, group, form.id, by.as_user())
         return JSONResponse({})
@@ -200,9 +203,13 @@ class GroupSide:
 
 
 def _rights(named: list[str]) -> frozenset[str]:
-    if unknown := set(named) - set(RIGHTS):
-        raise Impossible(f"an administrator of a group has no right {min(unknown)}")
+    _check_known(named, RIGHTS)
     return frozenset(named)
+
+
+def _check_known(named: list[str], known: tuple[str, ...]) -> None:
+    if unknown := set(named) - set(known):
+        raise Impossible(f"groups know no {min(unknown)}")
 
 
 def _shown(group: Chat) -> dict[str, object]:

@@ -21,8 +21,9 @@ RIGHTS: Final = (
     "can_pin_messages",
     "can_manage_topics",
     "can_manage_tags",
+    "can_send_welcome_messages",
 )
-"""What an administrator of a group may hold (Bot API › ChatAdministratorRights); the fields for channels are not here."""
+"""What an administrator of a group may hold (Bot API › ChatAdministratorRights, the last one since 10.3); those of channels are not here."""
 
 GIVEN_AT_ONCE: Final = frozenset(RIGHTS) - {"is_anonymous", "can_promote_members"}
 """What a phone suggests when it makes somebody an administrator."""

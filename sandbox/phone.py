@@ -199,6 +199,7 @@ class Phone:
 
     def tap(self, chat: Chat, data: str, message_id: int) -> str:
         """A tap on an inline button with this data; the message may be gone and the data forged."""
+        self._check_member(chat)
         query_id = str(int.from_bytes(self.world.secret().encode()[:7], "big"))
         chat.bot.taps[query_id] = Tap(chat, self.person.id, time.monotonic())
         chat.toasts.pop(self.person.id, None)
@@ -254,6 +255,9 @@ class Phone:
     def _check_open(self, chat: Chat) -> None:
         if chat.blocked:
             raise Impossible("the bot is blocked on this phone; unblock it first", status=409)
+        self._check_member(chat)
+
+    def _check_member(self, chat: Chat) -> None:
         if chat.migrated_to is not None:
             raise Impossible(f"the group has become the supergroup {chat.migrated_to}", status=409)
         if not chat.is_private and self.person.id not in chat.members:

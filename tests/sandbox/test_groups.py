@@ -54,6 +54,8 @@ async def test_whoever_is_not_in_a_group_can_do_nothing_there(sandbox: Sandbox, 
     await group.leave(bob)
     with pytest.raises(SandboxError, match="Bob is not in the group"):
         await bob.send("/again", chat=group.id)
+    with pytest.raises(SandboxError, match="Bob is not in the group"):
+        await bob.tap_data(1, "x", chat=group.id)
     screen = await bob.screen(group.id)
     assert (screen.status, screen.messages) == ("left", [])
     with pytest.raises(SandboxError, match="no such group"):

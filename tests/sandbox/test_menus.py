@@ -58,3 +58,24 @@ async def test_commands_at_their_limits_and_one_beyond(sandbox: Sandbox, ann: Pe
 
 async def test_a_menu_button_is_taken(sandbox: Sandbox, ann: Person) -> None:
     assert await done(sandbox, "setChatMenuButton", chat_id=ann.id, menu_button={"type": "commands"}) is True
+
+
+async def test_administrators_see_their_own_menu(sandbox: Sandbox, ann: Person) -> None:
+    bob = await sandbox.people.add("Bob")
+    group = await sandbox.groups.add("Delegation", ann, bob)
+    scope = {"type": "chat_administrators", "chat_id": ann.id}
+    wrong = await said(sandbox, "setMyCommands", commands=commands("x"), scope=scope)
+    assert wrong == "Bad Request: can't use specified scope in private chats"
+    here = {"chat_id": group.id}
+    steps: list[tuple[dict[str, Any], str, str]] = [
+        ({"type": "all_group_chats"}, "groups", "groups"),
+        ({"type": "all_chat_administrators"}, "leaders", "groups"),
+        ({"type": "chat", **here}, "chat", "chat"),
+        ({"type": "chat_administrators", **here}, "leaders here", "chat"),
+        ({"type": "chat_member", **here, "user_id": ann.id}, "Ann", "chat"),
+    ]
+    for scope, for_ann, for_bob in steps:
+        description = for_ann if for_ann != for_bob else for_bob
+        await done(sandbox, "setMyCommands", commands=commands(description), scope=scope)
+        shown = [(await one.screen(group.id)).commands[0].description for one in (ann, bob)]
+        assert shown == [for_ann, for_bob]
