@@ -15,6 +15,9 @@ from .routing import read_form, route
 from .world import World
 
 KINDS: Final = ("document", "photo", "voice", "audio", "video", "video_note", "animation")
+RECORDED: Final = frozenset({"voice", "video_note"})
+JUST_MADE: Final = 1
+"""Seconds that a recording is said to last: the sandbox does not listen to it."""
 
 
 class MessageSide:
@@ -85,7 +88,9 @@ class MessageSide:
         content = await upload.read()
         if len(content) > MOST_UPLOAD:
             raise Impossible("a file has at most 50 MB", status=413)
-        return self.world.files.keep(upload.filename or "file", content, kind, upload.content_type)
+        details = {"duration": JUST_MADE} if kind in RECORDED else {}
+        name, mime = upload.filename or "file", upload.content_type
+        return self.world.files.keep(name, content, kind, mime, details=details)
 
     async def vote(self, request: Request) -> Response:
         form = await read_form(request, forms.Vote)

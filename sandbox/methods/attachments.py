@@ -2,6 +2,7 @@
 
 import json
 from contextlib import suppress
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from pydantic import BaseModel
@@ -30,6 +31,7 @@ EXPECTED: Final = {
 WIDEST: Final = 10_000
 MOST_OBLONG: Final = 20
 MOST_LIVE: Final = 10 * 1024 * 1024
+MOST_SECONDS: Final = 2**31 - 1
 MOST_THUMBNAIL: Final = 200 * 1024
 WIDEST_THUMBNAIL: Final = 320
 
@@ -91,8 +93,13 @@ def _details(of: object) -> dict[str, Any]:
     return {name: seconds(value) if name == "duration" else value for name, value in said.items() if value}
 
 
-def seconds(duration: Any) -> int:
-    return int(duration.total_seconds()) if hasattr(duration, "total_seconds") else int(duration or 0)
+def seconds(duration: datetime | timedelta | int | None) -> int:
+    """Whole seconds, in whatever way aiogram's models have read them; Telegram counts them in 32 bits."""
+    if isinstance(duration, timedelta):
+        counted = int(duration.total_seconds())
+    else:
+        counted = int(duration.timestamp()) if isinstance(duration, datetime) else duration or 0
+    return max(0, min(counted, MOST_SECONDS))
 
 
 def _check(call: Call, upload: Upload, kind: str) -> None:

@@ -23,6 +23,7 @@ from sandbox.refusals import Refused, bad_request
 from .call import Call, Methods
 
 DELETABLE: Final = timedelta(hours=48)
+DICE_STAY: Final = timedelta(hours=24)
 MOST_DELETED: Final = 100
 
 
@@ -124,12 +125,16 @@ def delete_messages(call: Call, request: DeleteMessages) -> bool:
 
 
 def delete_message(call: Call, request: DeleteMessage) -> bool:
-    """Within 48 hours of the world's clock; in groups without the right only the bot's own messages."""
+    """Within 48 hours of the world's clock, dice in private chats only after 24.
+
+    In groups without the right only the bot's own messages.
+    """
     chat = call.chat(request.chat_id)
     call.entry.message_id = request.message_id
     message = _standing(chat, request.message_id, "message to delete not found")
     age = timedelta(seconds=call.world.unix() - message["date"])
-    if age > DELETABLE:
+    is_fresh_die = chat.is_private and "dice" in message and age < DICE_STAY
+    if age > DELETABLE or is_fresh_die:
         raise bad_request("message can't be deleted for everyone")
     if "forum_topic_created" in message or not (
         chat.is_private or message["from"]["id"] == call.bot.id or chat.bot_member.may("can_delete_messages")

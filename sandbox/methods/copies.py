@@ -13,6 +13,7 @@ from sandbox.polls import Poll
 from sandbox.refusals import bad_request
 from sandbox.validation import given
 
+from .attachments import seconds
 from .call import Call, Methods
 from .editing import CAPTION, TEXT
 
@@ -50,13 +51,9 @@ def copy_message(call: Call, request: CopyMessage) -> dict[str, int]:
             caption["show_caption_above_media"] = True
         message |= caption
     if request.video_start_timestamp is not None and "video" in message:
-        video = message["video"] | {"start_timestamp": _seconds(request.video_start_timestamp)}
+        video = message["video"] | {"start_timestamp": seconds(request.video_start_timestamp)}
         message = message | {"video": video}
     return _numbers(_sent(call, request, source, [message]))[0]
-
-
-def _seconds(moment: Any) -> int:
-    return int(moment.timestamp() if hasattr(moment, "timestamp") else moment)
 
 
 def copy_messages(call: Call, request: CopyMessages) -> list[dict[str, int]]:

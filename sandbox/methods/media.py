@@ -1,6 +1,5 @@
 """Files that a bot sends and fetches."""
 
-from datetime import datetime
 from typing import Any, Final
 
 from aiogram.methods import (
@@ -67,8 +66,7 @@ def _played(call: Call, request: Any) -> dict[str, Any]:
     if request.cover is not None:
         played["cover"] = stored(call, request.cover, "photo").as_photo()
     if request.start_timestamp is not None:
-        start = request.start_timestamp
-        played["start_timestamp"] = int(start.timestamp()) if isinstance(start, datetime) else seconds(start)
+        played["start_timestamp"] = seconds(request.start_timestamp)
     return played
 
 

@@ -1,10 +1,14 @@
 """What a bot may change, pin, copy and delete, and until when."""
 
 from datetime import timedelta
+from typing import Any
+
+import pytest
 
 from sandbox.client import Person, Sandbox
 
 from .playing import done, keyboard, said
+from .uploading import picture, sent_file
 
 NOT_MODIFIED = (
     "Bad Request: message is not modified: specified new message content and reply markup are exactly the same "
@@ -122,3 +126,60 @@ async def test_a_keyboard_under_the_input_line_stays_until_it_is_removed(
     )
     await done(sandbox, "sendMessage", chat_id=ann.id, text="c", reply_markup={"remove_keyboard": True})
     assert (await ann.screen()).reply_keyboard is None
+
+
+@pytest.mark.parametrize(
+    ("method", "name", "content"),
+    [
+        ("sendPhoto", "a.png", picture(9, 9)),
+        ("sendDocument", "a.txt", b"a"),
+        ("sendVoice", "a.ogg", b"OggS"),
+        ("sendAudio", "a.mp3", b"ID3"),
+        ("sendVideo", "a.mp4", b"film"),
+        ("sendAnimation", "a.gif", b"GIF89a\x01\x00\x01\x00"),
+    ],
+)
+async def test_every_file_with_a_caption_has_it_edited_only_if_it_changes(
+    sandbox: Sandbox, ann: Person, method: str, name: str, content: bytes
+) -> None:
+    sent = await sent_file(sandbox, ann, method, (name, content), caption="old")
+    where = {"chat_id": ann.id, "message_id": sent["message_id"]}
+    assert await said(sandbox, "editMessageCaption", **where, caption="old") == NOT_MODIFIED
+    assert await said(sandbox, "editMessageReplyMarkup", **where) == NOT_MODIFIED
+    edited = await done(sandbox, "editMessageCaption", **where, caption="<b>new</b>", parse_mode="HTML")
+    assert (edited["caption"], edited["caption_entities"][0]["type"]) == ("new", "bold")
+    assert "caption" not in await done(sandbox, "editMessageCaption", **where)
+
+
+async def test_a_caption_moves_above_its_picture(sandbox: Sandbox, ann: Person) -> None:
+    sent = await sent_file(sandbox, ann, "sendPhoto", ("a.png", picture(9, 9)), caption="x")
+    where = {"chat_id": ann.id, "message_id": sent["message_id"], "caption": "x"}
+    edited = await done(sandbox, "editMessageCaption", **where, show_caption_above_media=True)
+    assert edited["show_caption_above_media"] is True
+    same = await said(sandbox, "editMessageCaption", **where, show_caption_above_media=True)
+    assert same == NOT_MODIFIED
+
+
+@pytest.mark.parametrize(
+    ("method", "content"),
+    [
+        ("sendDice", {}),
+        ("sendPoll", {"question": "?", "options": ["a"]}),
+        ("sendLocation", {"latitude": 1, "longitude": 2}),
+        ("sendContact", {"phone_number": "+420777", "first_name": "Jan"}),
+    ],
+)
+async def test_what_has_no_words_has_only_its_keyboard_edited(
+    sandbox: Sandbox, ann: Person, method: str, content: dict[str, Any]
+) -> None:
+    sent = await done(sandbox, method, chat_id=ann.id, **content)
+    where = {"chat_id": ann.id, "message_id": sent["message_id"]}
+    text = await said(sandbox, "editMessageText", **where, text="x")
+    assert text == "Bad Request: there is no text in the message to edit"
+    caption = await said(sandbox, "editMessageCaption", **where, caption="x")
+    assert caption == "Bad Request: there is no caption in the message to edit"
+    media = {"type": "photo", "media": "AgAD"}
+    other = await said(sandbox, "editMessageMedia", **where, media=media)
+    assert other == "Bad Request: message media can't be edited"
+    await done(sandbox, "editMessageReplyMarkup", **where, reply_markup=keyboard([("a", "b")]))
+    assert (await ann.screen()).last.labels == ["a"]

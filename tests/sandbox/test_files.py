@@ -1,22 +1,14 @@
 """Documents, photos and voice in both directions, with their limits."""
 
-import struct
-import zlib
-
 import httpx
 import pytest
 
 from sandbox.client import Person, Sandbox, SandboxError
 
 from .playing import done, said
+from .uploading import picture
 
 MEGABYTE = 1024 * 1024
-
-
-def picture(width: int, height: int) -> bytes:
-    """The beginning of a PNG of that size."""
-    header = b"IHDR" + struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + header + struct.pack(">I", zlib.crc32(header))
 
 
 async def upload(

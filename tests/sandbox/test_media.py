@@ -1,5 +1,7 @@
 """Audio, films, stickers and pictures in both directions, with their thumbnails and spoilers."""
 
+from datetime import timedelta
+
 import pytest
 
 from sandbox.client import Person, Sandbox, SandboxError
@@ -180,6 +182,15 @@ async def test_dice_show_a_value_of_their_own(sandbox: Sandbox, ann: Person) -> 
     assert shown.value == thrown["dice"]["value"]
     await ann.send_dice("🎰")
     assert (await done(sandbox, "getUpdates"))[1]["message"]["dice"]["value"] in range(1, 65)
+
+
+async def test_a_die_in_a_private_chat_is_deleted_only_after_a_day(sandbox: Sandbox, ann: Person) -> None:
+    thrown = await done(sandbox, "sendDice", chat_id=ann.id)
+    where = {"chat_id": ann.id, "message_id": thrown["message_id"]}
+    fresh = await said(sandbox, "deleteMessage", **where)
+    assert fresh == "Bad Request: message can't be deleted for everyone"
+    await sandbox.clock.move_by(timedelta(hours=25))
+    await done(sandbox, "deleteMessage", **where)
 
 
 async def test_a_draft_is_seen_as_typing(sandbox: Sandbox, ann: Person) -> None:

@@ -123,9 +123,11 @@ async def test_results_can_wait_for_the_end(sandbox: Sandbox, ann: Person) -> No
 async def test_a_quiz_tells_its_answer_after_the_vote(sandbox: Sandbox, ann: Person) -> None:
     sent = await done(sandbox, "sendPoll", chat_id=ann.id, **QUIZ, explanation_parse_mode="HTML")
     assert (sent["poll"]["correct_option_ids"], sent["poll"]["allows_revoting"]) == ([1], False)
-    before = (await ann.screen()).last.poll
+    older = {**BUS, "type": "quiz", "correct_option_id": 0}
+    assert (await done(sandbox, "sendPoll", chat_id=ann.id, **older))["poll"]["correct_option_ids"] == [0]
+    before = (await ann.screen()).message(sent["message_id"]).poll
     await ann.vote(sent["message_id"], 0)
-    after = (await ann.screen()).last.poll
+    after = (await ann.screen()).message(sent["message_id"]).poll
     assert before is not None
     assert after is not None
     assert ([option.correct for option in before.options], before.explanation_html) == ([None, None], None)
