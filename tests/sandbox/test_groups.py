@@ -187,6 +187,12 @@ async def test_a_bot_deletes_what_others_wrote_only_with_the_right_to(sandbox: S
 async def test_a_startgroup_link_brings_the_bot_its_parameter(sandbox: Sandbox, ann: Person) -> None:
     group = await sandbox.groups.add("Delegation", ann)
     await group.remove_bot()
+    bob = await sandbox.people.add("Bob")
+    with pytest.raises(SandboxError, match="Bob is not in the group"):
+        await group.add_bot(bob)
+    await group.join(bob)
+    with pytest.raises(SandboxError, match="can_promote_members"):
+        await group.add_bot(bob, rights=["can_pin_messages"])
     for wrong in ("a b", "x" * 65, "ї"):
         with pytest.raises(SandboxError, match="parameter"):
             await group.add_bot(ann, parameter=wrong)

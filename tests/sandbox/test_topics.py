@@ -45,6 +45,8 @@ async def test_topics_are_opened_with_the_right_to_and_only_in_forums(sandbox: S
     for chat_id in (plain.id, ann.id):
         assert await refused(chat_id=chat_id) == PREFIX + "the chat is not a forum"
     await group.appoint(bot_id(sandbox), ann, ["can_manage_topics"])
+    unnamed = await said(sandbox, "createForumTopic", chat_id=group.id)
+    assert unnamed == PREFIX + "title must be non-empty"
     assert await refused(" ") == PREFIX + "title must be non-empty"
     assert "128" in await refused("x" * 129)
     assert await refused(icon_color=1) == PREFIX + "invalid icon color specified"
@@ -70,7 +72,12 @@ async def test_messages_stand_in_their_topic(sandbox: Sandbox, ann: Person) -> N
     await ann.send("yes", chat=group.id, topic=topic)
     await ann.send("soup", chat=group.id, reply_to=sent["message_id"])
     await ann.send("elsewhere", chat=group.id)
-    opened, yes, soup, elsewhere = [u["message"] for u in (await done(sandbox, "getUpdates"))[-4:]]
+    file = await ann.send_file("menu.txt", b"soup", chat=group.id, topic=topic)
+    assert (await ann.screen(group.id)).message(file).topic == topic
+    await ann.delete(file, chat=group.id)
+    updates = [update["message"] for update in (await done(sandbox, "getUpdates"))[-5:]]
+    opened, yes, soup, elsewhere, menu = updates
+    assert menu["message_thread_id"] == topic
     assert opened["message_thread_id"] == opened["message_id"] == topic
     assert (yes["message_thread_id"], soup["message_thread_id"]) == (topic, topic)
     assert soup["reply_to_message"]["text"] == "Lunch?"
@@ -155,6 +162,8 @@ async def test_a_topic_that_somebody_else_opened_is_changed_only_with_the_right_
     assert await said(sandbox, "deleteForumTopic", **where) == PREFIX + refused
     refused = "not enough rights to manage pinned messages in the chat"
     assert await said(sandbox, "unpinAllForumTopicMessages", **where) == PREFIX + refused
+    nameless = await said(sandbox, "closeForumTopic", chat_id=group.id)
+    assert nameless == PREFIX + "invalid forum topic identifier specified"
     for thread, sentence in ((0, "invalid forum topic identifier specified"), (99, "TOPIC_ID_INVALID")):
         where = {"chat_id": group.id, "message_thread_id": thread}
         assert await said(sandbox, "closeForumTopic", **where) == PREFIX + sentence
