@@ -15,6 +15,7 @@ from .world import World
 SENDABLE: Final = {
     "text": ("can_send_messages", "text messages"),
     "photo": ("can_send_photos", "photos"),
+    "live_photo": ("can_send_photos", "live photos"),
     "animation": ("can_send_other_messages", "animations"),
     "document": ("can_send_documents", "documents"),
     "voice": ("can_send_voice_notes", "voice notes"),
@@ -158,7 +159,7 @@ def join(world: World, chat: Chat, user_id: int, link: InviteLink) -> bool:
         link.used += 1
         admit(world, chat, user_id, link)
         return True
-    link.waiting.add(user_id)
+    link.waiting[user_id] = world.unix()
     if chat.bot_member.may("can_invite_users"):
         body = {
             "chat": world.chat_json(chat),

@@ -4,11 +4,16 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 PREFIX: Final = "https://t.me/+"
+WRITABLE_SECONDS: Final = 300
+"""How long whoever asks to be let in can be written to (Bot API › ChatJoinRequest)."""
 
 
 @dataclass(slots=True)
 class InviteLink:
-    """`expires` is Unix time and `limit` a number of members, 0 for none; `used` counts who came by it."""
+    """`expires` is Unix time and `limit` a number of members, 0 for none; `used` counts who came by it.
+
+    `waiting` says who asks to be let in, and since when (Unix time).
+    """
 
     url: str
     creator_id: int
@@ -19,7 +24,7 @@ class InviteLink:
     asks: bool = False
     revoked: bool = False
     used: int = 0
-    waiting: set[int] = field(default_factory=set)
+    waiting: dict[int, int] = field(default_factory=dict)
 
     def admits(self, unix: int) -> bool:
         is_over = bool(self.expires) and unix >= self.expires

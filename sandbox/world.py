@@ -13,6 +13,7 @@ from .clock import WorldClock
 from .events import Events
 from .faults import Faults
 from .files import Files
+from .invitelinks import WRITABLE_SECONDS
 from .ledger import Ledger
 from .members import Member
 from .people import Person
@@ -160,13 +161,14 @@ class World:
         return chat
 
     def _chat_of_applicant(self, bot: Bot, person: Person) -> Chat:
-        """Who waits to be let into a group may be written to first (Bot API › ChatJoinRequest)."""
-        asked = any(
-            person.id in link.waiting and chat.bot_member.may("can_invite_users")
+        """Who waits to be let into a group may be written to first, for five minutes (Bot API › ChatJoinRequest)."""
+        asked = [
+            link.waiting[person.id]
             for chat in bot.chats.values()
             for link in chat.links.values()
-        )
-        if not asked:
+            if person.id in link.waiting and chat.bot_member.may("can_invite_users")
+        ]
+        if self.unix() - max(asked, default=0) >= WRITABLE_SECONDS:
             raise forbidden("bot can't initiate conversation with a user")
         return self.private_chat(bot, person)
 

@@ -75,7 +75,7 @@ def revoke_chat_invite_link(call: Call, request: RevokeChatInviteLink) -> dict[s
 
 def approve_chat_join_request(call: Call, request: ApproveChatJoinRequest) -> bool:
     chat, link = _applied(call, request.chat_id, request.user_id)
-    link.waiting.discard(request.user_id)
+    del link.waiting[request.user_id]
     link.used += 1
     groups.admit(call.world, chat, request.user_id, link, by=call.bot.as_user())
     return True
@@ -83,7 +83,7 @@ def approve_chat_join_request(call: Call, request: ApproveChatJoinRequest) -> bo
 
 def decline_chat_join_request(call: Call, request: DeclineChatJoinRequest) -> bool:
     _, link = _applied(call, request.chat_id, request.user_id)
-    link.waiting.discard(request.user_id)
+    del link.waiting[request.user_id]
     return True
 
 

@@ -114,6 +114,10 @@ async def test_whoever_waits_can_be_written_to_only_while_waiting(sandbox: Sandb
     ]
     await group.join(bob, link)
     assert await said(sandbox, "sendMessage", chat_id=bob.id, text="x") == ""
+    await sandbox.clock.move_by(timedelta(minutes=6))
+    assert await said(sandbox, "sendMessage", chat_id=bob.id, text="x") == refused
+    await group.join(bob, link)
+    assert await said(sandbox, "sendMessage", chat_id=bob.id, text="x") == ""
     await done(sandbox, "declineChatJoinRequest", chat_id=group.id, user_id=bob.id)
     assert await said(sandbox, "sendMessage", chat_id=bob.id, text="x") == refused
 

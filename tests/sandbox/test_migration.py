@@ -1,6 +1,8 @@
 """A basic group that becomes a supergroup."""
 
 import pytest
+from telegram import Bot
+from telegram.error import ChatMigrated
 
 from sandbox.client import Person, Sandbox, SandboxError
 
@@ -19,6 +21,15 @@ async def test_the_old_id_answers_with_the_new_one(sandbox: Sandbox, ann: Person
             "parameters": {"migrate_to_chat_id": new.id},
         }
     assert await said(sandbox, "sendMessage", chat_id=new.id, text="x") == ""
+
+
+async def test_a_library_understands_where_the_group_went(sandbox: Sandbox, ann: Person) -> None:
+    old = await sandbox.groups.add("Delegation", ann, kind="group")
+    new = await old.upgrade()
+    async with Bot(sandbox.token, base_url=f"{sandbox.url}/bot") as bot:
+        with pytest.raises(ChatMigrated) as refused:
+            await bot.send_message(old.id, "x")
+    assert refused.value.new_chat_id == new.id
 
 
 async def test_nobody_writes_to_the_old_group_or_upgrades_twice(sandbox: Sandbox, ann: Person) -> None:
