@@ -87,7 +87,7 @@ def delete_forum_topic(call: Call, request: DeleteForumTopic) -> bool:
         raise bad_request("TOPIC_ID_INVALID")
     del chat.topics[topic.id]
     for message_id in _messages(chat, topic):
-        del chat.messages[message_id]
+        chat.forget(message_id)
     call.world.touch(chat)
     return True
 
