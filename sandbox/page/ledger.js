@@ -19,8 +19,10 @@ export function ledger({ book, nameOf }) {
     list.prepend(...newest(news));
     while (list.children.length > SHOWN) list.lastElementChild.remove();
   });
-  all.addEventListener("change", () => list.replaceChildren(...newest(book.entries)));
-  return { element, refresh: book.refresh };
+  const draw = () => list.replaceChildren(...newest(book.entries));
+  all.addEventListener("change", draw);
+  // The names of groups may have become known since the rows were made.
+  return { element, refresh: book.refresh, opened: draw };
 }
 
 function line(entry, nameOf) {

@@ -1,6 +1,9 @@
 import { h, refill } from "./element.js";
 import { phrases } from "./phrases.js";
 
+/** What the sandbox calls the general topic in its list. */
+const GENERAL = 1;
+
 /** Every topic of a forum at once; 0 is the general one, as messages without a topic belong to it. */
 export const EVERY = "every";
 
@@ -10,8 +13,9 @@ export function topicRow(room) {
     element.hidden = !state.forum;
     if (!state.forum) return;
     const words = phrases(room.person.language);
-    const named = (state.topics ?? []).filter(({ hidden, id }) => !hidden && id);
-    const chips = [{ id: EVERY, name: words.everyTopic }, { id: 0, name: words.general }, ...named];
+    const named = (state.topics ?? []).filter(({ hidden, id }) => !hidden && id !== GENERAL);
+    const general = (state.topics ?? []).find(({ id }) => id === GENERAL);
+    const chips = [{ id: EVERY, name: words.everyTopic }, { id: 0, name: words.general, closed: general?.closed }, ...named];
     refill(element, chips.map((topic) => chip(topic, room)));
   }
   return { element, update };
@@ -25,4 +29,4 @@ function chip({ id, name, icon_color: colour, closed }, room) {
 }
 
 /** Whether nobody but administrators may write into the chosen topic. */
-export const isClosed = ({ topic, state }) => Boolean(state?.topics?.find(({ id }) => id === topic)?.closed);
+export const isClosed = ({ topic, state }) => Boolean(state?.topics?.find(({ id }) => id === (topic || GENERAL))?.closed);

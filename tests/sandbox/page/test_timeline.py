@@ -58,8 +58,10 @@ def test_a_planned_moment_takes_the_clock_there(page: Page, sandbox: Sandbox) ->
     plans(sandbox, (ANN, ann))
     opened(page, ann)
     page.get_by_role("button", name="Timeline").click()
-    drawer_of(page).get_by_role("button", name="Tomorrow's agenda").click()
-    expect(page.get_by_test_id("world-clock")).to_have_text(re.compile("^18:00:"))
+    with page.expect_request("**/api/clock/move") as asked:
+        drawer_of(page).get_by_role("button", name="Tomorrow's agenda").click()
+    assert asked.value.post_data_json == {"to": "2023-04-24T16:00:00.000Z"}
+    expect(page.get_by_test_id("moving")).to_contain_text("Mon 24 Apr, 18:00")
 
 
 @narrow
