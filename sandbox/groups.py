@@ -15,6 +15,7 @@ from .world import World
 SENDABLE: Final = {
     "text": ("can_send_messages", "text messages"),
     "photo": ("can_send_photos", "photos"),
+    "live_photo": ("can_send_photos", "live photos"),
     "animation": ("can_send_other_messages", "animations"),
     "document": ("can_send_documents", "documents"),
     "voice": ("can_send_voice_notes", "voice notes"),

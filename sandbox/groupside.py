@@ -41,7 +41,10 @@ class GroupSide:
 
     def _group(self, request: Request) -> Chat:
         """A group that still is one; by its id with or without the sign."""
-        group = self.world.group(int(request.path_params["group"]))
+        name = request.path_params["group"]
+        if not name.removeprefix("-").isdecimal():
+            raise Impossible("a group is named by its number", status=404)
+        group = self.world.group(int(name))
         if group.migrated_to is not None:
             raise Impossible(f"the group has become the supergroup {group.migrated_to}", status=409)
         return group
@@ -104,7 +107,8 @@ class GroupSide:
     async def invite_bot(self, request: Request) -> Response:
         """As the link t.me/BOT?startgroup=CODE does; with `rights` the bot comes as an administrator."""
         form, group = await read_form(request, forms.AddBot), self._group(request)
-        by = self.world.person(form.by)
+        by = self._member(group, form.by)
+        self._need(group, by, "can_promote_members" if form.rights else "can_invite_users")
         if not group.has_bot:
             groups.add(self.world, group, group.bot.id, by.as_user())
         if form.rights:
@@ -209,7 +213,7 @@ def _rights(named: list[str]) -> frozenset[str]:
 
 def _check_known(named: list[str], known: tuple[str, ...]) -> None:
     if unknown := set(named) - set(known):
-        raise Impossible(f"groups know no {min(unknown)}")
+        raise Impossible(f"there is no right or permission {min(unknown)} in groups")
 
 
 def _shown(group: Chat) -> dict[str, object]:

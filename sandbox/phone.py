@@ -163,6 +163,7 @@ class Phone:
 
     def _editable(self, chat: Chat, message_id: int) -> tuple[Payload, str]:
         """The person's own message, and the field that holds its words."""
+        self._check_member(chat)
         message = chat.messages.get(message_id)
         is_own = message is not None and message["from"]["id"] == self.person.id
         is_file = message is not None and not CAPTIONED.isdisjoint(message)
@@ -173,20 +174,26 @@ class Phone:
         return message, "caption" if is_file else "text"
 
     def delete(self, chat: Chat, message_id: int) -> None:
-        """For everybody: any message of a private chat, one's own in a group. Bots are not told."""
+        """For everybody: any message of a private chat, in a group one's own, or any by right. Bots are not told."""
+        self._check_member(chat)
         message = chat.messages.get(message_id)
-        if message is None or not (chat.is_private or message["from"]["id"] == self.person.id):
+        may = chat.is_private or chat.roster[self.person.id].may("can_delete_messages")
+        if message is None or not (may or message["from"]["id"] == self.person.id):
             raise Impossible("there is no such message to delete", status=404)
         chat.forget(message_id)
         self.world.touch(chat)
 
     def vote(self, chat: Chat, message_id: int, options: list[int]) -> None:
         """Chooses these options of a poll; none take the vote back."""
+        self._check_member(chat)
         self.world.alarms.ring()
         polls.vote(self.world, chat, message_id, self.person, options)
 
     def react(self, chat: Chat, message_id: int, emoji: str | None) -> None:
         """Sets the person's reaction under a message, or takes it away."""
+        self._check_member(chat)
+        if not reactions.may_react(self.world, chat, self.person.id):
+            raise Impossible(f"{self.person.name} may not react in this chat", status=409)
         message = chat.messages.get(message_id)
         if message is None or not reactions.can_be_reacted_to(message):
             raise Impossible("there is no such message to react to", status=404)

@@ -5,6 +5,7 @@ from typing import Any, Final
 from aiogram.types import Update
 
 from .chats import Chat, Payload
+from .groups import member
 from .media import ORDINARY
 from .people import Person
 from .world import World
@@ -56,7 +57,12 @@ def react_as_person(world: World, chat: Chat, message_id: int, person: Person, e
 
 
 def _is_heard(chat: Chat) -> bool:
-    return chat.is_private
+    return chat.is_private or chat.bot_member.is_administrator
+
+
+def may_react(world: World, chat: Chat, user_id: int) -> bool:
+    """In groups by permission, which administrators have always."""
+    return chat.is_private or member(world, chat, user_id).allowed("can_react_to_messages", chat.permissions)
 
 
 def _types(emoji: str | None) -> list[dict[str, str]]:

@@ -31,6 +31,10 @@ EMPTY: Final = {
     "action": "wrong parameter action in request",
     "user_id": "invalid user_id specified",
     "from_chat_id": "from_chat_id is empty",
+    "title": "title must be non-empty",
+    "name": "title must be non-empty",
+    "message_thread_id": "invalid forum topic identifier specified",
+    "permissions": "can't parse permissions JSON object",
 }
 UNPARSED: Final = {
     "reply_markup": "can't parse reply keyboard markup JSON object",

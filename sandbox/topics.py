@@ -50,8 +50,7 @@ def placed(
     nothing answers the topic's first message, as bots see it. Raises Refused where there is no such topic or it is closed.
     """
     fields = dict(reply or {})
-    answered = fields.get("reply_to_message", {})
-    thread_id = thread_id or answered.get("message_thread_id")
+    thread_id = thread_id or fields.get("reply_to_message", {}).get("message_thread_id")
     if not chat.forum:
         if thread_id:
             raise bad_request(NOT_FOUND)
@@ -63,7 +62,7 @@ def placed(
         raise bad_request(NOT_FOUND)
     if topic.closed and not may_manage(chat, topic, user_id):
         raise bad_request("TOPIC_CLOSED")
-    return fields | within(chat, topic, answers=bool(answered))
+    return fields | within(chat, topic, answers=bool(fields))
 
 
 def within(chat: "Chat", topic: Topic, *, answers: bool = False) -> dict[str, Any]:

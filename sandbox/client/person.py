@@ -123,10 +123,12 @@ class Person:
         caption: str = "",
         chat: ChatName = "bot",
         reply_to: int | None = None,
+        topic: int | None = None,
     ) -> int:
         """Sends a file; its message_id."""
         data = {"kind": kind, "caption": caption, "chat_id": str(chat)}
         data |= {} if reply_to is None else {"reply_to": str(reply_to)}
+        data |= {} if topic is None else {"topic": str(topic)}
         answer = await self._line.post(f"{self._path}/files", data=data, files={"file": (name, content)})
         return int(answer["message_id"])
 

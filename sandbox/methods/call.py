@@ -115,15 +115,19 @@ class Call:
         markup: Markup = getattr(request, "reply_markup", None)
         check_markup(markup)
         chat = self.chat(request.chat_id)
-        extra = self.placed(chat, contents[0], request.message_thread_id, reply_asked(request))
+        reply = reply_asked(request)
+        placed = [self.placed(chat, content, request.message_thread_id, reply) for content in contents]
         self.count(chat)
+        extra = inline_keyboard(markup)
         if given(request.protect_content):
             extra["has_protected_content"] = True
-        extra |= inline_keyboard(markup)
         show_keyboard(chat, markup)
         chat.stop_typing()
         sender = self.bot.as_user()
-        payloads = [post(self.world, chat, sender, {**extra, **content}) for content in contents]
+        payloads = [
+            post(self.world, chat, sender, {**place, **extra, **content})
+            for place, content in zip(placed, contents, strict=True)
+        ]
         if markup is not None and not isinstance(markup, InlineKeyboardMarkup):
             chat.fixed.add(payloads[0]["message_id"])
         self.entry.message_id = payloads[0]["message_id"]

@@ -6,6 +6,7 @@ from aiogram.methods import SendMessageDraft
 
 from sandbox import limits
 from sandbox.refusals import bad_request
+from sandbox.topics import placed
 
 from .call import Call, Methods
 
@@ -20,6 +21,7 @@ def send_message_draft(call: Call, request: SendMessageDraft) -> bool:
     chat = call.chat(request.chat_id)
     if not chat.is_private:
         raise bad_request("message drafts can be sent only to private chats")
+    placed(chat, call.bot.id, request.message_thread_id)
     chat.type_for_a_while()
     call.world.touch(chat)
     return True

@@ -6,6 +6,7 @@ from typing import Any, Final
 from sandbox.chats import Chat, Payload
 from sandbox.posting import replace
 from sandbox.refusals import bad_request
+from sandbox.servicelines import is_service
 
 from .call import Call
 
@@ -26,9 +27,7 @@ def own_message(call: Call, chat_id: Any, message_id: int | None) -> tuple[Chat,
     message = chat.messages.get(message_id)
     if message is None:
         raise bad_request("message to edit not found")
-    is_foreign = (
-        message["from"]["id"] != call.bot.id or "forward_origin" in message or "pinned_message" in message
-    )
+    is_foreign = message["from"]["id"] != call.bot.id or "forward_origin" in message or is_service(message)
     if is_foreign or message_id in chat.fixed:
         raise bad_request("message can't be edited")
     return chat, message

@@ -18,7 +18,7 @@ from aiogram.methods import (
 )
 
 from sandbox.members import RIGHTS, stated
-from sandbox.refusals import Refused
+from sandbox.refusals import Refused, bad_request
 
 from .call import Call, Methods
 from .menus import language
@@ -66,8 +66,17 @@ def _set(call: Call, what: str, words: str | None, most: int, code: str | None) 
     return True
 
 
-def set_my_default_administrator_rights(call: Call, request: SetMyDefaultAdministratorRights) -> bool:
-    named = request.rights.model_dump() if request.rights else {}
+class NamedRights(SetMyDefaultAdministratorRights):
+    """The same method, with rights that need not all be named: Telegram takes the others as not asked for."""
+
+    rights: dict[str, bool] | None = None  # type: ignore[assignment]
+
+
+def set_my_default_administrator_rights(call: Call, request: NamedRights) -> bool:
+    named = request.rights or {}
+    unknown = [name for name in named if name not in (*RIGHTS, *CHANNEL_RIGHTS)]
+    if unknown and call.world.strict:
+        raise bad_request(f"unknown parameter rights.{unknown[0]} (the sandbox is strict)")
     held = frozenset(name for name, value in named.items() if value)
     call.bot.default_rights[bool(request.for_channels)] = held
     return True
@@ -104,7 +113,7 @@ METHODS: Final[Methods] = {
     GetMyDescription: get_my_description,
     SetMyShortDescription: set_my_short_description,
     GetMyShortDescription: get_my_short_description,
-    SetMyDefaultAdministratorRights: set_my_default_administrator_rights,
+    NamedRights: set_my_default_administrator_rights,
     GetMyDefaultAdministratorRights: get_my_default_administrator_rights,
     LogOut: log_out,
     Close: close,

@@ -1,7 +1,6 @@
 """sendPoll and stopPoll."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 from aiogram.methods import SendPoll, StopPoll
@@ -16,6 +15,7 @@ from sandbox.refusals import bad_request
 
 from .call import Call, Methods, check_markup, inline_keyboard
 from .pollmedia import poll_media
+from .rights import moment
 
 QUESTION: Final = 300
 OPTION: Final = 100
@@ -137,18 +137,10 @@ def _end(call: Call, request: SendPoll) -> dict[str, int]:
     if request.open_period is not None and request.close_date is not None:
         raise bad_request("open_period can't be used together with close_date")
     now = call.world.unix()
-    period = request.open_period if request.close_date is None else _unix(request.close_date, now) - now
+    period = request.open_period if request.close_date is None else moment(call, request.close_date) - now
     if period is None or not SHORTEST <= period <= LONGEST:
         raise bad_request(f"poll must be open for {SHORTEST} to {LONGEST} seconds")
     return {"close_date": now + period} | ({} if request.open_period is None else {"open_period": period})
-
-
-def _unix(moment: datetime | timedelta | int, now: int) -> int:
-    if isinstance(moment, timedelta):
-        return now + int(moment.total_seconds())
-    if isinstance(moment, datetime):
-        return int((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp())
-    return moment
 
 
 def stop_poll(call: Call, request: StopPoll) -> dict[str, Any]:

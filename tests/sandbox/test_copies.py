@@ -87,7 +87,7 @@ async def test_a_caption_is_edited_by_its_sender(sandbox: Sandbox, ann: Person) 
         await ann.edit(await ann.send("x"), "x" * 4097)
 
 
-async def test_a_person_deletes_any_message_of_the_private_chat_but_not_anothers_in_a_group(
+async def test_a_person_deletes_any_message_of_the_private_chat_but_in_a_group_only_by_right(
     sandbox: Sandbox, ann: Person
 ) -> None:
     sent = await done(sandbox, "sendMessage", chat_id=ann.id, text="x")
@@ -96,13 +96,16 @@ async def test_a_person_deletes_any_message_of_the_private_chat_but_not_anothers
     assert (await ann.screen()).messages == []
     gone = await said(sandbox, "editMessageText", chat_id=ann.id, message_id=sent["message_id"], text="y")
     assert gone == "Bad Request: message to edit not found"
-    group = await sandbox.add_group("Delegation", ann)
+    bob = await sandbox.people.add("Bob")
+    group = await sandbox.add_group("Delegation", ann, bob)
     post = await done(sandbox, "sendMessage", chat_id=group, text="x")
     with pytest.raises(SandboxError, match="404"):
-        await ann.delete(post["message_id"], chat=group)
-    own = await ann.send("hm", chat=group)
-    await ann.delete(own, chat=group)
+        await bob.delete(post["message_id"], chat=group)
+    own = await bob.send("hm", chat=group)
+    await bob.delete(own, chat=group)
     assert [shown.text for shown in (await ann.screen(group)).messages if not shown.service] == ["x"]
+    await ann.delete(post["message_id"], chat=group)
+    assert (await bob.screen(group)).received == []
 
 
 async def test_a_person_sends_a_venue(sandbox: Sandbox, ann: Person) -> None:

@@ -62,6 +62,64 @@ async def test_whoever_is_not_in_a_group_can_do_nothing_there(sandbox: Sandbox, 
         await sandbox.line.get("/api/groups/-5")
 
 
+async def test_whoever_left_neither_votes_nor_reacts_nor_changes_anything(
+    sandbox: Sandbox, ann: Person
+) -> None:
+    bob = await sandbox.people.add("Bob")
+    group = await sandbox.groups.add("Delegation", ann, bob)
+    own = await bob.send("/hello", chat=group.id)
+    poll = await ann.send_poll("Soup?", "yes", "no", chat=group.id)
+    await group.leave(bob)
+    for deed in (
+        bob.vote(poll, 0, chat=group.id),
+        bob.react(poll, "👍", chat=group.id),
+        bob.edit(own, "/bye", chat=group.id),
+        bob.delete(own, chat=group.id),
+    ):
+        with pytest.raises(SandboxError, match="Bob is not in the group"):
+            await deed
+
+
+async def test_an_owner_deletes_what_others_wrote_and_a_member_does_not(
+    sandbox: Sandbox, ann: Person
+) -> None:
+    bob = await sandbox.people.add("Bob")
+    group = await sandbox.groups.add("Delegation", ann, bob)
+    by_ann = await ann.send("a", chat=group.id)
+    by_bob = await bob.send("b", chat=group.id)
+    with pytest.raises(SandboxError, match="no such message"):
+        await bob.delete(by_ann, chat=group.id)
+    await ann.delete(by_bob, chat=group.id)
+    assert "b" not in [message.text for message in (await ann.screen(group.id)).messages]
+
+
+async def test_an_administrator_that_asks_for_them_hears_of_reactions(sandbox: Sandbox, ann: Person) -> None:
+    await done(sandbox, "getUpdates", allowed_updates=["message_reaction"])
+    group = await sandbox.groups.add("Delegation", ann)
+    message = await ann.send("/hello", chat=group.id)
+    await ann.react(message, "👍", chat=group.id)
+    assert len(await done(sandbox, "getUpdates")) == 1
+    await group.appoint(bot_id(sandbox), ann)
+    await ann.react(message, "🔥", chat=group.id)
+    reaction = (await done(sandbox, "getUpdates"))[-1]["message_reaction"]
+    assert reaction["new_reaction"] == [{"type": "emoji", "emoji": "🔥"}]
+    await group.allow([], ann)
+    await ann.react(message, None, chat=group.id)
+    bob = await sandbox.people.add("Bob")
+    await group.join(bob)
+    with pytest.raises(SandboxError, match="may not react in this chat"):
+        await bob.react(message, "👍", chat=group.id)
+
+
+async def test_a_service_message_of_the_bot_cannot_be_edited(sandbox: Sandbox, ann: Person) -> None:
+    group = await sandbox.groups.add("Delegation", ann)
+    await group.appoint(bot_id(sandbox), ann)
+    await done(sandbox, "setChatTitle", chat_id=group.id, title="Delegation 2")
+    service = (await done(sandbox, "getUpdates"))[-1]["message"]["message_id"]
+    refused = await said(sandbox, "editMessageText", chat_id=group.id, message_id=service, text="x")
+    assert refused == "Bad Request: message can't be edited"
+
+
 async def test_members_tap_and_see_who_is_there(sandbox: Sandbox, ann: Person) -> None:
     bob = await sandbox.people.add("Bob")
     group = await sandbox.groups.add("Delegation", ann, bob)
@@ -129,6 +187,12 @@ async def test_a_bot_deletes_what_others_wrote_only_with_the_right_to(sandbox: S
 async def test_a_startgroup_link_brings_the_bot_its_parameter(sandbox: Sandbox, ann: Person) -> None:
     group = await sandbox.groups.add("Delegation", ann)
     await group.remove_bot()
+    bob = await sandbox.people.add("Bob")
+    with pytest.raises(SandboxError, match="Bob is not in the group"):
+        await group.add_bot(bob)
+    await group.join(bob)
+    with pytest.raises(SandboxError, match="can_promote_members"):
+        await group.add_bot(bob, rights=["can_pin_messages"])
     for wrong in ("a b", "x" * 65, "ї"):
         with pytest.raises(SandboxError, match="parameter"):
             await group.add_bot(ann, parameter=wrong)

@@ -1,5 +1,7 @@
 """What a bot is called and says of itself, and how it goes."""
 
+from telegram import Bot, ChatAdministratorRights
+
 from sandbox.client import Person, Sandbox
 
 from .playing import done, said
@@ -49,6 +51,18 @@ async def test_default_rights_are_kept_for_groups_and_channels_apart(sandbox: Sa
     await done(sandbox, "setMyDefaultAdministratorRights")
     cleared = await done(sandbox, "getMyDefaultAdministratorRights")
     assert [name for name, value in cleared.items() if value] == []
+
+
+async def test_rights_that_are_not_named_are_not_asked_for(sandbox: Sandbox) -> None:
+    unknown = await said(sandbox, "setMyDefaultAdministratorRights", rights={"can_fly": True})
+    assert unknown == PREFIX + "unknown parameter rights.can_fly (the sandbox is strict)"
+    async with Bot(sandbox.token, base_url=f"{sandbox.url}/bot") as bot:
+        rights = ChatAdministratorRights.no_rights()
+        await bot.set_my_default_administrator_rights(rights)
+        assert (await bot.get_my_default_administrator_rights()).can_pin_messages is False
+    await done(sandbox, "setMyDefaultAdministratorRights", rights={"can_pin_messages": True})
+    asked = await done(sandbox, "getMyDefaultAdministratorRights")
+    assert [name for name, value in asked.items() if value] == ["can_pin_messages"]
 
 
 async def test_a_bot_that_logged_out_is_refused(sandbox: Sandbox) -> None:

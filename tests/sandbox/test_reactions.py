@@ -4,7 +4,7 @@ import pytest
 
 from sandbox.client import Person, Sandbox, SandboxError
 
-from .playing import done, said
+from .playing import bot_id, done, said
 from .test_albums import PICTURE
 
 ALLOWED = ["message", "message_reaction"]
@@ -86,3 +86,54 @@ async def test_an_emoji_that_is_no_reaction_is_impossible(sandbox: Sandbox, ann:
         await ann.react(1, "🥕")
     with pytest.raises(SandboxError, match="404"):
         await ann.react(999, "👍")
+
+
+async def test_an_administrator_hears_reactions_in_its_group(sandbox: Sandbox, ann: Person) -> None:
+    group = await sandbox.groups.add("Delegation", ann)
+    await group.appoint(bot_id(sandbox), ann)
+    await done(sandbox, "getUpdates", offset=-1, allowed_updates=ALLOWED)
+    sent = await done(sandbox, "sendMessage", chat_id=group.id, text="x")
+    await ann.react(sent["message_id"], "👍", chat=group.id)
+    heard = (await done(sandbox, "getUpdates"))[-1]["message_reaction"]
+    assert (heard["chat"]["id"], heard["user"]["id"]) == (group.id, ann.id)
+
+
+async def test_who_may_not_react_does_not(sandbox: Sandbox, ann: Person) -> None:
+    bob = await sandbox.people.add("Bob")
+    group = await sandbox.groups.add("Delegation", ann, bob)
+    sent = await done(sandbox, "sendMessage", chat_id=group.id, text="x")
+    await group.allow(["can_send_photos"], ann)
+    where = {"chat_id": group.id, "message_id": sent["message_id"]}
+    assert (
+        await said(sandbox, "setMessageReaction", **where, reaction=FIRE) == "Forbidden: CHAT_WRITE_FORBIDDEN"
+    )
+    with pytest.raises(SandboxError, match="may not react"):
+        await bob.react(sent["message_id"], "👍", chat=group.id)
+    await ann.react(sent["message_id"], "👍", chat=group.id)
+    await group.leave(bob)
+    with pytest.raises(SandboxError, match="not in the group"):
+        await bob.react(sent["message_id"], "👍", chat=group.id)
+
+
+async def test_reactions_are_taken_away_only_with_the_right_to(sandbox: Sandbox, ann: Person) -> None:
+    await sandbox.set_flood(enabled=False)
+    group = await sandbox.groups.add("Delegation", ann)
+    numbers = [
+        (await done(sandbox, "sendMessage", chat_id=group.id, text="x"))["message_id"] for _ in range(3)
+    ]
+    for number in numbers:
+        await ann.react(number, "👍", chat=group.id)
+    one = {"chat_id": group.id, "message_id": numbers[0], "user_id": ann.id}
+    refused = await said(sandbox, "deleteMessageReaction", **one)
+    assert refused == "Bad Request: not enough rights to delete reactions in the chat"
+    private = await said(sandbox, "deleteMessageReaction", **{**one, "chat_id": ann.id})
+    assert private == "Bad Request: method is available only in groups and supergroups"
+    await group.appoint(bot_id(sandbox), ann, ["can_delete_messages"])
+    gone = await said(sandbox, "deleteMessageReaction", **{**one, "message_id": 999})
+    assert gone == "Bad Request: message not found"
+    await done(sandbox, "deleteMessageReaction", **one)
+    shown = (await ann.screen(group.id)).received
+    assert [len(message.reactions) for message in shown] == [0, 1, 1]
+    await done(sandbox, "deleteAllMessageReactions", chat_id=group.id, user_id=ann.id)
+    shown = (await ann.screen(group.id)).received
+    assert [message.reactions for message in shown] == [[], [], []]

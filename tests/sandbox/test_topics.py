@@ -1,5 +1,6 @@
 """Forums: topics, and what lands in them."""
 
+import json
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from sandbox.client import Group, Person, Sandbox, SandboxError
 
 from .playing import bot_id, done, said
+from .uploading import posted
 
 PREFIX = "Bad Request: "
 
@@ -43,6 +45,8 @@ async def test_topics_are_opened_with_the_right_to_and_only_in_forums(sandbox: S
     for chat_id in (plain.id, ann.id):
         assert await refused(chat_id=chat_id) == PREFIX + "the chat is not a forum"
     await group.appoint(bot_id(sandbox), ann, ["can_manage_topics"])
+    unnamed = await said(sandbox, "createForumTopic", chat_id=group.id)
+    assert unnamed == PREFIX + "title must be non-empty"
     assert await refused(" ") == PREFIX + "title must be non-empty"
     assert "128" in await refused("x" * 129)
     assert await refused(icon_color=1) == PREFIX + "invalid icon color specified"
@@ -68,7 +72,12 @@ async def test_messages_stand_in_their_topic(sandbox: Sandbox, ann: Person) -> N
     await ann.send("yes", chat=group.id, topic=topic)
     await ann.send("soup", chat=group.id, reply_to=sent["message_id"])
     await ann.send("elsewhere", chat=group.id)
-    opened, yes, soup, elsewhere = [u["message"] for u in (await done(sandbox, "getUpdates"))[-4:]]
+    file = await ann.send_file("menu.txt", b"soup", chat=group.id, topic=topic)
+    assert (await ann.screen(group.id)).message(file).topic == topic
+    await ann.delete(file, chat=group.id)
+    updates = [update["message"] for update in (await done(sandbox, "getUpdates"))[-5:]]
+    opened, yes, soup, elsewhere, menu = updates
+    assert menu["message_thread_id"] == topic
     assert opened["message_thread_id"] == opened["message_id"] == topic
     assert (yes["message_thread_id"], soup["message_thread_id"]) == (topic, topic)
     assert soup["reply_to_message"]["text"] == "Lunch?"
@@ -84,6 +93,25 @@ async def test_messages_stand_in_their_topic(sandbox: Sandbox, ann: Person) -> N
     answer = {"reply_parameters": {"message_id": soup["message_id"]}}
     answered = await done(sandbox, "sendMessage", chat_id=group.id, text="ok", **answer)
     assert answered["message_thread_id"] == topic
+
+
+async def test_albums_and_polls_stand_in_their_topic_too(sandbox: Sandbox, ann: Person) -> None:
+    group = await forum(sandbox, ann)
+    topic = await group.topic("Food", ann)
+    where = {"chat_id": str(group.id), "message_thread_id": str(topic)}
+    media = json.dumps([{"type": "document", "media": f"attach://{name}"} for name in "ab"])
+    files = {name: (f"{name}.txt", b"x") for name in "ab"}
+    album = (await posted(sandbox, "sendMediaGroup", files, **where, media=media)).json()["result"]
+    poll = await done(sandbox, "sendPoll", **where, question="Soup?", options=[{"text": t} for t in "ab"])
+    assert [message["message_thread_id"] for message in (*album, poll)] == [topic] * 3
+    copied = await done(
+        sandbox, "copyMessages", chat_id=group.id, from_chat_id=group.id, message_ids=[topic + 1]
+    )
+    shown = {message.message_id: message.topic for message in (await ann.screen(group.id)).messages}
+    assert shown[copied[0]["message_id"]] is None
+    await group.allow(["can_send_messages"], ann)
+    refused = (await posted(sandbox, "sendMediaGroup", files, **where, media=media)).json()
+    assert refused["description"] == PREFIX + "not enough rights to send documents to the chat"
 
 
 async def test_a_closed_topic_takes_messages_of_those_who_manage_it_only(
@@ -113,7 +141,8 @@ async def test_a_topic_is_renamed_and_loses_its_icon(sandbox: Sandbox, ann: Pers
     icon = (await done(sandbox, "getForumTopicIconStickers"))[0]["custom_emoji_id"]
     topic = await done(sandbox, "createForumTopic", chat_id=group.id, name="Food", icon_custom_emoji_id=icon)
     where = {"chat_id": group.id, "message_thread_id": topic["message_thread_id"]}
-    for same in ({}, {"name": "Food"}, {"icon_custom_emoji_id": icon}):
+    assert await said(sandbox, "editForumTopic", **where) == ""
+    for same in ({"name": "Food"}, {"icon_custom_emoji_id": icon}):
         assert await said(sandbox, "editForumTopic", **where, **same) == PREFIX + "TOPIC_NOT_MODIFIED"
     await done(sandbox, "editForumTopic", **where, name="Meals")
     await done(sandbox, "editForumTopic", **where, icon_custom_emoji_id="")
@@ -134,6 +163,8 @@ async def test_a_topic_that_somebody_else_opened_is_changed_only_with_the_right_
     assert await said(sandbox, "deleteForumTopic", **where) == PREFIX + refused
     refused = "not enough rights to manage pinned messages in the chat"
     assert await said(sandbox, "unpinAllForumTopicMessages", **where) == PREFIX + refused
+    nameless = await said(sandbox, "closeForumTopic", chat_id=group.id)
+    assert nameless == PREFIX + "invalid forum topic identifier specified"
     for thread, sentence in ((0, "invalid forum topic identifier specified"), (99, "TOPIC_ID_INVALID")):
         where = {"chat_id": group.id, "message_thread_id": thread}
         assert await said(sandbox, "closeForumTopic", **where) == PREFIX + sentence
