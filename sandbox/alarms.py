@@ -39,7 +39,9 @@ class Alarms:
             self._task.cancel()
 
     async def _watch(self) -> None:
-        while self._coming:
-            self.ring()
-            await self._clock.turned.wait(LONGEST_NAP)
-        self._task = None
+        try:
+            while self._coming:
+                self.ring()
+                await self._clock.turned.wait(LONGEST_NAP)
+        finally:
+            self._task = None

@@ -34,7 +34,6 @@ UNASKED: Final = (None, False, "false", "False")
 NOT_HERE: Final = {
     "business_connection_id": "business connection not found",
     "direct_messages_topic_id": "the chat is not a channel direct messages chat",
-    "message_effect_id": "EFFECT_ID_INVALID",
     "allow_paid_broadcast": "FLOODSKIP_NOT_ALLOWED",
     "suggested_post_parameters": "suggested posts can be sent only to channel direct messages",
     "inline_message_id": "MESSAGE_ID_INVALID",

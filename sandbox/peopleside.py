@@ -17,26 +17,10 @@ from .phone import Phone
 from .refusals import Impossible
 from .routing import read_form, route
 from .screen import screen
+from .served import served
 from .world import World
 
 LONGEST_WAIT: Final = 25.0
-SHOWN: Final = frozenset(
-    {
-        "image/jpeg",
-        "image/png",
-        "image/gif",
-        "image/webp",
-        "audio/mpeg",
-        "audio/mp4",
-        "audio/x-m4a",
-        "audio/ogg",
-        "video/mp4",
-        "video/webm",
-    }
-)
-"""Pictures, sounds and films: nothing that a browser would run."""
-
-ONLY_A_PICTURE: Final = {"Content-Security-Policy": "default-src 'none'; sandbox"}
 
 
 class PeopleSide:
@@ -134,17 +118,10 @@ class PeopleSide:
         return JSONResponse(screen(chat, phone.person) | {"members": members(self.world, chat)})
 
     async def file(self, request: Request) -> Response:
-        """Pictures, sounds and films are shown; anything else is only ever downloaded."""
         file = self.world.files.by_unique_id(request.path_params["unique_id"])
         if file is None:
             raise Impossible("there is no such file", status=404)
-        safe = {"X-Content-Type-Options": "nosniff"}
-        if file.preview is not None:
-            return Response(file.preview, media_type="image/svg+xml", headers=safe | ONLY_A_PICTURE)
-        if file.mime in SHOWN:
-            return Response(file.content, media_type=file.mime, headers=safe)
-        attachment = {"Content-Disposition": "attachment"}
-        return Response(file.content, media_type="application/octet-stream", headers=safe | attachment)
+        return served(file, request.headers.get("range"))
 
     async def events(self, _: Request) -> Response:
         return StreamingResponse(self.world.events.stream(), media_type="text/event-stream")

@@ -56,11 +56,8 @@ def _inside(entities: list[Entity], offset: int, length: int) -> list[Entity]:
     return inside
 
 
-def external_reply(world: World, chat: Chat, message_id: int) -> dict[str, Any]:
+def external_reply(world: World, chat: Chat, message: Payload) -> dict[str, Any]:
     """A message of another chat, as a reply to it shows it."""
-    message = chat.messages.get(message_id)
-    if message is None:
-        raise bad_request("message to be replied not found")
     origin = {"type": "user", "sender_user": message["from"], "date": message["date"]}
-    where = {} if chat.is_private else {"chat": world.chat_json(chat), "message_id": message_id}
+    where = {} if chat.is_private else {"chat": world.chat_json(chat), "message_id": message["message_id"]}
     return {"origin": origin, **where} | {key: message[key] for key in SHOWN if key in message}

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from aiogram.methods import TelegramMethod
 from aiogram.types import (
@@ -35,6 +35,20 @@ Methods = dict[type[TelegramMethod[Any]], Callable[..., Any]]
 """What a file of methods speaks: from the model of a method (Bot API › Available methods) to its function."""
 
 Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | ForceReply | None
+
+
+EFFECTS: Final = frozenset(
+    {
+        "5104841245755180586",  # 🔥
+        "5107584321108051014",  # 👍
+        "5104858069142078462",  # 👎
+        "5159385139981059251",  # ❤️
+        "5044134455711629726",  # ❤️, the one before it
+        "5046509860389126442",  # 🎉
+        "5046589136895476101",  # 💩
+    }
+)
+"""The effects that every bot may use."""
 
 
 class Sending(Protocol):
@@ -117,8 +131,9 @@ class Call:
         chat = self.chat(request.chat_id)
         reply = reply_asked(request)
         placed = [self.placed(chat, content, request.message_thread_id, reply) for content in contents]
+        effect = self._effect(chat, request)
         self.count(chat)
-        extra = inline_keyboard(markup)
+        extra = inline_keyboard(markup) | effect
         if given(request.protect_content):
             extra["has_protected_content"] = True
         show_keyboard(chat, markup)
@@ -143,27 +158,42 @@ class Call:
         return topics.placed(chat, self.bot.id, thread_id, self._reply(chat, reply))
 
     def _reply(self, chat: Chat, reply: Reply | None) -> dict[str, Any]:
+        """The fields of a reply; to another chat's message it shows where that message stands."""
         if reply is None:
             return {}
         if reply.message_id is None:
             raise bad_request('can\'t find field "message_id"')
-        if (
-            reply.chat_id is not None
-            and (other := self.world.chat_for_bot(self.bot, reply.chat_id)) is not chat
-        ):
-            return {"external_reply": external_reply(self.world, other, reply.message_id)}
-        found = quoted(chat, reply.message_id)
-        if found is not None:
-            return {"reply_to_message": found} | self._quote(found, reply)
-        if given(reply.allow_sending_without_reply):
-            return {}
-        raise bad_request("message to be replied not found")
+        source = chat if reply.chat_id is None else self.world.chat_for_bot(self.bot, reply.chat_id)
+        found = quoted(source, reply.message_id)
+        if found is None:
+            if source is chat and given(reply.allow_sending_without_reply):
+                return {}
+            raise bad_request("message to be replied not found")
+        if source is not chat:
+            return {"external_reply": external_reply(self.world, source, found)} | self._part(found, reply)
+        return {"reply_to_message": found} | self._part(found, reply)
 
-    def _quote(self, message: Payload, reply: Reply) -> dict[str, Any]:
-        if not reply.quote:
+    def _part(self, message: Payload, reply: Reply) -> dict[str, Any]:
+        """What of the message is answered: a quote, or an option of its poll."""
+        part: dict[str, Any] = {}
+        if reply.quote:
+            made = self.formatted(reply.quote, reply.quote_parse_mode, reply.quote_entities)
+            part = {"quote": quote(message, made, reply.quote_position or 0)} if made.text else {}
+        if reply.poll_option_id is not None:
+            options = message.get("poll", {}).get("options", [])
+            if not any(option["persistent_id"] == reply.poll_option_id for option in options):
+                raise bad_request("poll option to be replied not found")
+            part["reply_to_poll_option_id"] = reply.poll_option_id
+        return part
+
+    def _effect(self, chat: Chat, request: object) -> dict[str, str]:
+        """The effect with which a message appears; only in private chats."""
+        effect: str | None = getattr(request, "message_effect_id", None)
+        if effect is None:
             return {}
-        made = self.formatted(reply.quote, reply.quote_parse_mode, reply.quote_entities)
-        return {"quote": quote(message, made, reply.quote_position or 0)} if made.text else {}
+        if not chat.is_private or effect not in EFFECTS:
+            raise bad_request("EFFECT_ID_INVALID")
+        return {"effect_id": effect}
 
 
 def reply_asked(request: object) -> Reply | None:

@@ -96,3 +96,40 @@ async def test_a_file_that_is_not_there_is_refused(sandbox: Sandbox, ann: Person
     (_, update) = await done(sandbox, "getUpdates")
     as_photo = await said(sandbox, "sendPhoto", **where, photo=update["message"]["document"]["file_id"])
     assert as_photo == "Bad Request: can't use file of type Document as Photo"
+
+
+async def test_a_browser_runs_nothing_that_was_sent(sandbox: Sandbox, ann: Person) -> None:
+    for name in ("page.html", "drawing.svg", "code.js"):
+        await ann.send_file(name, b"<script>alert(1)</script>")
+        file = (await ann.screen()).messages[-1].file
+        assert file is not None
+        answer = await sandbox.line.raw("GET", file.url)
+        assert answer.headers["content-type"] == "application/octet-stream"
+        assert answer.headers["content-disposition"] == "attachment"
+    await ann.send_sticker("😀")
+    sticker = (await ann.screen()).messages[-1].file
+    assert sticker is not None
+    answer = await sandbox.line.raw("GET", sticker.url)
+    assert answer.headers["content-type"] == "image/svg+xml"
+    assert answer.headers["content-security-policy"] == "default-src 'none'; sandbox"
+
+
+@pytest.mark.parametrize(
+    ("asked", "status", "content"),
+    [
+        ("bytes=2-4", 206, b"234"),
+        ("bytes=7-", 206, b"789"),
+        ("bytes=-2", 206, b"89"),
+        ("bytes=5-99", 206, b"56789"),
+        ("bytes=99-", 200, b"0123456789"),
+        ("lines=1-2", 200, b"0123456789"),
+    ],
+)
+async def test_a_player_gets_the_part_of_a_film_that_it_asks_for(
+    sandbox: Sandbox, ann: Person, asked: str, status: int, content: bytes
+) -> None:
+    await ann.send_file("a.mp4", b"0123456789", kind="video")
+    file = (await ann.screen()).messages[-1].file
+    assert file is not None
+    answer = await sandbox.line.raw("GET", file.url, headers={"range": asked})
+    assert (answer.status_code, answer.content) == (status, content)

@@ -78,3 +78,23 @@ async def test_a_reply_to_another_chat_shows_where_it_comes_from(sandbox: Sandbo
     unknown = {"message_id": 999, "chat_id": group}
     refused = await said(sandbox, "sendMessage", chat_id=ann.id, text="x", reply_parameters=unknown)
     assert refused == "Bad Request: message to be replied not found"
+
+
+async def test_a_reply_can_answer_one_option_of_a_poll(sandbox: Sandbox, ann: Person) -> None:
+    poll = await done(sandbox, "sendPoll", chat_id=ann.id, question="Which?", options=["a", "b"])
+    option = poll["poll"]["options"][1]["persistent_id"]
+    reply = {"message_id": poll["message_id"], "poll_option_id": option}
+    sent = await done(sandbox, "sendMessage", chat_id=ann.id, text="x", reply_parameters=reply)
+    assert sent["reply_to_poll_option_id"] == option
+    unknown = {"message_id": poll["message_id"], "poll_option_id": "none"}
+    refused = await said(sandbox, "sendMessage", chat_id=ann.id, text="x", reply_parameters=unknown)
+    assert refused == "Bad Request: poll option to be replied not found"
+
+
+async def test_a_message_appears_with_an_effect_in_private_chats_only(sandbox: Sandbox, ann: Person) -> None:
+    party = "5046509860389126442"
+    sent = await done(sandbox, "sendMessage", chat_id=ann.id, text="x", message_effect_id=party)
+    assert sent["effect_id"] == party
+    group = await sandbox.add_group("Delegation", ann)
+    refused = await said(sandbox, "sendMessage", chat_id=group, text="x", message_effect_id=party)
+    assert refused == "Bad Request: EFFECT_ID_INVALID"
