@@ -1,5 +1,10 @@
 /** A refusal or a lost connection; its message is a sentence for the reader. */
-export class ApiError extends Error {}
+export class ApiError extends Error {
+  constructor(words, status = null) {
+    super(words);
+    this.status = status;
+  }
+}
 
 async function call(method, path, body) {
   const request = { method, headers: {} };
@@ -14,7 +19,7 @@ async function call(method, path, body) {
   } catch {
     throw new ApiError("The sandbox does not answer. Is it still running?");
   }
-  if (!response.ok) throw new ApiError(`The sandbox refused (${response.status}): ${await reason(response)}`);
+  if (!response.ok) throw new ApiError(`The sandbox refused (${response.status}): ${await reason(response)}`, response.status);
   return response.status === 204 ? null : response.json();
 }
 
@@ -65,6 +70,10 @@ export const api = {
 function formOf(files, fields) {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) if (value !== null && value !== undefined && value !== "") form.set(name, value);
+  if (Array.isArray(fields.kind)) {
+    form.delete("kind");
+    for (const kind of fields.kind) form.append("kind", kind);
+  }
   for (const file of files) form.append("file", file, file.name);
   return form;
 }

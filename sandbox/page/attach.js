@@ -57,16 +57,17 @@ async function offer(room, files, kind) {
   if (!answer) return;
   room.draft.write("");
   for (let from = 0; from < files.length; from += MOST_IN_ALBUM) {
-    await room.upload(files.slice(from, from + MOST_IN_ALBUM), { kind: as, caption: from ? "" : answer.caption });
+    await room.upload(files.slice(from, from + MOST_IN_ALBUM), { kind: Array.isArray(as) ? as.slice(from, from + MOST_IN_ALBUM) : as, caption: from ? "" : answer.caption });
   }
   room.setMode(null);
 }
 
-/** The sandbox wants one kind for all files of an album, so that photos with a film among them go as files. */
+/** An album may mix photos and films; a file of any other kind makes all of them plain files. */
 function kindOf(files, kind) {
   if (kind && kind !== "photo") return kind;
-  if (files.every((file) => file.type.startsWith("image/"))) return "photo";
-  return files.every((file) => file.type.startsWith("video/")) ? "video" : "document";
+  const kinds = files.map(({ type }) => ({ image: "photo", video: "video" })[type.split("/")[0]] ?? "document");
+  if (kinds.includes("document")) return "document";
+  return new Set(kinds).size === 1 ? kinds[0] : kinds;
 }
 
 function title(kind, count) {

@@ -68,9 +68,10 @@ function origin({ forwarded_from: from }, { person }) {
   return from ? h("div", { class: "origin" }, `${phrases(person.language).forwarded} `, h("b", { dir: "auto" }, from)) : null;
 }
 
+/** What stands in a topic answers the topic's first message, as bots see it; no phone shows that. */
 function reply({ reply_to: to, quote }, phone) {
   const answered = typeof to === "number" ? phone.find(to) : to;
-  if (!answered) return null;
+  if (!answered || answered.service) return null;
   const who = answered.out ? phone.person.name : answered.sender;
   return h("button", { type: "button", class: `quoted ${hue(who)}`, onclick: () => phone.show(answered.message_id) },
     h("b", { dir: "auto" }, who ?? ""), h("span", { class: quote ? "exact" : null, dir: "auto" }, quote || preview(answered, phone.person.language)));

@@ -2,6 +2,7 @@ import { api } from "./api.js";
 import { hue, initial } from "./colour.js";
 import { h, refill } from "./element.js";
 import { locale, phrases } from "./phrases.js";
+import { preview } from "./preview.js";
 import { ask } from "./sheet.js";
 import { formatOf, HOUR_MINUTE } from "./zone.js";
 
@@ -22,11 +23,13 @@ const newestFirst = (one, other) => Date.parse(other.last?.date ?? 0) - Date.par
 function row({ chat_id: id, kind, title, last }, phone, words) {
   const unread = phone.unread(id);
   const who = last && kind !== "private" && last.sender ? `${last.sender === phone.person.name ? words.you : last.sender}: ` : "";
+  const newest = phone.newest(id);
+  const line = last?.text || (newest ? preview(newest, phone.person.language) : words.empty);
   return h("button", { type: "button", class: "chat-row", "data-key": String(id), onclick: () => phone.enter(id) },
     h("span", { class: `avatar ${hue(title)}`, "aria-hidden": "true" }, initial(title)),
     h("span", { class: "chat-row-words" },
       h("b", { dir: "auto" }, title), last ? h("time", { datetime: last.date }, whenOf(last.date, phone)) : null,
-      h("span", { class: "last-line", dir: "auto" }, h("span", { class: "who" }, who), last?.text || (last ? "…" : words.empty)),
+      h("span", { class: "last-line", dir: "auto" }, h("span", { class: "who" }, who), line),
       unread ? h("span", { class: "count" }, String(unread)) : null));
 }
 

@@ -18,6 +18,7 @@ export function phone(person, around) {
   const counts = unreadCounts(person);
   const clock = h("span", { class: "phone-clock", "aria-hidden": "true" });
   self.unread = (id) => counts.of(id);
+  self.newest = (id) => counts.newest(id);
   self.tick = (time) => { if (clock.textContent !== time) clock.textContent = time; };
   self.room = () => self.rooms.get(self.open);
   self.enter = (chatId) => enter(self, chatId);
@@ -49,6 +50,7 @@ function enter(self, chatId, { focus = true } = {}) {
   if (!one.element.isConnected) self.element.append(one.element);
   for (const [id, other] of self.rooms) other.element.hidden = id !== key;
   self.list.element.hidden = true;
+  self.list.draw([]);
   one.refresh();
   if (focus) one.parts.head.back.focus();
 }
@@ -57,16 +59,19 @@ function surroundings(self) {
   return {
     complain: self.complain,
     back: () => leave(self),
+    // The bot's own chat only goes with the person, and then the whole phone does.
+    gone: (chatId) => { if (chatId === HOME) return; if (self.open === chatId) leave(self); self.rooms.get(chatId)?.element.remove(); self.rooms.delete(chatId); },
     changed: () => self.refreshList(),
     start: async (code) => { enter(self, HOME, { focus: false }); return self.room().say(`/start ${code}`); },
   };
 }
 
 function leave(self) {
-  const from = self.room().state?.chat_id;
+  const from = self.room()?.state?.chat_id;
   self.open = null;
   for (const one of self.rooms.values()) one.element.hidden = true;
   self.list.element.hidden = false;
+  self.list.draw(self.chats);
   self.list.focus(from);
   self.refreshList();
 }
@@ -76,9 +81,9 @@ async function refreshList(self, counts) {
     self.chats = await api.chats(self.person.id);
     await counts.count(self.chats, self.room()?.state);
   } catch (error) {
-    if (!self.open) self.complain(error);
+    if (!self.open && error.status !== 404) self.complain(error);
     return;
   }
-  self.list.draw(self.chats);
+  if (!self.open) self.list.draw(self.chats);
   self.room()?.parts.head.count(counts.total());
 }

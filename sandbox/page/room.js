@@ -70,7 +70,7 @@ function deeds(self, around) {
   self.vote = (message, options) => { self.picks(message.message_id).clear(); return self.perform(() => api.vote(id, of(message, { options }))); };
   self.react = (message, emoji) => self.perform(() => api.react(id, of(message, { emoji })));
   self.join = () => self.perform(() => api.join(id, self.chatId));
-  self.leave = () => self.perform(() => api.leave(id, self.chatId));
+  self.leave = async () => { if (await self.perform(() => api.leave(id, self.chatId))) self.back(); };
   self.addTopic = (name) => self.perform(() => api.addTopic(id, self.chatId, name));
 }
 
@@ -102,7 +102,9 @@ async function refresh(self, around) {
   try {
     state = await api.chat(self.person.id, self.chatId);
   } catch (error) {
-    self.complain(error);
+    // A group that was left or has grown into another is no longer on this phone.
+    if (error.status === 404) around.gone(self.chatId);
+    else self.complain(error);
     return;
   }
   const first = self.state === null;

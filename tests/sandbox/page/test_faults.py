@@ -1,0 +1,63 @@
+"""Faults on the page: what they do in a plain sentence, what they did in the ledger."""
+
+import httpx
+import pytest
+from playwright.sync_api import Page, expect
+
+from sandbox.client import TOKEN
+from tests.browser import needs_chromium, phone_of
+from tests.sandbox.page.scene import ANN, Sandbox, opened
+
+pytestmark = needs_chromium
+
+
+def test_every_kind_has_a_sentence_before_and_after(page: Page) -> None:
+    page.goto("/")
+    said = page.evaluate(
+        """async () => {
+            const { KINDS } = await import("/kinds.js");
+            return Object.values(KINDS).map(({ title, does, did }) => [title, does, did].every((words) => words?.length > 5) && does.endsWith("."));
+        }"""
+    )
+    assert said == [True] * 14
+
+
+def test_what_a_fault_needs_is_asked_for_and_nothing_else(page: Page, sandbox: Sandbox) -> None:
+    opened(page, sandbox.joined(ANN))
+    page.get_by_role("button", name="Faults").click()
+    kind = page.get_by_label("What goes wrong")
+    expect(kind).to_have_accessible_description(
+        "Telegram refuses the call and says how many seconds to wait."
+    )
+    expect(page.get_by_label("Seconds to wait")).to_be_visible()
+    kind.select_option("delayed")
+    expect(page.get_by_label("Seconds to wait")).to_be_hidden()
+    expect(page.get_by_label("Method")).to_be_hidden()
+    expect(page.get_by_label("Seconds", exact=True)).to_be_visible()
+    page.get_by_label("until removed").check()
+    expect(page.get_by_label("How often")).to_be_disabled()
+
+
+def test_the_ledger_says_in_words_that_the_bot_does_not_know(page: Page, sandbox: Sandbox) -> None:
+    person = sandbox.joined(ANN)
+    opened(page, person)
+    page.get_by_role("button", name="Ledger").click()
+    fault = {"method": "sendMessage", "kind": "reset_after", "count": 1}
+    sandbox.http.post("/api/faults", json=fault).raise_for_status()
+    with pytest.raises(httpx.HTTPError):
+        sandbox.http.post(f"/bot{TOKEN}/sendMessage", json={"chat_id": person, "text": "Did it arrive?"})
+    entry = page.get_by_role("complementary").get_by_role("listitem").first
+    expect(entry).to_contain_text("Connection cut after acceptance: the bot does not know that this arrived.")
+    expect(page.get_by_role("alert")).to_contain_text(
+        f"Connection cut after acceptance for sendMessage to {ANN}"
+    )
+    expect(phone_of(page, ANN).get_by_text("Did it arrive?")).to_be_visible()
+
+
+def test_a_refusal_is_told_with_telegrams_sentence(page: Page, sandbox: Sandbox) -> None:
+    person = sandbox.joined(ANN)
+    opened(page, person)
+    page.get_by_role("button", name="Ledger").click()
+    sandbox.http.post(f"/bot{TOKEN}/sendMessage", json={"chat_id": person, "text": ""})
+    entry = page.get_by_role("complementary").get_by_role("listitem").first
+    expect(entry).to_contain_text("400 · Bad Request: message text is empty")
