@@ -16,6 +16,7 @@ from .connections import Hangup
 from .forms import NewWorld
 from .peopleside import PeopleSide, read_form
 from .refusals import Impossible
+from .weather import Weather
 from .world import World
 
 PAGE: Final = Path(__file__).parent / "page"
@@ -44,6 +45,7 @@ class Server:
                 zone=form.zone,
                 strict=form.strict,
                 flood=form.flood,
+                paid=form.paid,
                 tap_seconds=form.tap_seconds,
             )
         )
@@ -58,7 +60,12 @@ class Server:
 
 
 def people_application(world: World, reset: Route) -> ASGIApp:
-    routes: list[BaseRoute] = [reset, *PeopleSide(world).routes(), *ClockSide(world).routes()]
+    routes: list[BaseRoute] = [
+        reset,
+        *PeopleSide(world).routes(),
+        *ClockSide(world).routes(),
+        *Weather(world).routes(),
+    ]
     if PAGE.is_dir():
         routes.append(Mount("/", StaticFiles(directory=PAGE, html=True)))
     return OnlyFromHere(

@@ -3,16 +3,18 @@
 import itertools
 import re
 import secrets
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any, Final
 
 from .bots import Bot
 from .chats import Chat
 from .clock import WorldClock
+from .disturbance import Disturbance
 from .events import Events
 from .faults import Faults
 from .files import Files
-from .ledger import Ledger
+from .ledger import Entry, Ledger
 from .people import Person
 from .refusals import Impossible, Refused, bad_request, forbidden
 from .zones import ZONE
@@ -21,6 +23,9 @@ TOKEN: Final = re.compile(r"\d{3,16}:[A-Za-z0-9_-]{30,64}")
 SAMPLE_TOKEN: Final = "4200000001:AAE-a-sample-token-for-the-sandbox0"  # noqa: S105 - opens nothing but the sandbox
 FIRST_PERSON: Final = 7_000_000_001
 FIRST_GROUP: Final = -1_002_000_000_001
+
+Act = Callable[[Bot, bytes, str], Awaitable[None]]
+"""Does what the body of an answer to a webhook asks for; the last is its content type."""
 
 
 class World:
@@ -34,12 +39,15 @@ class World:
         zone: str = ZONE,
         strict: bool = True,
         flood: bool = True,
+        paid: bool = False,
         tap_seconds: float = 150.0,
     ) -> None:
+        self.act: Act | None = None
         self.clock = WorldClock(now, rate)
         self.zone = zone
         self.strict = strict
         self.flood = flood
+        self.paid = paid
         self.tap_seconds = tap_seconds
         self.events = Events()
         self.faults = Faults()
@@ -68,6 +76,7 @@ class World:
         bot = self.bots.get(token)
         if bot is None:
             bot = self.bots[token] = Bot(token, username, name, tap_seconds=self.tap_seconds)
+            bot.updates.disturb = Disturbance(bot, self.faults, self.note).take
         else:
             bot.username, bot.name = username, name
         self.events.tell("people")
@@ -149,6 +158,11 @@ class World:
         chat.changed.give()
         for member in chat.members:
             self.events.tell("chat", person_id=member, chat_id=chat.bot.id if chat.is_private else chat.id)
+
+    def note(self, entry: Entry) -> None:
+        """Writes a line into the ledger, and tells everybody who reads it."""
+        self.ledger.write(entry)
+        self.events.tell("ledger", chat_id=entry.chat_id)
 
     def unix(self) -> int:
         """Seconds of the world's clock, as messages are dated."""

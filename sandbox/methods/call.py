@@ -57,6 +57,7 @@ class Call:
     bot: Bot
     uploads: dict[str, Upload]
     entry: Entry
+    paid: bool = False
 
     def chat(self, chat_id: Any) -> Chat:
         """The chat, if this bot may write to it now."""
@@ -69,7 +70,7 @@ class Call:
     def count(self, chat: Chat) -> None:
         """One message, or one edit, against the flood limits."""
         if self.world.flood:
-            self.bot.flood.pass_one(chat.id)
+            self.bot.flood.pass_one(chat.id, paid=self.paid)
 
     def formatted(self, text: str, parse_mode: Any, entities: list[MessageEntity] | None) -> Formatted:
         """The text parsed as asked, with what Telegram finds by itself."""
