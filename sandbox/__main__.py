@@ -35,6 +35,9 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--flood", action=argparse.BooleanOptionalAction, default=True, help="keep Telegram's flood limits"
     )
+    parser.add_argument(
+        "--paid", action="store_true", help="grant allow_paid_broadcast: 1,000 messages a second"
+    )
     parser.add_argument("--now", type=_moment, help="what the world's clock shows at the start (ISO 8601)")
     parser.add_argument("--rate", type=float, default=1.0, help="how fast the world's clock runs; 0 stops it")
     parser.add_argument("--zone", type=_zone, default=ZONE, help="the time zone that the page shows")
@@ -83,6 +86,7 @@ async def serve(options: argparse.Namespace) -> None:
         zone=options.zone,
         strict=options.strict,
         flood=options.flood,
+        paid=options.paid,
         tap_seconds=options.tap_seconds,
     )
     if options.token:

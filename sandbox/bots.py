@@ -35,6 +35,8 @@ class Webhook:
     url: str
     secret: str = ""
     max_connections: int = 40
+    ip_address: str = "127.0.0.1"
+    has_certificate: bool = False
     last_error_date: int | None = None
     last_error: str = ""
 

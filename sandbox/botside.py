@@ -3,15 +3,17 @@
 import asyncio
 import contextlib
 import inspect
-import json
 import socket
 import struct
+from collections.abc import Iterator
 from typing import Any, Final
 
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
+from .answers import Answer, deliver, in_json, refused
+from .bots import Bot
 from .connections import Hangup, gone, while_connected
-from .faults import BEFORE, Fault
+from .faults import BEFORE, SILENT, Fault
 from .ledger import Entry
 from .methods.attachments import ATTACHED, UPLOADED, take_thumbnails
 from .methods.call import Call
@@ -45,45 +47,59 @@ class BotSide:
 
     def __init__(self, world: World) -> None:
         self.world = world
+        world.act = self.act
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path: str = scope["path"]
         try:
             if path.startswith("/file/bot"):
-                await self._file(path.removeprefix("/file/bot"), send)
-                return
-            token, _, method = path.removeprefix("/bot").partition("/")
-            await _answer(send, 200, {"ok": True, "result": await self._call(token, method, scope, receive)})
+                answer = await self._file(path.removeprefix("/file/bot"))
+            else:
+                token, _, method = path.removeprefix("/bot").partition("/")
+                answer = await self._call(self.world.bot(token), method, scope, receive)
+            await deliver(answer, send)
         except Refused as refusal:
-            await _answer(send, refusal.code, refusal.answer())
+            await deliver(refused(refusal), send)
         except Hangup as hangup:
             await _hang_up(hangup.kind, receive, send)
 
-    async def _file(self, path: str, send: Send) -> None:
+    async def _file(self, path: str) -> Answer:
+        """The file's content. Downloads stand in the ledger only where a fault met them."""
         token, _, file_path = path.partition("/")
-        self.world.bot(token)
+        bot = self.world.bot(token)
         file = self.world.files.by_path(file_path)
         if file is None:
             raise NOT_FOUND
-        await _send(send, 200, "application/octet-stream", file.content)
+        answer = Answer(200, "application/octet-stream", file.content)
+        answer.fault = self.world.faults.next("file", None)
+        if answer.fault is not None:
+            entry = Entry(bot.id, "file", {"file_path": file_path}, self.world.clock.now())
+            with self._noted(entry):
+                await _fail_before(answer.fault, entry)
+                _fail_after(answer.fault)
+        return answer
 
-    async def _call(self, token: str, method: str, scope: Scope, receive: Receive) -> Any:
-        bot = self.world.bot(token)
+    async def _call(self, bot: Bot, method: str, scope: Scope, receive: Receive) -> Answer:
         entry = Entry(bot.id, method, {}, self.world.clock.now())
-        try:
+        with self._noted(entry):
             return await self._performed(Call(self.world, bot, {}, entry), scope, receive)
+
+    @contextlib.contextmanager
+    def _noted(self, entry: Entry) -> Iterator[None]:
+        """Whatever comes of it stands in the ledger."""
+        try:
+            yield
         except Refused as refusal:
             if entry.outcome == "accepted":
                 entry.outcome = "refused"
             entry.error_code, entry.description = refusal.code, refusal.description
             raise
         finally:
-            if method.lower() != "getupdates":
+            if entry.method.lower() != "getupdates":
                 self.world.clock.notice_work()
-            self.world.ledger.write(entry)
-            self.world.events.tell("ledger", chat_id=entry.chat_id)
+            self.world.note(entry)
 
-    async def _performed(self, call: Call, scope: Scope, receive: Receive) -> Any:
+    async def _performed(self, call: Call, scope: Scope, receive: Receive) -> Answer:
         parameters = await read(scope, receive)
         entry, method = call.entry, call.entry.method.lower()
         call.uploads = parameters.uploads
@@ -95,9 +111,17 @@ class BotSide:
         result = function(call, request)
         if inspect.isawaitable(result):
             result = await while_connected(result, receive)
-        if fault is not None and fault.kind not in BEFORE:
-            raise Hangup(fault.kind)
-        return result
+        if fault is not None:
+            _fail_after(fault)
+        return in_json(200, {"ok": True, "result": result}, fault)
+
+    async def act(self, bot: Bot, body: bytes, kind: str) -> None:
+        """The call that an answer to a webhook holds; nobody hears what comes of it, but the ledger tells."""
+        scope: Scope = {"type": "http", "query_string": b"", "headers": [(b"content-type", kind.encode())]}
+        with contextlib.suppress(Refused, Hangup):
+            method = (await read(scope, _once(body))).values.get("method")
+            if isinstance(method, str):
+                await self._call(bot, method, scope, _once(body))
 
     def _understood(self, call: Call, parameters: Parameters) -> tuple[Function, Any]:
         """The function and its request; raises Refused for what Telegram would not understand."""
@@ -107,6 +131,8 @@ class BotSide:
             raise Refused(501, f"Not Implemented: {call.entry.method}") if method in KNOWN else NOT_FOUND
         model, function = spoken
         values = DEFAULTS.get(method, {}) | parameters.values
+        if self.world.paid:
+            call.paid = values.pop("allow_paid_broadcast", None) not in UNASKED
         values |= {name: ATTACHED + name for name in parameters.uploads if name in UPLOADED}
         call.thumbnails = take_thumbnails(values, model)
         for name, sentence in NOT_HERE.items():
@@ -135,6 +161,12 @@ async def _fail_before(fault: Fault, entry: Entry) -> None:
     raise Hangup(fault.kind)
 
 
+def _fail_after(fault: Fault) -> None:
+    """The call has taken effect, and nobody hears of it."""
+    if fault.kind in SILENT:
+        raise Hangup(fault.kind)
+
+
 async def _hang_up(kind: str, receive: Receive, send: Send) -> None:
     """A reset, or silence until the client has had enough."""
     if kind.startswith("hang"):
@@ -149,11 +181,10 @@ async def _hang_up(kind: str, receive: Receive, send: Send) -> None:
     await gone(receive)
 
 
-async def _answer(send: Send, status: int, body: dict[str, Any]) -> None:
-    await _send(send, status, "application/json", json.dumps(body, ensure_ascii=False).encode())
+def _once(body: bytes) -> Receive:
+    """A request's body that is here already."""
 
+    async def receive() -> Message:
+        return {"type": "http.request", "body": body}
 
-async def _send(send: Send, status: int, kind: str, body: bytes) -> None:
-    headers = [(b"content-type", kind.encode()), (b"content-length", str(len(body)).encode())]
-    await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": body})
+    return receive

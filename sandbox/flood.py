@@ -1,6 +1,6 @@
 """Flood limits on real (monotonic) time: about 30 messages a second in all, 1 a second per chat, 20 a minute per group.
 
-Source: Bot API FAQ › "My bot is hitting limits". Edits count like messages.
+Source: Bot API FAQ › "My bot is hitting limits"; paid broadcasts: 1,000 a second (Bot API › sendMessage). Edits count like messages.
 """
 
 import math
@@ -12,6 +12,7 @@ from typing import Final
 from .refusals import Refused
 
 ALL_PER_SECOND: Final = 30
+PAID_PER_SECOND: Final = 1000
 CHAT_PER_SECOND: Final = 1.0
 CHAT_BURST: Final = 5.0
 GROUP_PER_MINUTE: Final = 20
@@ -57,20 +58,22 @@ class Flood:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._all = Window(ALL_PER_SECOND, 1.0)
+        self._paid = Window(PAID_PER_SECOND, 1.0)
         self._chats: dict[int, Bucket | Window] = {}
-        self._closed: dict[int | None, float] = {}
+        self._closed: dict[int | str, float] = {}
 
-    def pass_one(self, chat_id: int) -> None:
+    def pass_one(self, chat_id: int, *, paid: bool = False) -> None:
         """Counts one message to the chat (negative ids are groups); 429 with retry_after where it is one too many."""
         now = self._clock()
         chat = self._chats.get(chat_id)
         if chat is None:
             chat = self._chats[chat_id] = Window(GROUP_PER_MINUTE, 60.0) if chat_id < 0 else Bucket(now)
-        for scope, limit in ((None, self._all), (chat_id, chat)):
+        everybody = self._paid if paid else self._all
+        for scope, limit in (("paid" if paid else "all", everybody), (chat_id, chat)):
             closed = self._closed.get(scope, 0.0) - now
             seconds = math.ceil(closed if closed > 0 else limit.delay(now))
             if seconds > 0:
                 self._closed[scope] = now + (closed if closed > 0 else seconds)
                 raise Refused(429, f"Too Many Requests: retry after {seconds}", retry_after=seconds)
-        self._all.count(now)
+        everybody.count(now)
         chat.count(now)

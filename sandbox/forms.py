@@ -131,16 +131,23 @@ class Invitation(Form):
 
 
 class NewFault(Form):
-    method: str
+    """`count` null: until it is called off; `share`: of the calls that it could meet."""
+
+    method: str = Field(min_length=1)
     kind: str
-    count: int = 1
+    count: int | None = 1
     chat_id: int | None = None
+    share: float = Field(default=1.0, ge=0, le=1)
+    seed: int = 0
     retry_after: int = Field(default=1, ge=1)
     seconds: float = Field(default=1.0, ge=0, le=120)
 
 
 class FloodSwitch(Form):
-    enabled: bool
+    """`paid`: allow_paid_broadcast is granted."""
+
+    enabled: bool | None = None
+    paid: bool | None = None
 
 
 class Planned(Form):
@@ -185,5 +192,6 @@ class NewWorld(Form):
     zone: Annotated[str, AfterValidator(known_zone)] = ZONE
     strict: bool = True
     flood: bool = True
+    paid: bool = False
     tap_seconds: float = 150.0
     token: str | None = None

@@ -9,7 +9,6 @@ from starlette.routing import Route
 from . import forms
 from .chatlist import members
 from .connections import while_connected
-from .faults import Fault
 from .ledger import PAGE
 from .messageside import MessageSide
 from .people import Person
@@ -44,8 +43,6 @@ class PeopleSide:
             route("/api/files/{unique_id}", GET=self.file),
             route("/api/events", GET=self.events),
             route("/api/ledger", GET=self.ledger),
-            route("/api/faults", GET=self.faults, POST=self.add_fault, DELETE=self.clear_faults),
-            route("/api/flood", GET=self.flood, POST=self.switch_flood),
         ]
 
     def _phone(self, request: Request) -> Phone:
@@ -131,26 +128,3 @@ class PeopleSide:
         after = int(request.query_params.get("after", "0"))
         entries = self.world.ledger.after(after, most=PAGE)
         return JSONResponse({"entries": [entry.as_json() for entry in entries]})
-
-    async def faults(self, _: Request) -> Response:
-        shown = [
-            {name: getattr(fault, name) for name in Fault.__dataclass_fields__}
-            for fault in self.world.faults.list()
-        ]
-        return JSONResponse({"faults": shown})
-
-    async def add_fault(self, request: Request) -> Response:
-        form = await read_form(request, forms.NewFault)
-        self.world.faults.add(Fault(**(form.model_dump() | {"method": form.method.lower()})))
-        return JSONResponse({})
-
-    async def clear_faults(self, _: Request) -> Response:
-        self.world.faults.clear()
-        return JSONResponse({})
-
-    async def flood(self, _: Request) -> Response:
-        return JSONResponse({"enabled": self.world.flood})
-
-    async def switch_flood(self, request: Request) -> Response:
-        self.world.flood = (await read_form(request, forms.FloodSwitch)).enabled
-        return JSONResponse({"enabled": self.world.flood})

@@ -19,6 +19,7 @@ from .peopleside import PeopleSide
 from .refusals import Impossible
 from .replayside import ReplaySide
 from .routing import read_form
+from .weather import Weather
 from .world import World
 
 PAGE: Final = Path(__file__).parent / "page"
@@ -47,6 +48,7 @@ class Server:
                 zone=form.zone,
                 strict=form.strict,
                 flood=form.flood,
+                paid=form.paid,
                 tap_seconds=form.tap_seconds,
             )
         )
@@ -67,6 +69,7 @@ def people_application(world: World, reset: Route) -> ASGIApp:
         *PeopleSide(world).routes(),
         *ClockSide(world).routes(),
         *ReplaySide(world).routes(),
+        *Weather(world).routes(),
     ]
     if PAGE.is_dir():
         routes.append(Mount("/", StaticFiles(directory=PAGE, html=True)))

@@ -3,7 +3,8 @@
 import random
 import time
 from collections import deque
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -19,6 +20,9 @@ FIRST_ID: Final = 100_000_000
 LAST_ID: Final = 2_000_000_000
 ONE_POLLER: Final = "terminated by other getUpdates request; make sure that only one bot instance is running"
 
+Disturb = Callable[[str, dict[str, Any], datetime], bool]
+"""Sees to an update of that kind itself (True), or lets it go the straight way."""
+
 
 @dataclass(slots=True, frozen=True)
 class Waiting:
@@ -28,6 +32,14 @@ class Waiting:
     at: datetime
     body: dict[str, Any]
     expires: float | None
+    again: bool = False
+
+    @property
+    def about(self) -> object:
+        """The chat, or the person, within which updates keep their order."""
+        body = next(value for key, value in self.body.items() if key != "update_id")
+        inner = body.get("message") or body
+        return (inner.get("chat") or body.get("from") or body.get("user") or {"id": body.get("id")})["id"]
 
 
 class UpdateQueue:
@@ -43,21 +55,31 @@ class UpdateQueue:
         self.tap_seconds = tap_seconds
         self.allowed: frozenset[str] | None = None
         self.came = Signal()
+        self.disturb: Disturb | None = None
+        self._again: list[dict[str, Any]] = []
 
     def __len__(self) -> int:
         return len(self._waiting)
 
     def add(self, kind: str, body: dict[str, Any], now: datetime) -> None:
         """Queues an update of that kind, unless the bot did not ask for such updates."""
-        if not self._wanted(kind):
-            return
+        if self._wanted(kind) and not (self.disturb and self.disturb(kind, body, now)):
+            self.enqueue(kind, body, now)
+
+    def enqueue(self, kind: str, body: dict[str, Any], now: datetime, *, again: bool = False) -> int:
+        """The update's id; `again`: it comes a second time, though it was confirmed."""
         if self._last_at is not None and now - self._last_at > QUIET_WEEK:
             self._next_id = random.randrange(FIRST_ID, LAST_ID)  # noqa: S311 - an identifier, not a secret
         expires = time.monotonic() + self.tap_seconds if kind == "callback_query" else None
-        self._waiting.append(Waiting(self._next_id, now, {"update_id": self._next_id, kind: body}, expires))
-        self._next_id += 1
-        self._last_at = now
+        update_id, self._next_id, self._last_at = self._next_id, self._next_id + 1, now
+        self._waiting.append(Waiting(update_id, now, {"update_id": update_id, kind: body}, expires, again))
         self.came.give()
+        return update_id
+
+    def swap_last_two(self) -> None:
+        """The newest goes before the one that came before it."""
+        if len(self._waiting) > 1:
+            self._waiting[-1], self._waiting[-2] = self._waiting[-2], self._waiting[-1]
 
     def _wanted(self, kind: str) -> bool:
         return kind not in NOT_BY_DEFAULT if self.allowed is None else kind in self.allowed
@@ -67,22 +89,38 @@ class UpdateQueue:
         self._forget_old(now)
         if offset < 0:
             while len(self._waiting) > -offset:
-                self._waiting.popleft()
+                self._confirm(self._waiting[0])
         elif offset <= self._next_id + FAR_AHEAD:
             self.confirm_before(offset)
-        return [waiting.body for _, waiting in zip(range(limit), self._waiting, strict=False)]
+        again, self._again = self._again[:limit], self._again[limit:]
+        rest = range(limit - len(again))
+        return again + [waiting.body for _, waiting in zip(rest, self._waiting, strict=False)]
 
     def confirm_before(self, offset: int) -> None:
         while self._waiting and self._waiting[0].update_id < offset:
-            self._waiting.popleft()
+            self._confirm(self._waiting[0])
+
+    def _confirm(self, waiting: Waiting) -> None:
+        self._waiting.remove(waiting)
+        if waiting.again:
+            self._again.append(waiting.body)
 
     def clear(self) -> None:
         self._waiting.clear()
+        self._again.clear()
 
-    def head(self, now: datetime) -> Waiting | None:
-        """The oldest update, for a webhook."""
+    def waiting(self, now: datetime) -> list[Waiting]:
+        """All of them, oldest first, for a webhook."""
         self._forget_old(now)
-        return self._waiting[0] if self._waiting else None
+        return list(self._waiting)
+
+    def taken(self, waiting: Waiting) -> None:
+        """A webhook has taken it, and is brought it once more where it comes twice."""
+        if waiting in self._waiting:
+            place = self._waiting.index(waiting)
+            self._waiting.remove(waiting)
+            if waiting.again:
+                self._waiting.insert(place, replace(waiting, again=False))
 
     def _forget_old(self, now: datetime) -> None:
         real = time.monotonic()

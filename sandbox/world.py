@@ -3,6 +3,7 @@
 import itertools
 import re
 import secrets
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any, Final
 
@@ -10,11 +11,12 @@ from .alarms import Alarms
 from .bots import Bot
 from .chats import Chat, Kind
 from .clock import WorldClock
+from .disturbance import Disturbance
 from .events import Events
 from .faults import Faults
 from .files import Files
 from .invitelinks import WRITABLE_SECONDS
-from .ledger import Ledger
+from .ledger import Entry, Ledger
 from .members import Member
 from .people import Person
 from .refusals import Impossible, Refused, bad_request, forbidden
@@ -26,6 +28,9 @@ SAMPLE_TOKEN: Final = "4200000001:AAE-a-sample-token-for-the-sandbox0"  # noqa: 
 FIRST_PERSON: Final = 7_000_000_001
 FIRST_GROUP: Final = -4_000_000_001
 FIRST_SUPERGROUP: Final = -1_002_000_000_001
+
+Act = Callable[[Bot, bytes, str], Awaitable[None]]
+"""Does what the body of an answer to a webhook asks for; the last is its content type."""
 
 
 class World:
@@ -39,13 +44,16 @@ class World:
         zone: str = ZONE,
         strict: bool = True,
         flood: bool = True,
+        paid: bool = False,
         tap_seconds: float = 150.0,
     ) -> None:
+        self.act: Act | None = None
         self.clock = WorldClock(now, rate)
         self.alarms = Alarms(self.clock)
         self.zone = zone
         self.strict = strict
         self.flood = flood
+        self.paid = paid
         self.tap_seconds = tap_seconds
         self.events = Events()
         self.faults = Faults()
@@ -80,6 +88,7 @@ class World:
         bot = self.bots.get(token)
         if bot is None:
             bot = self.bots[token] = Bot(token, username, name, tap_seconds=self.tap_seconds)
+            bot.updates.disturb = Disturbance(bot, self.faults, self.note).take
         else:
             bot.username, bot.name = username, name
         self.events.tell("people")
@@ -197,6 +206,11 @@ class World:
     def is_untouched(self) -> bool:
         """Whether nothing has been written in any chat yet."""
         return not any(chat.messages for bot in self.bots.values() for chat in bot.chats.values())
+
+    def note(self, entry: Entry) -> None:
+        """Writes a line into the ledger, and tells everybody who reads it."""
+        self.ledger.write(entry)
+        self.events.tell("ledger", chat_id=entry.chat_id)
 
     def unix(self) -> int:
         """Seconds of the world's clock, as messages are dated."""

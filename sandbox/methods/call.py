@@ -71,6 +71,7 @@ class Call:
     uploads: dict[str, Upload]
     entry: Entry
     thumbnails: dict[int, Any] = field(default_factory=dict)
+    paid: bool = False
 
     def chat(self, chat_id: Any) -> Chat:
         """The chat, if this bot may write to it now."""
@@ -83,7 +84,7 @@ class Call:
     def count(self, chat: Chat) -> None:
         """One message, or one edit, against the flood limits."""
         if self.world.flood:
-            self.bot.flood.pass_one(chat.id)
+            self.bot.flood.pass_one(chat.id, paid=self.paid)
 
     def formatted(self, text: str, parse_mode: Any, entities: list[MessageEntity] | None) -> Formatted:
         """The text parsed as asked, with what Telegram finds by itself."""

@@ -56,15 +56,17 @@ def create_forum_topic(call: Call, request: CreateForumTopic) -> dict[str, Any]:
 
 
 def edit_forum_topic(call: Call, request: EditForumTopic) -> bool:
-    """What is not named stays; an empty icon takes it away."""
+    """What is not named stays, and naming nothing changes nothing; an empty icon takes it away."""
     chat, topic = _topic(call, request.chat_id, request.message_thread_id, MAY_NOT_EDIT)
     named = {"name": _name(call, request.name)} if request.name else {}
     if request.icon_custom_emoji_id is not None:
         if topic.id == GENERAL:
             raise bad_request("TOPIC_ID_INVALID")
         named["icon_custom_emoji_id"] = _icon(request.icon_custom_emoji_id)
+    if not named:
+        return True
     now = {"name": topic.name, "icon_custom_emoji_id": topic.icon}
-    if not any(now[key] != value for key, value in named.items()):
+    if now | named == now:
         raise bad_request(NOT_MODIFIED)
     topic.name, topic.icon = (now | named).values()
     groups.announce_in(call.world, chat, topic, call.bot.as_user(), {"forum_topic_edited": named})

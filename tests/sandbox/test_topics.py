@@ -141,7 +141,8 @@ async def test_a_topic_is_renamed_and_loses_its_icon(sandbox: Sandbox, ann: Pers
     icon = (await done(sandbox, "getForumTopicIconStickers"))[0]["custom_emoji_id"]
     topic = await done(sandbox, "createForumTopic", chat_id=group.id, name="Food", icon_custom_emoji_id=icon)
     where = {"chat_id": group.id, "message_thread_id": topic["message_thread_id"]}
-    for same in ({}, {"name": "Food"}, {"icon_custom_emoji_id": icon}):
+    assert await said(sandbox, "editForumTopic", **where) == ""
+    for same in ({"name": "Food"}, {"icon_custom_emoji_id": icon}):
         assert await said(sandbox, "editForumTopic", **where, **same) == PREFIX + "TOPIC_NOT_MODIFIED"
     await done(sandbox, "editForumTopic", **where, name="Meals")
     await done(sandbox, "editForumTopic", **where, icon_custom_emoji_id="")
