@@ -1,4 +1,4 @@
-"""The grey lines of service messages."""
+"""The grey lines of service messages; a phone writes the name of whoever did it before them."""
 
 from collections.abc import Callable
 from typing import Any, Final
@@ -9,12 +9,12 @@ from .chats import Payload
 def _joined(payload: Payload) -> str:
     names = ", ".join(user["first_name"] for user in payload["new_chat_members"])
     alone = [user["id"] for user in payload["new_chat_members"]] == [payload["from"]["id"]]
-    return f"{names} joined" if alone else f"{names} was added"
+    return "joined the group" if alone else f"added {names}"
 
 
 def _left(payload: Payload) -> str:
     user = payload["left_chat_member"]
-    return f"{user['first_name']} {'left' if user['id'] == payload['from']['id'] else 'was removed'}"
+    return "left the group" if user["id"] == payload["from"]["id"] else f"removed {user['first_name']}"
 
 
 def _edited(payload: Payload) -> str:
@@ -30,8 +30,8 @@ LINES: Final[dict[str, Callable[[Payload], str]]] = {
     "new_chat_photo": lambda _: "changed the group's photo",
     "delete_chat_photo": lambda _: "removed the group's photo",
     "group_chat_created": lambda _: "created the group",
-    "migrate_to_chat_id": lambda _: "the group was upgraded to a supergroup",
-    "migrate_from_chat_id": lambda _: "the group was upgraded to a supergroup",
+    "migrate_to_chat_id": lambda _: "upgraded the group to a supergroup",
+    "migrate_from_chat_id": lambda _: "upgraded the group to a supergroup",
     "forum_topic_created": lambda payload: f"opened the topic “{payload['forum_topic_created']['name']}”",
     "forum_topic_edited": _edited,
     "forum_topic_closed": lambda _: "closed the topic",

@@ -151,11 +151,11 @@ async def test_coming_and_going_is_told_to_the_bot_and_shown(sandbox: Sandbox, a
     lines = [message.text for message in (await ann.screen(group.id)).messages if message.service]
     assert lines == [
         "created the group",
-        "Attaché was added",
-        "Bob joined",
+        "added Attaché",
+        "joined the group",
         "renamed the group to “Delegation 2”",
-        "Bob left",
-        "Bob was added",
+        "left the group",
+        "added Bob",
     ]
 
 

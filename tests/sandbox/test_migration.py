@@ -50,7 +50,7 @@ async def test_both_chats_say_where_it_went(sandbox: Sandbox, ann: Person) -> No
     assert (to["chat"]["type"], to["chat"]["id"], to["migrate_to_chat_id"]) == ("group", old.id, new.id)
     assert (came["chat"]["type"], came["migrate_from_chat_id"]) == ("supergroup", old.id)
     assert [chat.chat_id for chat in await ann.chats()][1:] == [new.id]
-    assert (await ann.screen(new.id)).messages[0].text == "the group was upgraded to a supergroup"
+    assert (await ann.screen(new.id)).messages[0].text == "upgraded the group to a supergroup"
 
 
 async def test_people_and_offices_come_along(sandbox: Sandbox, ann: Person) -> None:

@@ -38,6 +38,39 @@ def test_what_a_fault_needs_is_asked_for_and_nothing_else(page: Page, sandbox: S
     expect(page.get_by_label("How often")).to_be_disabled()
 
 
+def test_every_kind_can_be_made_counted_and_removed_by_itself(page: Page, sandbox: Sandbox) -> None:
+    opened(page, sandbox.joined(ANN))
+    page.get_by_role("button", name="Faults").click()
+    kind = page.get_by_label("What goes wrong")
+    kinds: list[str] = kind.evaluate("select => [...select.options].map((option) => option.value)")
+    page.get_by_label("until removed").check()
+    standing = page.get_by_label("Faults that stand").locator(".active-fault")
+    for number, name in enumerate(kinds, 1):
+        kind.select_option(name)
+        page.get_by_role("button", name="Add the fault").click()
+        expect(standing).to_have_count(number)
+    made = sandbox.http.get("/api/faults").json()["faults"]
+    assert [fault["kind"] for fault in made] == kinds
+    assert {fault["count"] for fault in made} == {None}
+    standing.first.get_by_role("button", name="Remove").click()
+    expect(standing).to_have_count(len(kinds) - 1)
+    page.get_by_role("button", name="Remove all").click()
+    expect(standing).to_have_count(0)
+    expect(page.locator(".notice")).to_have_count(0)
+
+
+def test_a_share_of_the_calls_goes_with_its_seed(page: Page, sandbox: Sandbox) -> None:
+    opened(page, sandbox.joined(ANN))
+    page.get_by_role("button", name="Faults").click()
+    page.get_by_text("Only some of the calls").click()
+    page.get_by_label("Share of calls, %").fill("25")
+    page.get_by_label("Seed of the chance").fill("7")
+    page.get_by_role("button", name="Add the fault").click()
+    expect(page.get_by_label("Faults that stand")).to_contain_text("25% of them")
+    (fault,) = sandbox.http.get("/api/faults").json()["faults"]
+    assert (fault["share"], fault["seed"]) == (0.25, 7)
+
+
 def test_the_ledger_says_in_words_that_the_bot_does_not_know(page: Page, sandbox: Sandbox) -> None:
     person = sandbox.joined(ANN)
     opened(page, person)

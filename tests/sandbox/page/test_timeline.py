@@ -5,6 +5,7 @@ from typing import Final
 
 from playwright.sync_api import Locator, Page, expect
 
+from sandbox.client import TOKEN
 from tests.browser import needs_chromium, phone_of
 from tests.sandbox.page.scene import ANN, BOB, Sandbox, both, narrow, opened
 
@@ -85,3 +86,27 @@ def test_two_weeks_later_is_at_the_same_time_of_the_day(page: Page, sandbox: San
     page.get_by_role("button", name="Two weeks later").click()
     expect(page.get_by_test_id("world-date")).to_have_text("Fri, 3 Nov 2023")
     expect(page.get_by_test_id("world-clock")).to_have_text(re.compile("^10:30:"))
+
+
+def test_the_clock_runs_as_fast_as_the_page_says_and_shows_what_others_set(
+    page: Page, sandbox: Sandbox
+) -> None:
+    opened(page, sandbox.joined(ANN))
+    speed = page.get_by_label("Speed of the clock")
+    with page.expect_response("**/api/clock/rate"):
+        speed.select_option(label="1 h a second")
+    assert sandbox.http.get("/api/clock").json()["rate"] == 3600
+    sandbox.http.post("/api/clock/rate", json={"rate": 0}).raise_for_status()
+    expect(speed.locator("option:checked")).to_have_text("Paused")
+
+
+def test_another_worlds_zone_is_shown_without_a_reload(page: Page, sandbox: Sandbox) -> None:
+    opened(page, sandbox.joined(ANN))
+    expect(page.get_by_text("Prague · ")).to_be_visible()
+    world = {"token": TOKEN, "now": "2023-04-24T06:55:00Z", "flood": False, "zone": "America/New_York"}
+    sandbox.http.post("/api/reset", json=world).raise_for_status()
+    expect(page.get_by_text("New York · ")).to_be_visible()
+    expect(page.get_by_test_id("world-clock")).to_have_text(re.compile("^02:55:"))
+    person = sandbox.joined(BOB)
+    sandbox.tells(person, "Good night")
+    expect(phone_of(page, BOB).locator(".bubble time").last).to_have_text("02:55")
