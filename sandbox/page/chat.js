@@ -14,20 +14,25 @@ export function chat(phone) {
   const down = h("button", { type: "button", class: "down", "aria-label": "To the latest", hidden: true, onclick: () => toEnd() }, icon("down"));
   const drawn = new Map();
   let atEnd = true;
+  let left = 0;
   function toEnd() {
     log.scrollTop = log.scrollHeight;
+    left = log.scrollTop;
   }
+  /** Whether the reader has scrolled up just now; the browser tells it only a frame later. */
+  const hasGone = () => log.scrollTop < left - NEAR && log.scrollHeight - log.clientHeight >= left;
   log.addEventListener("scroll", () => {
     atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR;
     down.hidden = atEnd;
   });
   // Pictures that arrive late and a keyboard that opens change the height without a scroll by the reader.
-  const keep = () => { if (atEnd) toEnd(); };
+  const keep = () => { atEnd &&= !hasGone(); if (atEnd) toEnd(); };
   log.addEventListener("load", keep, { capture: true });
   log.addEventListener("loadedmetadata", keep, { capture: true });
   new ResizeObserver(keep).observe(log);
   walk(log);
   function draw(state, messages) {
+    atEnd &&= !hasGone();
     place(log, pieces(state, messages, { drawn, phone }));
     keep();
     down.hidden = atEnd;
