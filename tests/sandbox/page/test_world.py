@@ -112,7 +112,8 @@ def test_the_next_morning_is_at_eight_in_prague_and_buttons_rest_while_it_moves(
         held.append(route)
 
     page.route("**/api/clock/move", hold)
-    page.get_by_role("button", name="Next morning 08:00").click()
+    with page.expect_request("**/api/clock/move"):
+        page.get_by_role("button", name="Next morning 08:00").click()
     expect(page.get_by_role("button", name="+1 h")).to_be_disabled()
     expect(page.get_by_test_id("moving")).to_contain_text("The clock is moving")
     held[0].continue_()
