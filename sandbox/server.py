@@ -63,14 +63,7 @@ class Server:
 
 
 def people_application(world: World, reset: Route) -> ASGIApp:
-    routes: list[BaseRoute] = [
-        reset,
-        *GroupSide(world).routes(),
-        *PeopleSide(world).routes(),
-        *ClockSide(world).routes(),
-        *ReplaySide(world).routes(),
-        *Weather(world).routes(),
-    ]
+    routes: list[BaseRoute] = [reset, *people_routes(world)]
     if PAGE.is_dir():
         routes.append(Mount("/", StaticFiles(directory=PAGE, html=True)))
     return OnlyFromHere(
@@ -79,6 +72,12 @@ def people_application(world: World, reset: Route) -> ASGIApp:
             exception_handlers={Impossible: _impossible, ValueError: _impossible, Hangup: _nobody},
         )
     )
+
+
+def people_routes(world: World) -> list[Route]:
+    """All that people, tests and the page may ask for, but for a new world."""
+    sides = (GroupSide, PeopleSide, ClockSide, ReplaySide, Weather)
+    return [route for side in sides for route in side(world).routes()]
 
 
 class OnlyFromHere:
