@@ -1,5 +1,6 @@
 """The clock over HTTP: bots follow it and report, people and tests move it."""
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any, Final
@@ -15,6 +16,8 @@ from .routing import read_form, route
 from .world import World
 
 LONGEST_WAIT: Final = 25.0
+HEARING_SECONDS: Final = 3.0
+"""Real seconds that a move waits for a bot to confirm what people have sent; one that never asks is not waited for longer."""
 
 
 class ClockSide:
@@ -55,11 +58,18 @@ class ClockSide:
     async def move(self, request: Request) -> Response:
         form = await read_form(request, ClockMove)
         clock = self.world.clock
+        await self._let_bots_hear()
         travelled = await (
             clock.move_to_next_due() if form.to_next_due else clock.move(partial(_target, form))
         )
         self.world.events.tell("clock")
         return JSONResponse(self._shown() | {"steps": travelled.steps, "settled": travelled.settled})
+
+    async def _let_bots_hear(self) -> None:
+        """What people did before the move belongs to the time before it: whoever follows the clock takes it first."""
+        if self.world.clock.somebody_listens:
+            queues = [bot.updates for bot in self.world.bots.values()]
+            await asyncio.gather(*(queue.until_taken(HEARING_SECONDS) for queue in queues))
 
     async def run(self, request: Request) -> Response:
         """How fast the clock runs from now on."""

@@ -55,6 +55,7 @@ class UpdateQueue:
         self.tap_seconds = tap_seconds
         self.allowed: frozenset[str] | None = None
         self.came = Signal()
+        self.went = Signal()
         self.disturb: Disturb | None = None
         self._again: list[dict[str, Any]] = []
 
@@ -102,12 +103,21 @@ class UpdateQueue:
 
     def _confirm(self, waiting: Waiting) -> None:
         self._waiting.remove(waiting)
+        self.went.give()
         if waiting.again:
             self._again.append(waiting.body)
 
     def clear(self) -> None:
         self._waiting.clear()
         self._again.clear()
+        self.went.give()
+
+    async def until_taken(self, seconds: float) -> bool:
+        """Whether nothing waits to be confirmed any more, within so many real seconds."""
+        until = time.monotonic() + seconds
+        while self._waiting and (left := until - time.monotonic()) > 0:
+            await self.went.wait(left)
+        return not self._waiting
 
     def waiting(self, now: datetime) -> list[Waiting]:
         """All of them, oldest first, for a webhook."""
@@ -119,6 +129,7 @@ class UpdateQueue:
         if waiting in self._waiting:
             place = self._waiting.index(waiting)
             self._waiting.remove(waiting)
+            self.went.give()
             if waiting.again:
                 self._waiting.insert(place, replace(waiting, again=False))
 

@@ -157,3 +157,15 @@ async def test_what_a_bot_plans_is_shown(sandbox: Sandbox) -> None:
 async def test_a_rate_beyond_a_day_a_second_or_below_zero_is_refused(sandbox: Sandbox, rate: float) -> None:
     with pytest.raises(SandboxError, match="rate"):
         await sandbox.clock.run(rate)
+
+
+async def test_what_people_did_before_a_move_is_taken_before_it(sandbox: Sandbox) -> None:
+    await sandbox.reset(now=START, rate=0)
+    ann = await sandbox.people.add("Ann")
+    async with bot_with(sandbox, START + timedelta(hours=1)):
+        await ann.send("/start")
+        moving = asyncio.create_task(sandbox.clock.to_next_due())
+        (update,) = (await sandbox.call("getUpdates", timeout=1))["result"]
+        assert await sandbox.clock.now() == START
+        await sandbox.call("getUpdates", offset=update["update_id"] + 1)
+        assert (await moving).now == START + timedelta(hours=1)
