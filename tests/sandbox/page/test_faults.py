@@ -1,10 +1,13 @@
 """Faults on the page: what they do in a plain sentence, what they did in the ledger."""
 
+from contextlib import suppress
+
 import httpx
 import pytest
 from playwright.sync_api import Page, expect
 
 from sandbox.client import TOKEN
+from sandbox.faults import CALL_KINDS, UPDATE_KINDS
 from tests.browser import needs_chromium, phone_of
 from tests.sandbox.page.scene import ANN, Sandbox, opened
 
@@ -94,3 +97,47 @@ def test_a_refusal_is_told_with_telegrams_sentence(page: Page, sandbox: Sandbox)
     sandbox.http.post(f"/bot{TOKEN}/sendMessage", json={"chat_id": person, "text": ""})
     entry = page.get_by_role("complementary").get_by_role("listitem").first
     expect(entry).to_contain_text("400 · Bad Request: message text is empty")
+
+
+ARRIVED = ("reset_after", "hang_after", "slow", "trickle", "truncated")
+
+
+@pytest.mark.parametrize("kind", CALL_KINDS)
+def test_every_fault_of_a_call_is_told_where_it_struck(page: Page, sandbox: Sandbox, kind: str) -> None:
+    person = sandbox.joined(ANN)
+    opened(page, person)
+    page.get_by_role("button", name="Ledger").click()
+    order = {"method": "sendMessage", "kind": kind, "seconds": 0.1, "chat_id": person}
+    sandbox.http.post("/api/faults", json=order).raise_for_status()
+    with suppress(httpx.HTTPError):
+        message = {"chat_id": person, "text": "Under a fault"}
+        sandbox.http.post(f"/bot{TOKEN}/sendMessage", json=message, timeout=2)
+    title, did = words_of(page, kind)
+    short = kind if kind.isdigit() else title
+    expect(page.get_by_role("alert")).to_contain_text(f"{short} for sendMessage to {ANN}")
+    expect(page.get_by_role("complementary").get_by_role("listitem").first).to_contain_text(did)
+    arrived = [message["text"] for message in sandbox.screen(person)["messages"]]
+    assert ("Under a fault" in arrived) is (kind in ARRIVED)
+
+
+@pytest.mark.parametrize("kind", UPDATE_KINDS)
+def test_every_fault_of_an_update_is_told_where_it_struck(page: Page, sandbox: Sandbox, kind: str) -> None:
+    person = sandbox.joined(ANN)
+    opened(page, person)
+    page.get_by_role("button", name="Ledger").click()
+    page.get_by_label("Show every call").check()
+    order = {"method": "updates", "kind": kind, "seconds": 0.1}
+    sandbox.http.post("/api/faults", json=order).raise_for_status()
+    for words in ("first", "second"):
+        sandbox.says(person, words)
+    title, did = words_of(page, kind)
+    expect(page.get_by_role("alert")).to_contain_text(f"{title}.")
+    struck = page.get_by_role("complementary").get_by_role("listitem").filter(has_text=did)
+    expect(struck).to_have_count(1)
+
+
+def words_of(page: Page, kind: str) -> tuple[str, str]:
+    """What a kind is called, and what the ledger says that it did."""
+    asked = 'async (kind) => { const { KINDS } = await import("/kinds.js"); return KINDS[kind]; }'
+    words = page.evaluate(asked, kind)
+    return str(words["title"]), str(words["did"])
