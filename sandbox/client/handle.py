@@ -11,7 +11,23 @@ from .records import Attached, Entry, Now, Planned, SandboxError
 
 TOKEN: Final = "4200000001:AAE-a-sample-token-for-the-sandbox0"  # noqa: S105 - opens nothing but the sandbox
 
-FaultKind = Literal["429", "reset_before", "reset_after", "500", "403", "hang_before", "hang_after", "slow"]
+FaultKind = Literal[
+    "429",
+    "403",
+    "500",
+    "502",
+    "reset_before",
+    "reset_after",
+    "hang_before",
+    "hang_after",
+    "slow",
+    "trickle",
+    "truncated",
+    "duplicated",
+    "delayed",
+    "reordered",
+]
+"""The last three are for method "updates"."""
 
 
 class People:
@@ -89,25 +105,37 @@ class Faults:
         method: str,
         kind: FaultKind,
         *,
-        count: int = 1,
+        count: int | None = 1,
         chat_id: int | None = None,
+        share: float = 1.0,
+        seed: int = 0,
         retry_after: int = 1,
         seconds: float = 1.0,
-    ) -> None:
-        """The next `count` calls of the method ("*": any), to one chat or all, fail so. `seconds` is for "slow"."""
+    ) -> int:
+        """The fault's number. `count` calls (None: all until it is called off) of the method fail so.
+
+        "*" is any method, "file" downloads, "updates" what comes to the bot. `share` of the calls fail, the same ones
+        with the same seed. `seconds` is for "slow", "trickle", "delayed" and how long "reordered" waits for another.
+        """
         body = {
             "method": method,
             "kind": kind,
             "count": count,
+            "chat_id": chat_id,
+            "share": share,
+            "seed": seed,
             "retry_after": retry_after,
             "seconds": seconds,
         }
-        await self._line.post("/api/faults", body | ({} if chat_id is None else {"chat_id": chat_id}))
+        return int((await self._line.post("/api/faults", body))["id"])
 
     async def coming(self) -> list[dict[str, Any]]:
-        """Those that have not happened yet."""
+        """Those that may still happen, and how often each has `happened`."""
         found: list[dict[str, Any]] = (await self._line.get("/api/faults"))["faults"]
         return found
+
+    async def call_off(self, fault_id: int) -> None:
+        await self._line.delete(f"/api/faults/{fault_id}")
 
     async def clear(self) -> None:
         await self._line.delete("/api/faults")
@@ -156,8 +184,9 @@ class Sandbox:
     async def name_bot(self, *, username: str, name: str = "Attaché", token: str | None = None) -> None:
         await self.line.post("/api/bots", {"token": token or self.token, "username": username, "name": name})
 
-    async def set_flood(self, *, enabled: bool) -> None:
-        await self.line.post("/api/flood", {"enabled": enabled})
+    async def set_flood(self, *, enabled: bool = True, paid: bool = False) -> None:
+        """`paid`: allow_paid_broadcast is granted."""
+        await self.line.post("/api/flood", {"enabled": enabled, "paid": paid})
 
     async def ledger(
         self,

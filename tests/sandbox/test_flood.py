@@ -88,3 +88,27 @@ async def test_a_flood_is_answered_with_429_until_it_is_switched_off(sandbox: Sa
     await sandbox.set_flood(enabled=False)
     for number in range(40):
         await done(sandbox, "sendMessage", chat_id=ann.id, text=str(number))
+
+
+def test_a_paid_broadcast_has_a_thousand_a_second_of_its_own(flood: Flood, clock: Clock) -> None:
+    for number in range(1000):
+        flood.pass_one(PRIVATE + number, paid=True)
+    with pytest.raises(Refused, match="retry after 1"):
+        flood.pass_one(PRIVATE + 1000, paid=True)
+    assert refused(flood, PRIVATE + 1001) is None
+
+
+async def test_paid_broadcasts_are_refused_until_they_are_granted(sandbox: Sandbox) -> None:
+    people = [await sandbox.people.add(f"Ann {number}") for number in range(40)]
+    for person in people:
+        await person.send("/start")
+    sending = {"text": "x", "allow_paid_broadcast": True}
+    refusal = await sandbox.call("sendMessage", chat_id=people[0].id, **sending)
+    assert refusal["description"] == "Bad Request: FLOODSKIP_NOT_ALLOWED"
+    await sandbox.set_flood(paid=True)
+    for person in people:
+        await done(sandbox, "sendMessage", chat_id=person.id, **sending)
+    free = [await sandbox.call("sendMessage", chat_id=person.id, text="x") for person in people]
+    assert [answer["ok"] for answer in free].count(True) < 40
+    await sandbox.line.post("/api/flood", {"enabled": False})
+    assert await sandbox.line.get("/api/flood") == {"enabled": False, "paid": True}
