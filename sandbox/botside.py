@@ -5,7 +5,7 @@ import contextlib
 import inspect
 import socket
 import struct
-from collections.abc import Iterator
+from collections.abc import Awaitable, Iterator
 from typing import Any, Final
 
 from starlette.types import Message, Receive, Scope, Send
@@ -56,7 +56,7 @@ class BotSide:
                 answer = await self._file(path.removeprefix("/file/bot"))
             else:
                 token, _, method = path.removeprefix("/bot").partition("/")
-                answer = await self._call(self.world.bot(token), method, scope, receive)
+                answer = await self._call(self.world.bot(token), method, read(scope, receive), receive)
             await deliver(answer, send)
         except Refused as refusal:
             await deliver(refused(refusal), send)
@@ -79,10 +79,10 @@ class BotSide:
                 _fail_after(answer.fault)
         return answer
 
-    async def _call(self, bot: Bot, method: str, scope: Scope, receive: Receive) -> Answer:
+    async def _call(self, bot: Bot, method: str, coming: Awaitable[Parameters], receive: Receive) -> Answer:
         entry = Entry(bot.id, method, {}, self.world.clock.now())
         with self._noted(entry):
-            return await self._performed(Call(self.world, bot, {}, entry), scope, receive)
+            return await self._performed(Call(self.world, bot, {}, entry), await coming, receive)
 
     @contextlib.contextmanager
     def _noted(self, entry: Entry) -> Iterator[None]:
@@ -99,8 +99,7 @@ class BotSide:
                 self.world.clock.notice_work()
             self.world.note(entry)
 
-    async def _performed(self, call: Call, scope: Scope, receive: Receive) -> Answer:
-        parameters = await read(scope, receive)
+    async def _performed(self, call: Call, parameters: Parameters, receive: Receive) -> Answer:
         entry, method = call.entry, call.entry.method.lower()
         call.uploads = parameters.uploads
         entry.parameters, entry.chat_id = parameters.named(), parameters.chat_id
@@ -119,9 +118,10 @@ class BotSide:
         """The call that an answer to a webhook holds; nobody hears what comes of it, but the ledger tells."""
         scope: Scope = {"type": "http", "query_string": b"", "headers": [(b"content-type", kind.encode())]}
         with contextlib.suppress(Refused, Hangup):
-            method = (await read(scope, _once(body))).values.get("method")
+            parameters = await read(scope, _once(body))
+            method = parameters.values.pop("method", None)
             if isinstance(method, str):
-                await self._call(bot, method, scope, _once(body))
+                await self._call(bot, method, _at_hand(parameters), _once(b""))
 
     def _understood(self, call: Call, parameters: Parameters) -> tuple[Function, Any]:
         """The function and its request; raises Refused for what Telegram would not understand."""
@@ -179,6 +179,11 @@ async def _hang_up(kind: str, receive: Receive, send: Send) -> None:
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, RESET_AT_ONCE)
     transport.abort()
     await gone(receive)
+
+
+async def _at_hand(parameters: Parameters) -> Parameters:
+    """What has been read already."""
+    return parameters
 
 
 def _once(body: bytes) -> Receive:
