@@ -15,6 +15,8 @@ from .call import Call, Methods
 
 MOST_UPDATES: Final = 100
 LONGEST_POLL: Final = 50
+CONNECTIONS: Final = 40
+MOST_CONNECTIONS: Final = 100
 SECRET: Final = re.compile(r"[A-Za-z0-9_-]{1,256}")
 HERE: Final = frozenset({"127.0.0.1", "localhost", "::1"})
 
@@ -32,7 +34,7 @@ async def get_updates(call: Call, request: GetUpdates) -> list[dict[str, Any]]:
         )
     if request.allowed_updates is not None:
         queue.allowed = frozenset(request.allowed_updates) or None
-    limit = min(max(request.limit or MOST_UPDATES, 1), MOST_UPDATES)
+    limit = _nearest(request.limit, MOST_UPDATES, default=MOST_UPDATES)
     until = time.monotonic() + min(max(request.timeout or 0, 0), LONGEST_POLL)
     poll = queue.begin_poll()
     try:
@@ -46,6 +48,11 @@ async def get_updates(call: Call, request: GetUpdates) -> list[dict[str, Any]]:
         queue.end_poll(poll)
 
 
+def _nearest(number: int | None, most: int, *, default: int) -> int:
+    """Telegram does not refuse a number from outside 1 to `most`: it takes the nearest."""
+    return default if number is None else min(max(number, 1), most)
+
+
 def set_webhook(call: Call, request: SetWebhook) -> bool:
     """Only addresses on this machine: the sandbox talks to nobody else."""
     if not request.url:
@@ -55,11 +62,12 @@ def set_webhook(call: Call, request: SetWebhook) -> bool:
         raise bad_request("bad webhook: the sandbox delivers to this machine only")
     if request.secret_token is not None and not SECRET.fullmatch(request.secret_token):
         raise bad_request("secret token contains unallowed characters")
+    connections = _nearest(request.max_connections, MOST_CONNECTIONS, default=CONNECTIONS)
     _remove(call, drop=bool(request.drop_pending_updates))
     call.bot.updates.begin_poll("terminated by setWebhook request")
     if request.allowed_updates is not None:
         call.bot.updates.allowed = frozenset(request.allowed_updates) or None
-    call.bot.webhook = Webhook(request.url, request.secret_token or "", request.max_connections or 40)
+    call.bot.webhook = Webhook(request.url, request.secret_token or "", connections)
     start_delivery(call.world, call.bot)
     return True
 
