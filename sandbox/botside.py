@@ -39,6 +39,7 @@ NOT_HERE: Final = {
     "allow_paid_broadcast": "FLOODSKIP_NOT_ALLOWED",
     "suggested_post_parameters": "suggested posts can be sent only to channel direct messages",
     "inline_message_id": "MESSAGE_ID_INVALID",
+    "rich_message": "rich messages are not supported by the sandbox",
 }
 
 

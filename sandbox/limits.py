@@ -7,6 +7,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, ReplyKeybo
 
 from .entities.formatted import Formatted, units
 from .entities.links import checked, why_not
+from .keys import check_key, check_placeholder, check_style
 from .refusals import bad_request
 
 TEXT: Final = 4096
@@ -17,7 +18,6 @@ INLINE_IN_A_ROW: Final = 8
 KEYBOARD_BUTTONS: Final = 300
 KEYBOARD_IN_A_ROW: Final = 12
 MARKUP_BYTES: Final = 10 * 1024
-PLACEHOLDER: Final = 64
 TOAST: Final = 200
 COPY_TEXT: Final = 256
 COMMANDS: Final = 100
@@ -67,6 +67,7 @@ def _size(button: InlineKeyboardButton) -> int:
 def _check_button(button: InlineKeyboardButton) -> None:
     if not button.text.strip():
         raise bad_request("inline keyboard button text must be non-empty")
+    check_style(button.style)
     actions = [
         name
         for name in ACTIONS
@@ -98,12 +99,12 @@ def _check_rare_button(button: InlineKeyboardButton) -> None:
 
 def check_reply_keyboard(markup: ReplyKeyboardMarkup) -> None:
     rows = markup.keyboard
-    if any(not button.text.strip() for row in rows for button in row):
-        raise bad_request("keyboard button text must be non-empty")
+    for row in rows:
+        for button in row:
+            check_key(button)
     if sum(map(len, rows)) > KEYBOARD_BUTTONS or any(len(row) > KEYBOARD_IN_A_ROW for row in rows):
         raise bad_request("reply markup is too long")
-    if markup.input_field_placeholder and units(markup.input_field_placeholder) > PLACEHOLDER:
-        raise bad_request("input field placeholder is too long")
+    check_placeholder(markup.input_field_placeholder)
 
 
 def check_commands(commands: list[dict[str, Any]]) -> None:

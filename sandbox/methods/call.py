@@ -23,6 +23,7 @@ from sandbox.entities.formatted import Entity, Formatted, cleaned, readable
 from sandbox.entities.html import parse_html
 from sandbox.entities.legacy import parse_legacy_markdown
 from sandbox.entities.markdown import parse_markdown
+from sandbox.keys import check_force_reply
 from sandbox.ledger import Entry
 from sandbox.posting import post, quoted
 from sandbox.quotes import external_reply, quote
@@ -212,6 +213,8 @@ def check_markup(markup: Markup) -> None:
         limits.check_inline_keyboard(markup)
     elif isinstance(markup, ReplyKeyboardMarkup):
         limits.check_reply_keyboard(markup)
+    elif isinstance(markup, ForceReply):
+        check_force_reply(markup)
 
 
 def inline_keyboard(markup: Markup) -> dict[str, Any]:

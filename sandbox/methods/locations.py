@@ -13,7 +13,7 @@ from sandbox.world import World
 
 from .call import Call, Methods, check_markup, inline_keyboard
 from .editing import edited, own_message
-from .places import point
+from .places import exact_point
 
 FOREVER: Final = 0x7FFFFFFF
 PERIODS: Final = range(60, 86_401)
@@ -21,12 +21,11 @@ DAY: Final = 86_400
 FURTHEST: Final = 90 * DAY
 HEADINGS: Final = range(1, 361)
 RADII: Final = range(1, 100_001)
-LEAST_EXACT: Final = 1500
 ONLY_LIVE: Final = frozenset({"live_period", "heading", "proximity_alert_radius"})
 
 
 def send_location(call: Call, request: SendLocation) -> Payload:
-    place = _place(request)
+    place: dict[str, Any] = exact_point(request)
     if request.live_period:
         if request.live_period != FOREVER and request.live_period not in PERIODS:
             raise bad_request("wrong live location period specified")
@@ -36,15 +35,6 @@ def send_location(call: Call, request: SendLocation) -> Payload:
     payload = call.send(request, {"location": place})
     end_in_time(call.world, call.chat(request.chat_id), payload)
     return payload
-
-
-def _place(request: SendLocation | EditMessageLiveLocation) -> dict[str, Any]:
-    place: dict[str, Any] = point(request.latitude, request.longitude)
-    if request.horizontal_accuracy:
-        if not 0 <= request.horizontal_accuracy <= LEAST_EXACT:
-            raise bad_request("wrong horizontal accuracy specified")
-        place["horizontal_accuracy"] = request.horizontal_accuracy
-    return place
 
 
 def _moving(request: SendLocation | EditMessageLiveLocation) -> dict[str, int]:
@@ -62,7 +52,7 @@ def _moving(request: SendLocation | EditMessageLiveLocation) -> dict[str, int]:
 
 
 def edit_message_live_location(call: Call, request: EditMessageLiveLocation) -> Payload:
-    place = _place(request) | _moving(request)
+    place = exact_point(request) | _moving(request)
     chat, message = _live_message(call, request)
     period = request.live_period or message["location"]["live_period"]
     if period != message["location"]["live_period"]:

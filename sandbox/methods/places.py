@@ -28,6 +28,8 @@ ACTIONS: Final = frozenset(
 IDENTIFIERS: Final = ("foursquare_id", "foursquare_type", "google_place_id", "google_place_type")
 POLE: Final = 90
 DATE_LINE: Final = 180
+LEAST_EXACT: Final = 1500
+MOST_VCARD: Final = 2048
 
 
 def send_venue(call: Call, request: SendVenue) -> Payload:
@@ -45,6 +47,8 @@ def venue(request: Any) -> dict[str, Any]:
 
 
 def send_contact(call: Call, request: SendContact) -> Payload:
+    if len((request.vcard or "").encode()) > MOST_VCARD:
+        raise bad_request("vCard is too long")
     names = {"last_name": request.last_name, "vcard": request.vcard}
     contact: dict[str, Any] = {"phone_number": request.phone_number, "first_name": request.first_name}
     return call.send(request, {"contact": contact | {key: value for key, value in names.items() if value}})
@@ -64,6 +68,16 @@ def point(latitude: float, longitude: float) -> dict[str, float]:
     if abs(latitude) > POLE or abs(longitude) > DATE_LINE:
         raise bad_request("invalid location specified")
     return {"latitude": latitude, "longitude": longitude}
+
+
+def exact_point(request: Any) -> dict[str, float]:
+    """A point with the radius, in metres, within which it is true."""
+    place, accuracy = point(request.latitude, request.longitude), request.horizontal_accuracy
+    if not accuracy:
+        return place
+    if not 0 <= accuracy <= LEAST_EXACT:
+        raise bad_request("wrong horizontal accuracy specified")
+    return place | {"horizontal_accuracy": accuracy}
 
 
 METHODS: Final[Methods] = {

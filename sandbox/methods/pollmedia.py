@@ -7,14 +7,14 @@ from sandbox.refusals import bad_request
 
 from .call import Call
 from .media import content_of
-from .places import point, venue
+from .places import exact_point, venue
 
 
 def poll_media(call: Call, item: Any) -> dict[str, Any]:
     """The one field of a PollMedia."""
     kind = str(item.type)
     if kind == "location":
-        return {"location": point(item.latitude, item.longitude)}
+        return {"location": exact_point(item)}
     if kind == "venue":
         return {"venue": venue(item)}
     if kind == "link":
