@@ -63,8 +63,10 @@ def _led(call: Call, request: DeleteMessageReaction | DeleteAllMessageReactions)
     """A group where the bot may delete; chats as actors do not react in the sandbox."""
     chat = group(call, request.chat_id, "method is available only in groups and supergroups")
     need(chat, "can_delete_messages", "not enough rights to delete reactions in the chat")
+    if request.actor_chat_id is not None:
+        raise bad_request("chat not found")
     if request.user_id is None:
-        raise bad_request("invalid user_id specified" if request.actor_chat_id is None else "chat not found")
+        raise bad_request("invalid user_id specified")
     somebody(call, chat, request.user_id)
     return chat
 

@@ -1,7 +1,7 @@
 """From the words of a limit to calls at its edge and beyond: numbers, lengths and lists follow from the clause alone."""
 
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from typing import Any, Final
 
 from .reading import fields
@@ -48,6 +48,7 @@ async def edges(scene: Scene, limit: Limit) -> AsyncIterator[Step]:
     found = RANGE.search(limit.clause)
     assert found is not None, limit
     least, most = int(found[1]), int(found[2])
+    values: Sequence[tuple[bool, Any]]
     if "characters" in limit.clause or "bytes" in limit.clause:
         values = _texts(limit, least, most)
     elif "list" in limit.clause:

@@ -15,8 +15,8 @@ PARAMETERS: Final[dict[str, str]] = {
     "inline_message_id": ONLY_INLINE,
     "sendMessageDraft.message_thread_id": "private chats in the sandbox have no topics",
     "rich_message": "the sandbox shows no rich messages",
-    "message_effect_id": "the sandbox knows no effects",
-    "allow_paid_broadcast": "the sandbox has no Telegram Stars",
+    "allow_paid_broadcast": "nobody pays, unless the sandbox is told that somebody does",
+    "actor_chat_id": "chats do not react in the sandbox",
 }
 """Optional parameters, for all methods or for one."""
 

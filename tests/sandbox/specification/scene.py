@@ -39,8 +39,12 @@ class Scene:
             self.groups[forum] = made
         return self.groups[forum]
 
-    async def call(self, method: str, form: Form = "json", **parameters: Any) -> httpx.Response:
-        """The answer to a call; with an Upload among the parameters it is always a multipart form."""
+    async def call(self, method: str, **parameters: Any) -> httpx.Response:
+        """The answer to a call, as a bot's library makes it."""
+        return await self.call_as("json", method, **parameters)
+
+    async def call_as(self, form: Form, method: str, **parameters: Any) -> httpx.Response:
+        """With an Upload among the parameters it is a multipart form, whatever was asked for."""
         path = f"/bot{self.sandbox.token}/{method}"
         files = {name: (up.name, up.content) for name, up in parameters.items() if isinstance(up, Upload)}
         plain = {name: value for name, value in parameters.items() if name not in files}

@@ -51,6 +51,7 @@ NO_LIMITS: Final = tuple(
         r"the following \d+ scopes|should be one of$|can be one of$|Targets: 1\)|^2\) if",
         r"UTF-16 code units|significant bits|Currently, can be \"mention\"",
         r"new one (?:can|using)|upload a new one|one button|one special entity|one answer option|select one of their",
+        r"remove up to 10000 recent",  # what the method does by itself
         r"greater by one than|from one local server|audio file that exists|there are just two rows",
     )
 )

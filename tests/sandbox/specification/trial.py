@@ -30,7 +30,7 @@ async def _complete(scene: Scene, method: str) -> list[str]:
     code = refused.METHODS.get(method, OK)
     if method == "logOut":
         return _unless(await scene.call(method), code, "without parameters")
-    answers = [(form, await scene.call(method, form, **await required(scene, method))) for form in FORMS]
+    answers = [(form, await scene.call_as(form, method, **await required(scene, method))) for form in FORMS]
     return [flaw for form, answer in answers for flaw in _unless(answer, code, f"complete as {form}")]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import Any, Final
 
+from sandbox.methods.call import EFFECTS
 from tests.sandbox.uploading import JPEG, WEBP, picture
 
 from .reading import Field, fields
@@ -10,6 +11,7 @@ from .scene import Scene, Upload
 
 PICTURE: Final = picture(40, 30)
 DAY: Final = 86_400
+EFFECT: Final = next(iter(sorted(EFFECTS)))
 PERMISSIONS: Final = {"can_send_messages": True}
 BUTTON: Final = {"text": "a", "callback_data": "b"}
 KEYBOARD: Final = {"inline_keyboard": [[BUTTON]]}
@@ -42,6 +44,8 @@ BY_NAME: Final[dict[str, Any]] = {
     "open_period": 60,
     "emoji": "🎯",
     "url": "https://a.cz",
+    "ip_address": "127.0.0.1",
+    "message_effect_id": EFFECT,
     "type": "regular",
     "icon_color": 7322096,
     "document": Upload("a.txt", b"a"),
@@ -75,7 +79,7 @@ COMPANY: Final[dict[str, dict[str, Any]]] = {
 
 IN_A_GROUP: Final = (
     "Administrator", "ChatMember", "ChatPhoto", "ChatTitle", "ChatDescription", "ChatPermissions", "InviteLink",
-    "JoinRequest", "leaveChat", "Boosts",
+    "JoinRequest", "leaveChat", "Boosts", "MessageReactions",
 )  # fmt: skip
 IN_A_FORUM: Final = ("ForumTopic",)
 
@@ -280,6 +284,19 @@ async def _applicant(scene: Scene) -> dict[str, Any]:
     return {"chat_id": group.id, "user_id": eve.id}
 
 
+async def _reacted_to(scene: Scene) -> dict[str, Any]:
+    """A message in the group that somebody has reacted to."""
+    group = await scene.group()
+    number = await scene.message(chat_id=group.id)
+    await scene.bob.react(number, "👍", chat=group.id)
+    return {"chat_id": group.id, "message_id": number, "user_id": scene.bob.id}
+
+
+async def _reactor(scene: Scene) -> dict[str, Any]:
+    reacted = await _reacted_to(scene)
+    return {name: reacted[name] for name in ("chat_id", "user_id")}
+
+
 async def _pinned(scene: Scene) -> dict[str, Any]:
     number = await scene.message()
     await scene.result("pinChatMessage", chat_id=scene.ann.id, message_id=number)
@@ -348,6 +365,8 @@ PREPARED: Final[dict[str, Callable[[Scene], Awaitable[dict[str, Any]]]]] = {
     "approveChatJoinRequest": _applicant,
     "declineChatJoinRequest": _applicant,
     "unpinChatMessage": _pinned,
+    "deleteMessageReaction": _reacted_to,
+    "deleteAllMessageReactions": _reactor,
     "deleteChatPhoto": _with_photo,
     "reopenForumTopic": _closed,
     "reopenGeneralForumTopic": _to_bring_back,
