@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PACKAGES := bot handlers mission storage words sandbox tests
 
-.PHONY: demo test check format bench clean
+.PHONY: demo test check format bench strictness clean
 
 demo: .venv/ready
 	$(BIN)/python bot.py demo
@@ -25,6 +25,9 @@ format: .venv/ready
 
 bench: .venv/ready
 	$(BIN)/python -m tests.bench
+
+strictness: .venv/ready
+	$(BIN)/python -m tests.sandbox.specification
 
 clean:
 	rm -rf .venv build attache.egg-info
