@@ -2,7 +2,7 @@
 
 What is compared: an update taken through a bare PTB application that does nothing but answer, and the same number
 through this bot's worker (inbox, gate, one transaction, answer in the outbox, done-mark). Sending is left out on both
-sides: Telegram's limits decide it.
+sides: Telegram's limits decide it. And the sandbox alone: how soon it answers, and how many messages it takes.
 """
 
 import asyncio
@@ -14,13 +14,17 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import aiohttp
 from telegram import Update
 from telegram.ext import Application, CallbackContext, CommandHandler, ExtBot
 
+from sandbox.client import TOKEN, running_sandbox
 from tests.stage import Stage, Unplugged, open_stage
 
 UPDATES = 400
 ROUNDS = 3
+MESSAGES = 3000
+CONNECTIONS = 16
 NAMES = ("Olena Kovalenko", "Jan Dvořák", "Emma Clark", "Petro Bondar")
 
 
@@ -71,8 +75,35 @@ async def seconds(work: Callable[[], Awaitable[None]]) -> float:
     return time.perf_counter() - before
 
 
+async def send_many(url: str, chat_id: int) -> None:
+    """One client, strict, without flood limits; every call must be accepted."""
+    numbers = iter(range(MESSAGES))
+
+    async def send(client: aiohttp.ClientSession) -> None:
+        for number in numbers:
+            call = {"chat_id": chat_id, "text": f"<b>{number}</b>", "parse_mode": "HTML"}
+            async with client.post(f"{url}/bot{TOKEN}/sendMessage", json=call) as answer:
+                answer.raise_for_status()
+                await answer.read()
+
+    async with aiohttp.ClientSession() as client:
+        await asyncio.gather(*(send(client) for _ in range(CONNECTIONS)))
+
+
+async def sandbox() -> None:
+    """Start-up to the first answer, and sendMessage from one client."""
+    before = time.perf_counter()
+    async with running_sandbox(flood=False) as world:
+        started = time.perf_counter() - before
+        ann = await world.people.add("Ann")
+        await ann.send("/start")
+        took = min([await seconds(partial(send_many, world.url, ann.id)) for _ in range(ROUNDS)])
+    print(f"sandbox\n  starts in {started:.2f} s\n  sendMessage: {MESSAGES / took:,.0f} a second")  # noqa: T201
+
+
 async def main() -> None:
-    """Each kind of update, both ways in turn, the best of a few rounds."""
+    """The sandbox, then each kind of update, both ways in turn, the best of a few rounds."""
+    await sandbox()
     numbers = iter(range(1, 10**9, UPDATES))
     for text in ("/today", "/contact Jan Novák, Example s.r.o., jan@example.cz, call by Friday"):
         best = {"bare PTB": float("inf"), "this bot": float("inf")}
