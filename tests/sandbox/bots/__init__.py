@@ -1,0 +1,1 @@
+"""Ordinary bots of three libraries; nothing in them is of this project."""
