@@ -188,9 +188,12 @@ async def _at_hand(parameters: Parameters) -> Parameters:
 
 
 def _once(body: bytes) -> Receive:
-    """A request's body that is here already."""
+    """A request's body that is here already, from somebody who then waits."""
+    left = [body]
 
     async def receive() -> Message:
-        return {"type": "http.request", "body": body}
+        if not left:
+            await asyncio.Event().wait()
+        return {"type": "http.request", "body": left.pop()}
 
     return receive

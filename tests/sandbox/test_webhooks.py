@@ -146,6 +146,13 @@ async def test_an_answer_that_holds_a_call_is_performed(sandbox: Sandbox, ann: P
         listener.body = f"method=sendMessage&chat_id={ann.id}&text=".encode()
         await ann.send("third")
         await texts(listener, 3)
+        listener.body = b"method=getUpdates&timeout=20"
+        await ann.send("fourth")
+        await texts(listener, 1)
+        async with asyncio.timeout(3):
+            while not (polls := await sandbox.ledger(method="getUpdates")):
+                await ann.screen()
+        assert [entry.error_code for entry in polls] == [409]
         await done(sandbox, "deleteWebhook")
     sent = await sandbox.ledger(method="sendMessage")
     assert [(entry.outcome, entry.chat_id) for entry in sent[:2]] == [("accepted", ann.id)] * 2
