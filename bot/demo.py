@@ -5,7 +5,7 @@ import secrets
 import sys
 import tempfile
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -32,14 +32,21 @@ async def play(
     """Until interrupted; the sample mission unless another is named. Raises Refusal when the port is taken."""
     start_logging("warning")
     rehearsal = await rehearsal_of(mission or SAMPLE, programme if mission else PROGRAMME, reader)
+    playing = asyncio.create_task(_play(port, rehearsal, reader))
+    on_signals(playing.cancel)
+    with suppress(asyncio.CancelledError):
+        await playing
+
+
+async def _play(port: int, rehearsal: Rehearsal, reader: Reader) -> None:
     async with (
         sandbox(port, reader) as address,
         httpx.AsyncClient(base_url=address, timeout=60, trust_env=False) as world,
     ):
         demo = Demo(address, world, rehearsal, reader)
-        is_first = True
-        while await demo.turn(greeting=is_first):
-            is_first = False
+        await demo.turn(greeting=True)
+        while demo.is_wished_anew:
+            await demo.turn(greeting=False)
 
 
 class Demo:
@@ -53,21 +60,22 @@ class Demo:
         self._token = f"4242424242:{secrets.token_urlsafe(27)}"
         self._wished = asyncio.Event()
 
-    async def turn(self, *, greeting: bool) -> bool:
-        """A new world, in a folder that goes with it, and the bot until it is stopped; whether another is wished for."""
+    @property
+    def is_wished_anew(self) -> bool:
+        return self._wished.is_set()
+
+    async def turn(self, *, greeting: bool) -> None:
+        """A new world, in a folder that goes with it, and the bot until it is stopped or another world is wished for."""
         self._wished.clear()
+        task = asyncio.current_task()
+        if task is not None:
+            on_signals(task.cancel)  # while the bot runs, it sees to them itself
         with tempfile.TemporaryDirectory(prefix="attache-demo-") as folder:
             settings = settings_for(self._address, self._token, Path(folder) / "attache.db")
-            preparing = asyncio.create_task(set_up(self._world, settings, self._rehearsal, self._reader))
-            on_signals(preparing.cancel)  # while the bot runs, it sees to them itself
-            try:
-                await preparing
-            except asyncio.CancelledError:
-                return False
+            await set_up(self._world, settings, self._rehearsal, self._reader)
             if greeting:
                 self._greet()
             await self._run(settings)
-        return self._wished.is_set()
 
     def _greet(self) -> None:
         typer.echo(self._reader.plain("cli-demo-running", address=self._address))

@@ -2,10 +2,13 @@
 
 import subprocess
 import sys
+import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import httpx
+import psutil
 import pytest
 
 from tests.journeys.demo import ROOT, running_demo
@@ -63,6 +66,26 @@ def test_of_a_demo_that_is_ended_nothing_is_kept(folder: Path, tmp_path: Path) -
         with running_demo("--mission", str(folder)):
             assert [room.name[:13] for room in rooms.iterdir()] == ["attache-demo-"]
     assert list(rooms.iterdir()) == []
+
+
+def test_a_demo_that_is_ended_while_it_starts_takes_its_sandbox_with_it() -> None:
+    command = [sys.executable, "bot.py", "demo", "--port", "0"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL) as demo:  # noqa: S603 - our own demo
+        sandbox = started_by(psutil.Process(demo.pid))
+        demo.terminate()
+        assert demo.wait(20) == 0
+        assert not sandbox.is_running()
+
+
+def started_by(parent: psutil.Process) -> psutil.Process:
+    """The sandbox, as soon as it is there; what reads the mission's files comes and goes before it."""
+    for _ in range(2000):
+        for child in parent.children():
+            with suppress(psutil.NoSuchProcess):
+                if "sandbox" in child.cmdline():
+                    return child
+        time.sleep(0.005)
+    raise AssertionError("no sandbox was started")
 
 
 def joined(world: httpx.Client, person: int, words: str) -> list[str]:
