@@ -1,4 +1,7 @@
-"""The database: one connection that writes, a few that read, and the transaction that every deed lives in."""
+"""The database: one connection that writes, a few that read, and the transaction that every deed lives in.
+
+Transactions that wait for one another share a commit: a commit waits for the disk, which costs as much as ten deeds.
+"""
 
 import asyncio
 import os
@@ -10,10 +13,11 @@ from typing import Any, Final, Self
 
 from sqlalchemy import event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncTransaction, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from storage.cancellation import to_the_end
+from storage.driver import connect, let_be_cancelled, to_the_end
 from storage.transaction import Transaction
 
 READERS: Final = 4
@@ -26,6 +30,22 @@ PRAGMAS: Final = (
 )
 
 
+class Group:
+    """Transactions that are committed together: the first began it, the others are savepoints in it.
+
+    `committed` is done when they all are, and fails when they all have.
+    """
+
+    def __init__(self, whole: AsyncTransaction) -> None:
+        self.whole = whole
+        self.committing: asyncio.Task[None] | None = None
+        self.committed = asyncio.get_running_loop().create_future()
+
+    def fail(self, error: BaseException) -> None:
+        self.committed.set_exception(error)
+        self.committed.exception()  # looked at: whoever waited may have been cancelled
+
+
 class Database:
     """An open database. `transaction` is the one way to change it, `reading` a snapshot that cannot change it."""
 
@@ -34,6 +54,7 @@ class Database:
         self._connection = connection
         self._readers = readers
         self._turn = asyncio.Lock()
+        self._group: Group | None = None
         self._seats = asyncio.Semaphore(READERS)
 
     @classmethod
@@ -44,8 +65,9 @@ class Database:
         return cls(writer, await writer.connect(), readers)
 
     async def close(self) -> None:
-        """Wait for the transaction under way, then close every connection."""
+        """Wait for the transactions under way, then close every connection."""
         async with self._turn:
+            await self._commit()
             await self._connection.close()
             await self._writer.dispose()
             await self._readers.dispose()
@@ -54,31 +76,71 @@ class Database:
     async def transaction(self, now: datetime) -> AsyncIterator[Transaction]:
         """All or nothing: committed when the block ends, rolled back when it raises. Await only SQL inside.
 
+        It has ended when its commit has; those that wait for their turn meanwhile share that commit, or its failure.
         A cancelled task is cancelled between two statements: its work is rolled back, or kept if it was at its end.
         """
         async with self._turn:
-            began = self._connection.begin()
+            group = self._group or await self._begin()
+            part = await self._connection.begin_nested() if group.committing else group.whole
             try:
-                await to_the_end(began.start())
                 yield Transaction(self._connection, now)
             except BaseException:
-                if self._connection.in_transaction():
-                    await to_the_end(began.rollback())
+                await self._roll_back(group, part)
                 raise
-            await to_the_end(self._commit(began))
+            if group.committing is None:
+                group.committing = asyncio.create_task(self._commit_in_turn(group))
+            else:
+                await part.commit()
+        await to_the_end(group.committed)
 
-    async def _commit(self, began: AsyncTransaction) -> None:
-        """A commit that fails (the disk is full) leaves SQLite's transaction open: only a new connection ends it."""
+    async def _begin(self) -> Group:
         try:
-            await began.commit()
-        except BaseException:
-            await began.rollback()
-            await self._connection.invalidate()
+            self._group = Group(await self._connection.begin())
+        finally:
+            await let_be_cancelled()
+        return self._group
+
+    async def _roll_back(self, group: Group, part: AsyncTransaction) -> None:
+        """Only this part; but where the database has ended the whole by itself (the disk is full), all of the group."""
+        if part is group.whole:
+            self._group = None
+            await part.rollback()
+            return
+        try:
+            await part.rollback()
+        except DBAPIError as error:
+            self._group = None
+            await group.whole.rollback()
+            group.fail(error)
+
+    async def _commit_in_turn(self, group: Group) -> None:
+        """After those who waited already when the first of the group was done."""
+        try:
+            async with self._turn:
+                if self._group is group:
+                    await self._commit()
+        except asyncio.CancelledError:  # the loop is being closed
+            group.committed.cancel()
             raise
+
+    async def _commit(self) -> None:
+        """A commit that fails (the disk is full) leaves SQLite's transaction open: only a new connection ends it."""
+        group, self._group = self._group, None
+        if group is None:
+            return
+        try:
+            await group.whole.commit()
+        except DBAPIError as error:
+            await group.whole.rollback()
+            await self._connection.invalidate()
+            group.fail(error)
+        else:
+            group.committed.set_result(None)
 
     async def scrub(self) -> None:
         """Write the file anew, so that nothing erased is left between its pages, and empty the log beside it."""
         async with self._turn:
+            await self._commit()
             raw = await self._connection.get_raw_connection()
             assert raw.driver_connection is not None  # noqa: S101 - an open connection has one
             for statement in ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
@@ -90,12 +152,12 @@ class Database:
         async with self._seats:
             connection = self._readers.connect()
             try:
-                await to_the_end(connection.start())
-                await to_the_end(connection.begin().start())
+                await connection.start()
+                await connection.begin()
                 yield Transaction(connection, now)
             finally:
                 if connection.sync_connection is not None:
-                    await to_the_end(connection.close())
+                    await connection.close()
 
 
 def _engine(url: str, pragmas: tuple[str, ...], *, begin: str, pool_size: int) -> AsyncEngine:
@@ -103,7 +165,7 @@ def _engine(url: str, pragmas: tuple[str, ...], *, begin: str, pool_size: int) -
         url,
         pool_size=pool_size,
         max_overflow=0,
-        connect_args={"isolation_level": None},
+        connect_args={"isolation_level": None, "async_creator_fn": connect},
         hide_parameters=True,  # an error's text goes to the log; what people wrote does not
     )
 

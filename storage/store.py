@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import CursorResult, Executable, Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.cancellation import to_the_end
+from storage.driver import let_be_cancelled
 
 
 class Store:
@@ -33,7 +33,13 @@ class Store:
     async def _run_many(self, statement: Executable, rows: Sequence[Mapping[str, Any]]) -> None:
         """Carry out a change once for each of the rows; nothing for none."""
         if rows:
-            await to_the_end(self.connection.execute(statement, rows))
+            try:
+                await self.connection.execute(statement, rows)
+            finally:
+                await let_be_cancelled()
 
     async def _execute(self, statement: Executable) -> CursorResult[Any]:
-        return await to_the_end(self.connection.execute(statement))
+        try:
+            return await self.connection.execute(statement)
+        finally:
+            await let_be_cancelled()
