@@ -81,16 +81,18 @@ class Database:
         """
         async with self._turn:
             group = self._group or await self._begin()
-            part = await self._connection.begin_nested() if group.committing else group.whole
+            is_first = group.committing is None
+            if not is_first:
+                await self._connection.exec_driver_sql("SAVEPOINT part")
             try:
                 yield Transaction(self._connection, now)
             except BaseException:
-                await self._roll_back(group, part)
+                await self._roll_back(group, whole=is_first)
                 raise
-            if group.committing is None:
+            if is_first:
                 group.committing = asyncio.create_task(self._commit_in_turn(group))
             else:
-                await part.commit()
+                await self._connection.exec_driver_sql("RELEASE part")
         await to_the_end(group.committed)
 
     async def _begin(self) -> Group:
@@ -100,14 +102,15 @@ class Database:
             await let_be_cancelled()
         return self._group
 
-    async def _roll_back(self, group: Group, part: AsyncTransaction) -> None:
+    async def _roll_back(self, group: Group, *, whole: bool) -> None:
         """Only this part; but where the database has ended the whole by itself (the disk is full), all of the group."""
-        if part is group.whole:
+        if whole:
             self._group = None
-            await part.rollback()
+            await group.whole.rollback()
             return
         try:
-            await part.rollback()
+            await self._connection.exec_driver_sql("ROLLBACK TO part")
+            await self._connection.exec_driver_sql("RELEASE part")
         except DBAPIError as error:
             self._group = None
             await group.whole.rollback()

@@ -91,7 +91,7 @@ async def test_silence_after_acceptance_is_uncertain_too(workshop: Workshop) -> 
         await workshop.delivered()
     await impatient.shutdown()
     assert await received(ann) == ["Kept.", f"Kept.\n\n{MARK}"]
-    assert (await workshop.row(row.id)).reason == "ReadTimeout"
+    assert (await workshop.row(row.id)).reason == "SocketTimeoutError"
 
 
 async def test_a_push_whose_fate_is_unknown_waits_for_the_organiser(workshop: Workshop) -> None:
@@ -185,7 +185,7 @@ async def test_what_never_left_is_sent_later_without_a_word_about_it(workshop: W
     unplugged = bot_at(f"http://127.0.0.1:{port}", workshop.sandbox.token)
     row = await workshop.reply(ann, said("Kept."))
     async with workshop.courier(unplugged):
-        row = await workshop.until(row.id, reason="ConnectError", state="queued")
+        row = await workshop.until(row.id, reason="ClientConnectorError", state="queued")
         async with _line_to(workshop.sandbox.url, port):
             await workshop.delivered()
             await unplugged.initialize()
