@@ -14,7 +14,7 @@ from telegram.ext import ExtBot
 
 from bot.clock import Clock
 from bot.pacing import FREE, PAID, Pace, Pacing
-from bot.telegram import Blocked, Outcome, Refused, Sent, Throttled, Uncertain, Unsent, deliver
+from bot.telegram import Blocked, Outcome, Refused, Sent, Throttled, Uncertain, Unpaid, Unsent, deliver
 from handlers.pushes import KINDS, Kind
 from mission.delivery import reader_for, why_not
 from storage.database import Database
@@ -52,7 +52,6 @@ class Courier:
         self._clock = clock
         self._bot = bot
         self._pacing = Pacing(time.monotonic(), pace)
-        self._paid = pace is PAID
         self._throttled: dict[int, datetime] = {}
         self._lately: deque[tuple[datetime, int]] = deque(maxlen=THROTTLED_TOGETHER)
         self._under_way: dict[int, asyncio.Task[None]] = {}
@@ -195,7 +194,7 @@ class Courier:
     async def _take(self, row: Outgoing) -> None:
         """To Telegram and back, with what came of it written down."""
         try:
-            outcome = await deliver(self._bot, await self._marked(row), paid=self._paid)
+            outcome = await deliver(self._bot, await self._marked(row), paid=self._pacing.pace is PAID)
         finally:
             self._pacing.answered(time.monotonic())
         async with self._database.transaction(self._clock.now()) as tx:
@@ -212,13 +211,17 @@ class Courier:
         text = paragraphs(row.message.text, reader.say("repeat-mark"))
         return row.model_copy(update={"content": {**(row.content or {}), "text": str(text)}})
 
-    async def _settle(self, tx: Transaction, row: Outgoing, outcome: Outcome) -> None:
+    async def _settle(self, tx: Transaction, row: Outgoing, outcome: Outcome) -> None:  # noqa: C901 - a case for each outcome, and each is one act
         editing = row.message_id is not None
         match outcome:
             case Sent(message_id) if not editing:
                 await tx.outbox.sent(row, message_id)
             case Sent():
                 await tx.outbox.shown(row)
+            case Unpaid():
+                log.error("paid broadcasts are not granted to this bot; it goes on at the free pace")
+                self._pacing.keep_to(FREE, time.monotonic())
+                await tx.outbox.retry(row, machine_now(), "paid broadcasts are not granted")
             case Throttled(seconds):
                 await self._throttle(tx, row, seconds)
             case Unsent(reason):

@@ -59,8 +59,8 @@ class Window:
     second after its answer.
     """
 
-    def __init__(self, limit: int) -> None:
-        self._limit = limit
+    def __init__(self, limit: int = FREE.limit) -> None:
+        self.limit = limit
         self._out = 0
         self._answered: deque[float] = deque()
 
@@ -74,7 +74,7 @@ class Window:
 
     @property
     def room(self) -> int:
-        return self._limit - self._out - len(self._answered)
+        return self.limit - self._out - len(self._answered)
 
     def take(self) -> None:
         self._out += 1
@@ -88,10 +88,16 @@ class Pacing:
     """One bucket and one window for all, a share for pushes, a bucket for each chat. Edits cost as much as messages."""
 
     def __init__(self, now: float, pace: Pace = FREE) -> None:
-        self._window = Window(pace.limit)
+        self._window = Window()
+        self._chats: dict[int, Bucket] = {}
+        self.keep_to(pace, now)
+
+    def keep_to(self, pace: Pace, now: float) -> None:
+        """From now on."""
+        self.pace = pace
+        self._window.limit = pace.limit
         self._all = Bucket(pace.limit * SPREAD, pace.burst, 1, now)
         self._pushes = Bucket(pace.pushes, pace.burst, 1, now)
-        self._chats: dict[int, Bucket] = {}
 
     def wait(self, now: float) -> float:
         """Seconds until a push may be sent, and so anything.

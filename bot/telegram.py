@@ -47,6 +47,11 @@ class Throttled:
 
 
 @dataclass(frozen=True)
+class Unpaid:
+    """400: it did not arrive, for this bot may not send paid broadcasts."""
+
+
+@dataclass(frozen=True)
 class Blocked:
     """403: this person stopped the bot, or never started it."""
 
@@ -67,7 +72,7 @@ class Uncertain:
     reason: str
 
 
-Outcome = Sent | Unsent | Throttled | Blocked | Refused | Uncertain
+Outcome = Sent | Unsent | Throttled | Unpaid | Blocked | Refused | Uncertain
 
 
 async def deliver(bot: ExtBot[Any], row: Outgoing, *, paid: bool = False) -> Outcome:
@@ -102,6 +107,8 @@ def outcome_of(error: Exception) -> Outcome:
     if isinstance(error, Forbidden):
         return Blocked(error.message)
     if isinstance(error, BadRequest):
+        if "floodskip" in error.message.lower():
+            return Unpaid()
         unchanged = "message is not modified" in error.message.lower()
         return Sent(0) if unchanged else Refused(error.message)
     if isinstance(error, ChatMigrated):

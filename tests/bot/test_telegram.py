@@ -6,7 +6,18 @@ from aiohttp.client_reqrep import ConnectionKey
 from markupsafe import Markup, escape
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 
-from bot.telegram import Blocked, Outcome, Refused, Sent, Throttled, Uncertain, Unsent, fitting, outcome_of
+from bot.telegram import (
+    Blocked,
+    Outcome,
+    Refused,
+    Sent,
+    Throttled,
+    Uncertain,
+    Unpaid,
+    Unsent,
+    fitting,
+    outcome_of,
+)
 from storage.message import Message, length
 
 NOWHERE = ConnectionKey("127.0.0.1", 1, False, True, None, None, None, None)
@@ -37,6 +48,7 @@ def _because(error: TelegramError, cause: Exception) -> TelegramError:
             Forbidden("Forbidden: bot was blocked by the user"),
             Blocked("Forbidden: bot was blocked by the user"),
         ),
+        (BadRequest("Floodskip_not_allowed"), Unpaid()),
         (BadRequest("Chat not found"), Refused("Chat not found")),
         (BadRequest("Message is not modified: same"), Sent(0)),
     ],

@@ -13,6 +13,7 @@ from telegram.ext import ExtBot
 from bot.app import Conversation, application_for
 from bot.courier import Courier
 from bot.intake import Intake
+from bot.pacing import FREE, Pace
 from bot.transport import Line
 from bot.worker import Worker
 from handlers.context import House
@@ -113,9 +114,9 @@ class Workshop:
             await tx.outbox.revise(row.id, message)
 
     @asynccontextmanager
-    async def courier(self, bot: ExtBot[Any] | None = None) -> AsyncIterator[Courier]:
+    async def courier(self, bot: ExtBot[Any] | None = None, pace: Pace = FREE) -> AsyncIterator[Courier]:
         """A courier at work, as after a start of the bot."""
-        courier = Courier(self.database, self.clock, bot or self.bot)
+        courier = Courier(self.database, self.clock, bot or self.bot, pace)
         await courier.recover()
         running = asyncio.create_task(courier.run())
         try:
