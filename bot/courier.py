@@ -137,7 +137,11 @@ class Courier:
         if EVERY_CHAT in self._throttled:
             return [], (self._throttled[EVERY_CHAT] - machine).total_seconds()
         resting = {*tired, *self._throttled, *self._under_way}
-        async with self._database.transaction(self._clock.now()) as tx:
+        now = self._clock.now()
+        async with self._database.reading(now) as look:
+            if not await look.outbox.next(machine, resting) and not await look.outbox.has_expired():
+                return [], await self._until_backoff(look, machine)
+        async with self._database.transaction(now) as tx:
             for _ in range(LET_GO_TOGETHER):
                 rows = await tx.outbox.next(machine, resting, most)
                 await self._let_go(tx, idle=not rows)

@@ -63,9 +63,11 @@ class Line(BaseRequest):
         del write_timeout, connect_timeout, pool_timeout  # nobody here asks for others than this line's own
         read = self._read_timeout if read_timeout is BaseRequest.DEFAULT_NONE else read_timeout
         waits = aiohttp.ClientTimeout(total=MOST_READS * read, connect=CONNECT_SECONDS, sock_read=read)
-        sending = {"data": _body(request_data), "timeout": waits, "allow_redirects": False}
+        body = _body(request_data)
         try:
-            async with self._open().request(method, url, **sending) as answer:
+            async with self._open().request(
+                method, url, data=body, timeout=waits, allow_redirects=False
+            ) as answer:
                 return answer.status, await answer.read()
         except TimeoutError as error:
             raise TimedOut from error

@@ -46,7 +46,9 @@ class Desk:
     @classmethod
     async def at(cls, engine: AsyncEngine) -> Self:
         connection = await engine.connect()
-        await connection.begin()  # for good and in name only, so that SQLAlchemy ends nothing after an error either
+        await (
+            connection.begin()
+        )  # for good and in name only, so that SQLAlchemy ends nothing after an error either
         raw = await connection.get_raw_connection()
         return cls(connection, cast("Connection", raw.driver_connection))
 

@@ -119,7 +119,8 @@ async def connect(database: str, **settings: Any) -> Connection:
     """For SQLAlchemy's `async_creator_fn`; `settings` are those of `sqlite3.connect`."""
     connection = Connection(partial(sqlite3.connect, database, **settings), iter_chunk_size=64)
     connection._thread.daemon = True  # noqa: SLF001 - as SQLAlchemy does with the connections it makes
-    return await connection
+    await connection
+    return connection
 
 
 async def to_the_end(future: asyncio.Future[T]) -> T:

@@ -24,6 +24,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     case,
+    exists,
     func,
     insert,
     literal,
@@ -202,6 +203,9 @@ WAITING: Final = select(func.count()).where(
 )
 NEXT_BACKOFF: Final = select(func.min(outbox.c.not_before)).where(
     TO_BE_DONE, outbox.c.not_before > bindparam("machine")
+)
+HAS_EXPIRED: Final = select(
+    exists().where(outbox.c.state == "queued", outbox.c.expires_at <= bindparam("now"))
 )
 CLAIM: Final = (
     update(outbox)
@@ -471,6 +475,10 @@ class OutboxStore(Store):
         """When the first row that is waiting out a backoff may be tried again."""
         ends: datetime | None = await self._value(NEXT_BACKOFF, now=self.now, machine=machine_now)
         return ends
+
+    async def has_expired(self) -> bool:
+        """Whether something is out of date and has not been let go."""
+        return bool(await self._value(HAS_EXPIRED, now=self.now))
 
     async def waiting(self) -> int:
         """Rows that are due and not yet with Telegram."""

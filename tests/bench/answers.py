@@ -3,12 +3,10 @@
 import asyncio
 import sys
 import tempfile
-import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime
-from datetime import time as wall
+from datetime import datetime, time
 from pathlib import Path
 from typing import Final
 
@@ -27,6 +25,10 @@ CONTACT: Final = "/contact Jan Novák, Example s.r.o., jan@example.cz, call by F
 WARM: Final = 50
 
 
+Start = Callable[[Sandbox, Path, Sequence[Person]], AbstractAsyncContextManager[int]]
+"""Starts a bot; its process id, once it takes updates."""
+
+
 @dataclass(frozen=True)
 class Result:
     """How a bot fared: at a steady rate, and how many a second when all come at once."""
@@ -43,7 +45,7 @@ class Result:
 
 async def compare(delay: float) -> list[Result]:
     """Each bot with what it does, the echo first. `delay`: seconds that every call to Telegram takes longer."""
-    ways: list[tuple[str, str, Callable[[Sandbox, Path, Sequence[Person]], object]]] = [
+    ways: list[tuple[str, str, Start]] = [
         ("PTB, echo", "hello", _echo),
         ("aiogram, one row", "hello", _row),
         ("this bot, /today", "/today", _ours),
@@ -52,12 +54,12 @@ async def compare(delay: float) -> list[Result]:
     return [await _run(name, text, start, delay) for name, text, start in ways]
 
 
-async def _run(name: str, text: str, start: Callable[..., object], delay: float) -> Result:
+async def _run(name: str, text: str, start: Start, delay: float) -> Result:
     with tempfile.TemporaryDirectory() as folder:
         async with running_sandbox(flood=False, now=NOW) as sandbox:
             await sandbox.set_flood(enabled=False, paid=True)
             people = await gather_people(sandbox, PEOPLE)
-            async with start(sandbox, Path(folder), people) as pid:  # type: ignore[attr-defined]
+            async with start(sandbox, Path(folder), people) as pid:
                 if delay:
                     await sandbox.faults.add("*", "slow", count=None, seconds=delay)
                 process = psutil.Process(pid)
@@ -66,10 +68,9 @@ async def _run(name: str, text: str, start: Callable[..., object], delay: float)
                 before = _seconds(process)
                 waits = await ask(sandbox, people, text, rate=RATE, number=MESSAGES)
                 cpu = (_seconds(process) - before) / MESSAGES * 1000
-                began = time.monotonic()
                 burst = await ask(sandbox, people, text, rate=1e6, number=BURST)
-                took = max(burst.seconds) if burst.seconds else time.monotonic() - began
-                return Result(name, waits, cpu, len(burst.seconds) / took, (idle, _megabytes(process)))
+                flat_out = len(burst.seconds) / max(burst.seconds, default=1.0)
+                return Result(name, waits, cpu, flat_out, (idle, _megabytes(process)))
 
 
 def _seconds(process: psutil.Process) -> float:
@@ -95,12 +96,12 @@ async def _script(name: str, *words: str) -> AsyncIterator[int]:
         await process.wait()
 
 
-def _echo(sandbox: Sandbox, folder: Path, people: Sequence[Person]) -> object:
+def _echo(sandbox: Sandbox, folder: Path, people: Sequence[Person]) -> AbstractAsyncContextManager[int]:
     del folder, people
     return _script("tests.sandbox.bots.ptb_echo", sandbox.url, TOKEN, "polling")
 
 
-def _row(sandbox: Sandbox, folder: Path, people: Sequence[Person]) -> object:
+def _row(sandbox: Sandbox, folder: Path, people: Sequence[Person]) -> AbstractAsyncContextManager[int]:
     del people
     return _script("tests.bench.aiogram_row", sandbox.url, TOKEN, str(folder / "rows.db"))
 
@@ -120,7 +121,7 @@ async def our_bot(
         async with bot.database() as database:
             mission = await add_mission(database, people)
             for hour in range(11, 17):
-                starts = datetime.combine(NOW.date(), wall(hour))
+                starts = datetime.combine(NOW.date(), time(hour))
                 await add_session(database, mission, f"Meeting at {hour} with partners", starts)
             for organiser in organisers:
                 async with database.transaction(NOW) as tx:
@@ -134,6 +135,3 @@ async def our_bot(
             yield bot
         finally:
             await bot.stop()
-
-
-Act = Callable[[], Awaitable[None]]

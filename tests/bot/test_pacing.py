@@ -52,7 +52,8 @@ def test_a_request_counts_until_a_second_after_its_answer() -> None:
 
 
 def test_paid_broadcasts_go_twenty_at_a_time_and_stay_below_a_thousand_a_second() -> None:
-    pacing, now, sent = Pacing(0, PAID), 0.0, []
+    pacing, now = Pacing(0, PAID), 0.0
+    sent: list[float] = []
     while len(sent) < 3000:
         now += pacing.wait(now) + 0.0001
         for _ in range(pacing.tokens if not pacing.wait(now) else 0):
