@@ -17,6 +17,7 @@ from bot.pacing import Pacing
 from bot.telegram import Blocked, Outcome, Refused, Sent, Throttled, Uncertain, Unsent, deliver
 from handlers.pushes import KINDS, Kind
 from mission.delivery import reader_for, why_not
+from mission.quiet import hush_now
 from storage.database import Database
 from storage.message import Message
 from storage.outbox import PUSH_PRIORITY, Outgoing
@@ -64,7 +65,7 @@ class Courier:
             self._throttled = await tx.throttles.all()
             left = await tx.outbox.left_sending()
             for row in left:
-                await tx.outbox.uncertain(row, "stopped while sending", repeat=_kind(row).repeat)
+                await tx.outbox.uncertain(row, "stopped while sending", repeat=_kind(row).repeats(row))
             await self._touch_cards(tx, left)
 
     async def run(self) -> None:
@@ -153,6 +154,12 @@ class Courier:
         if reason := await why_not(tx, row):
             await self._drop(tx, row, "failed" if reason.startswith("blocked") else "cancelled", reason)
             return None
+        if hush := await hush_now(tx, row):
+            if hush.until:
+                await tx.outbox.postpone(row, hush.until)
+            else:
+                await self._drop(tx, row, "muted", hush.reason)
+            return None
         try:
             message = await self._rendered(tx, row)
         except Exception:  # a poison row must not stop its neighbours
@@ -173,7 +180,7 @@ class Courier:
         return await render(tx, row, await reader_for(tx, row)) if render else None
 
     async def _drop(
-        self, tx: Transaction, row: Outgoing, state: Literal["failed", "cancelled"], reason: str
+        self, tx: Transaction, row: Outgoing, state: Literal["failed", "cancelled", "muted"], reason: str
     ) -> None:
         await tx.outbox.give_up(row, state, reason)
         await self._touch_cards(tx, [row])
@@ -215,7 +222,7 @@ class Courier:
                 log.warning(
                     "nobody knows whether a message arrived", kind=row.kind, row=row.id, reason=reason
                 )
-                again = _kind(row).repeat and row.repeats < REPEATS
+                again = _kind(row).repeats(row) and row.repeats < REPEATS
                 await tx.outbox.uncertain(row, reason, repeat=again, not_before=_backoff(row.attempts))
             case Blocked(reason):
                 await tx.outbox.give_up(row, "failed", f"blocked: {reason}")

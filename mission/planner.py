@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from mission.agenda import ends, in_time, own_sessions, rated, stamp
+from mission.quiet import rested
 from mission.time import at_wall, months_later, working_days_after
 from storage.agenda import Session
 from storage.missions import Mission
@@ -130,7 +131,8 @@ async def _bring_in_line(tx: Transaction, member: Member, mission: Mission, want
     """What waits too long is left to the courier, who counts it as expired; only what is wrong is taken back."""
     here = await tx.outbox.of_person(mission.id, member.person.id, PLANNED_KINDS)
     known = {_key(row): row for row in here}
-    due = {_key(push): push for push in wanted if _still_comes(push, member, tx.now)}
+    comes = (push for push in wanted if _still_comes(push, member, tx.now))
+    due = {_key(push): rested(push, member, mission) for push in comes}
     gone = [row.id for key, row in known.items() if key not in due and _waits(row, tx.now)]
     if gone:
         await tx.outbox.cancel(gone, "no longer due")

@@ -223,6 +223,11 @@ class OutboxStore(Store):
         values = {"due_at": push.due_at, "expires_at": push.expires_at, "subject": push.subject}
         await self._run(waiting.values(**values, state="queued", work="send", reason=""))
 
+    async def postpone(self, row: Outgoing, until: datetime) -> None:
+        """Let a push that is due wait until a later moment; when it expires stays as it is."""
+        waiting = update(outbox).where(outbox.c.id == row.id, outbox.c.state == "queued")
+        await self._run(waiting.values(due_at=until))
+
     async def cancel(self, row_ids: Collection[int], reason: str) -> int:
         """Take back what has not been sent yet; how many that were."""
         waiting = update(outbox).where(outbox.c.id.in_(row_ids), outbox.c.state == "queued")

@@ -84,7 +84,7 @@ async def test_settings_shows_one_card(stage: Stage) -> None:
         ["07:00", "07:30", "08:00"],
         ["✓ As the mission, 07:30", "Another time"],
         ["5 min", "✓ 15 min", "30 min", "60 min"],
-        ["No reminders"],
+        ["No reminders", "Mute and quiet hours"],
     ]
 
 
