@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from handlers import agenda, broadcast, changes, feedback, followup, keeping
+from handlers import agenda, broadcast, changes, digest, feedback, followup, keeping, organise
 from mission.quiet import is_critical
 from storage.message import Message
 from storage.outbox import Outgoing
@@ -37,6 +37,8 @@ KINDS: dict[str, Kind] = {
     "change": Kind(changes.change_push, repeat=True),
     "stars": Kind(feedback.stars_push),
     "wave": Kind(followup.wave_push),
+    "digest": Kind(digest.digest_push),
+    "unreachable": Kind(organise.unreachable_push),
     "question": Kind(keeping.question_push),
     "broadcast": Kind(broadcast.broadcast_push, card="progress"),
     "progress": Kind(broadcast.progress_card, repeat=True),

@@ -35,10 +35,14 @@ def is_critical(row: Push | Outgoing) -> bool:
     return bool(row.subject.get("critical"))
 
 
+def runs(mission: Mission, moment: datetime) -> bool:
+    """Whether it is one of the mission's days, in its own zone."""
+    return mission.starts_on <= moment.astimezone(mission.zone).date() <= mission.ends_on
+
+
 def zone_at(member: Member, mission: Mission, moment: datetime) -> ZoneInfo:
     """Whose clock counts: the mission's while it runs, the person's own before and after."""
-    runs = mission.starts_on <= moment.astimezone(mission.zone).date() <= mission.ends_on
-    return mission.zone if runs else member.zone(mission)
+    return mission.zone if runs(mission, moment) else member.zone(mission)
 
 
 def is_quiet(begins: time | None, until: time | None, moment: datetime, zone: ZoneInfo) -> bool:
