@@ -1,13 +1,15 @@
 """The courier and those who want quiet: what is muted, what waits, and that nobody else waits with it."""
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from markupsafe import Markup
 
+from bot.courier import headed
+from handlers.gate import CONSENT
 from handlers.pushes import KINDS, Kind
 from mission.broadcasts import progress_of, report_of, send
-from storage.message import Message
+from storage.message import TEXT_LIMIT, Message
 from storage.outbox import Outgoing
 from storage.transaction import Transaction
 from tests.bot.workshop import Workshop
@@ -127,3 +129,101 @@ async def test_a_critical_broadcast_of_unknown_fate_is_repeated_with_a_mark(work
     (row,) = await workshop.rows("broadcast")
     assert (row.state, row.repeats) == ("sent", 1)
     assert first in second
+
+
+# --- somebody has blocked the bot ---
+
+
+async def told(workshop: Workshop) -> list[Outgoing]:
+    return [row for row in await workshop.rows("unreachable") if row.state == "sent"]
+
+
+async def test_organisers_hear_at_once_of_a_change_that_did_not_get_through_and_once(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(KINDS, "change", Kind(_hello, repeat=True))
+    ann = await workshop.add("Ann")
+    petro, eva = [await workshop.add(name, role="organiser") for name in ("Petro", "Eva")]
+    await ann.block()
+    await workshop.push(ann, "day", "day:1")
+    await workshop.deliver()
+    assert await told(workshop) == []
+    for number in range(3):
+        await workshop.push(ann, "change", f"change:{number}")
+        await workshop.deliver()
+    words = "Ann has blocked the bot and did not get this: notice of a change. Please tell them another way."
+    assert (await petro.screen()).texts == (await eva.screen()).texts == [words]
+    await ann.unblock()
+    await workshop.handle()
+    await workshop.deliver()
+    await ann.block()
+    workshop.clock.moment += timedelta(minutes=1)
+    await workshop.push(ann, "change", "change:4")
+    await workshop.deliver()
+    assert (await petro.screen()).texts == [words, words]
+
+
+async def test_a_critical_broadcast_that_somebody_blocked_is_told_to_the_other_organisers(
+    workshop: Workshop,
+) -> None:
+    ann, bob = await workshop.add("Ann", role="organiser"), await workshop.add("Bob", role="organiser")
+    await ann.block()
+    workshop.clock.moment = NIGHT
+    await quiet(workshop, "Bob")
+    await critical(workshop)
+    await workshop.deliver()
+    assert [row.person_id for row in await told(workshop)] == [workshop.ids["Bob"]]
+    assert any("Ann has blocked the bot" in text for text in (await bob.screen()).texts)
+
+
+# --- two missions at once ---
+
+
+async def another_mission(workshop: Workshop, name: str, *, starts: date, ends: date) -> int:
+    """A second mission that Ann has joined."""
+    async with workshop.database.transaction(workshop.clock.now()) as tx:
+        mission = await tx.missions.add(
+            code="BRNO",
+            name=name,
+            city="Brno",
+            country="CZ",
+            timezone="Europe/Prague",
+            starts_on=starts,
+            ends_on=ends,
+            agenda_at=time(7, 30),
+            languages=["en"],
+        )
+        ann, at = workshop.ids["Ann"], workshop.clock.now()
+        await tx.people.enrol(mission.id, ann, role="delegate", joined_at=at)
+        await tx.people.agree(ann, mission.id, purpose=CONSENT, version="test", language="en")
+    return mission.id
+
+
+async def test_while_two_missions_run_each_push_is_headed_by_its_missions_name(workshop: Workshop) -> None:
+    ann, bob = await workshop.add("Ann"), await workshop.add("Bob")
+    await another_mission(workshop, "Brno <Fair>", starts=date(2023, 4, 23), ends=date(2023, 4, 25))
+    await workshop.push(ann, "day", "day:1")
+    await workshop.push(bob, "day", "day:1")
+    await workshop.reply(ann, Message(text=Markup("Kept.")))
+    await workshop.deliver()
+    name = workshop.mission.name
+    assert sorted((await ann.screen()).texts) == sorted(["Kept.", f"{name}\n\nHello, day:1"])
+    assert (await bob.screen()).texts == ["Hello, day:1"]
+    (row,) = [row for row in await workshop.rows("day") if row.person_id == workshop.ids["Ann"]]
+    await workshop.revise(row, None)
+    await workshop.deliver()
+    assert f"{name}\n\nHello, day:1" in (await ann.screen()).texts
+
+
+async def test_one_mission_that_is_over_or_not_begun_needs_no_name(workshop: Workshop) -> None:
+    ann = await workshop.add("Ann")
+    await another_mission(workshop, "Brno", starts=date(2023, 4, 26), ends=date(2023, 4, 29))
+    await workshop.push(ann, "day", "day:1")
+    await workshop.deliver()
+    assert (await ann.screen()).texts == ["Hello, day:1"]
+
+
+def test_a_text_that_leaves_no_room_for_the_name_comes_whole() -> None:
+    full = Message(text=Markup("{}").format("x" * TEXT_LIMIT))
+    assert headed(full, "Brno") == full
+    assert headed(Message(text=Markup("x")), "<Brno>").text == "<b>&lt;Brno&gt;</b>\n\nx"
