@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from handlers.changes import SEEN
+from mission.changes import SEEN
 from mission.planner import plan_mission
 from storage.message import Message
 from storage.outbox import Outgoing
