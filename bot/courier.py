@@ -10,15 +10,17 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, Final, Literal
 
 import structlog
+from markupsafe import Markup
 from telegram.ext import ExtBot
 
 from bot.clock import Clock
 from bot.pacing import FREE, PAID, Pace, Pacing
 from bot.telegram import Blocked, Outcome, Refused, Sent, Throttled, Uncertain, Unpaid, Unsent, deliver
 from handlers.pushes import KINDS, Kind
-from mission.delivery import reader_for, why_not
+from mission.delivery import heading_of, reader_for, tell_unreachable, why_not
+from mission.quiet import hush_now
 from storage.database import Database
-from storage.message import Message
+from storage.message import CAPTION_LIMIT, TEXT_LIMIT, Message, shown_length
 from storage.outbox import PUSH_PRIORITY, Outgoing
 from storage.transaction import Transaction
 from words import paragraphs
@@ -66,7 +68,7 @@ class Courier:
             self._throttled = await tx.throttles.all()
             left = await tx.outbox.left_sending()
             for row in left:
-                await tx.outbox.uncertain(row, "stopped while sending", repeat=_kind(row).repeat)
+                await tx.outbox.uncertain(row, "stopped while sending", repeat=_kind(row).repeats(row))
             await self._touch_cards(tx, left)
 
     async def run(self) -> None:
@@ -170,6 +172,12 @@ class Courier:
         if reason := await why_not(tx, row):
             await self._drop(tx, row, "failed" if reason.startswith("blocked") else "cancelled", reason)
             return None
+        if hush := await hush_now(tx, row):
+            if hush.until:
+                await tx.outbox.postpone(row, hush.until)
+            else:
+                await self._drop(tx, row, "muted", hush.reason)
+            return None
         try:
             message = await self._rendered(tx, row)
         except Exception:  # a poison row must not stop its neighbours
@@ -187,12 +195,15 @@ class Courier:
         if row.ready is not None:
             return row.ready
         render = _kind(row).render
-        return await render(tx, row, await reader_for(tx, row)) if render else None
+        message = await render(tx, row, await reader_for(tx, row)) if render else None
+        return headed(message, await heading_of(tx, row)) if message else None
 
     async def _drop(
-        self, tx: Transaction, row: Outgoing, state: Literal["failed", "cancelled"], reason: str
+        self, tx: Transaction, row: Outgoing, state: Literal["failed", "cancelled", "muted"], reason: str
     ) -> None:
         await tx.outbox.give_up(row, state, reason)
+        if reason.startswith("blocked"):
+            await tell_unreachable(tx, row)
         await self._touch_cards(tx, [row])
 
     async def _take(self, row: Outgoing) -> None:
@@ -236,12 +247,13 @@ class Courier:
                 log.warning(
                     "nobody knows whether a message arrived", kind=row.kind, row=row.id, reason=reason
                 )
-                again = _kind(row).repeat and row.repeats < REPEATS
+                again = _kind(row).repeats(row) and row.repeats < REPEATS
                 await tx.outbox.uncertain(row, reason, repeat=again, not_before=_backoff(row.attempts))
             case Blocked(reason):
                 await tx.outbox.give_up(row, "failed", f"blocked: {reason}")
                 if row.person_id:
                     await tx.people.mark_unreachable(row.person_id)
+                    await tell_unreachable(tx, row)
             case Refused(reason) | Uncertain(reason):
                 log.warning("a message was refused", kind=row.kind, row=row.id, reason=reason)
                 await tx.outbox.give_up(row, "failed", reason)
@@ -262,6 +274,15 @@ class Courier:
         cards = {(row.mission_id, card, row.occasion) for row in rows if (card := _kind(row).card)}
         for mission_id, card, occasion in cards:
             await tx.outbox.touch(mission_id, card, occasion)
+
+
+def headed(message: Message, mission: str) -> Message:
+    """A push under its mission's name, where there is one to tell and the words leave room for it."""
+    if not mission:
+        return message
+    text = paragraphs(Markup("<b>{}</b>").format(mission), message.text)
+    limit = CAPTION_LIMIT if message.attachment else TEXT_LIMIT
+    return message.model_copy(update={"text": text}) if shown_length(text) <= limit else message
 
 
 def _kind(row: Outgoing) -> Kind:

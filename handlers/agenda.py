@@ -199,15 +199,18 @@ async def day_push(tx: Transaction, row: Outgoing, reader: Reader) -> Message | 
         return None
     day = date.fromisoformat(row.occasion.removeprefix("day:"))
     sessions = on_day(await own_agenda(tx, member), day)
-    since = _day_before(day, mission)
+    since = await _told_until(tx, row, day, mission)
     edits = await edits_of_day(tx, member, day, since)
     if not sessions and not edits and row.sent_at is None:
         return None
     return day_message(sessions, day, member, mission, _in_zone(reader, mission), now=tx.now, edits=edits)
 
 
-def _day_before(day: date, mission: Mission) -> datetime:
-    return at_wall(day - timedelta(days=1), time(), mission.zone)
+async def _told_until(tx: Transaction, row: Outgoing, day: date, mission: Mission) -> datetime:
+    """When the same person got the agenda of a day before; where they got none, when the day before began."""
+    rows = await tx.outbox.of_person(row.mission_id or 0, row.person_id or 0, ("day",))
+    earlier = [one.sent_at for one in rows if one.sent_at and one.occasion < row.occasion]
+    return max(earlier, default=at_wall(day - timedelta(days=1), time(), mission.zone))
 
 
 async def reminder_push(tx: Transaction, row: Outgoing, reader: Reader) -> Message | None:

@@ -45,6 +45,14 @@ class AimBroadcast(Action):
     groups: int = 0
 
 
+class MarkBroadcast(Action):
+    """Whether it is critical: then it comes to those too who have muted announcements, or want quiet now."""
+
+    do = "broadcast-critical"
+    broadcast: int
+    critical: bool
+
+
 class SendBroadcast(Action):
     do = "broadcast-send"
     broadcast: int
@@ -99,19 +107,22 @@ async def _draft(tx: Deed, context: Context, text: str, audience: str, instead_o
         await tx.reply(refusal)
         return
     await tx.flows.end(context.caller.chat_id, context.caller.telegram_id)
-    if instead_of is not None:
-        await _replace(tx, context, instead_of)
     made = await tx.broadcasts.draft(context.mission.id, context.person.id, text.strip(), audience)
+    if instead_of is not None:
+        made = await _replace(tx, context, instead_of, made)
     await tx.reply(broadcast_message(made, organiser, reader), occasion=_preview(made.id))
     panel = panel_message(made, broadcasts.aim(audience, members), choices, reader)
     await tx.reply(panel, occasion=_panel(made.id))
 
 
-async def _replace(tx: Deed, context: Context, broadcast_id: int) -> None:
-    """The earlier wording is let go of, and its buttons with it."""
+async def _replace(tx: Deed, context: Context, broadcast_id: int, made: Broadcast) -> Broadcast:
+    """The earlier wording is let go of, and its buttons with it; what was critical stays so."""
+    earlier = await broadcast_named(tx, context, broadcast_id)
+    await tx.broadcasts.mark_critical(made.id, critical=earlier.critical)
     if await tx.broadcasts.move(broadcast_id, "draft", "discarded"):
         for row in await tx.outbox.of_occasion(context.mission.id, "reply", _panel(broadcast_id)):
             await tx.outbox.revise(row.id, Message(text=context.reader.say("broadcast-replaced")))
+    return made.model_copy(update={"critical": earlier.critical})
 
 
 def _preview(broadcast_id: int) -> str:
@@ -137,12 +148,28 @@ async def aim(update: Update, context: Context) -> None:
             for row in await tx.outbox.of_occasion(context.mission.id, "reply", _preview(draft.id)):
                 name = await _author(tx, aimed, context.reader)
                 await tx.outbox.revise(row.id, broadcast_message(aimed, name, context.reader))
-        members = await tx.people.members_of(context.mission.id)
-        choices = broadcasts.audiences(members)
-        aimed_at = broadcasts.aim(chosen.audience, members)
-        await tx.answer(
-            panel_message(aimed, aimed_at, choices, context.reader, names=chosen.names, groups=chosen.groups)
-        )
+        await _answer_panel(tx, context, aimed, names=chosen.names, groups=chosen.groups)
+
+
+async def mark(update: Update, context: Context) -> None:
+    """Critical, or an announcement like any other."""
+    del update
+    chosen: MarkBroadcast = context.action
+    async with context.transaction() as tx:
+        draft = await broadcast_named(tx, context, chosen.broadcast)
+        if draft.state != "draft":
+            await _say_settled(tx, context, draft)
+            return
+        await tx.broadcasts.mark_critical(draft.id, critical=chosen.critical)
+        await _answer_panel(tx, context, draft.model_copy(update={"critical": chosen.critical}))
+
+
+async def _answer_panel(
+    tx: Deed, context: Context, draft: Broadcast, *, names: int = 0, groups: int = 0
+) -> None:
+    members = await tx.people.members_of(context.mission.id)
+    aimed, choices = broadcasts.aim(draft.audience, members), broadcasts.audiences(members)
+    await tx.answer(panel_message(draft, aimed, choices, context.reader, names=names, groups=groups))
 
 
 async def send(update: Update, context: Context) -> None:
@@ -203,6 +230,7 @@ async def broadcast_push(tx: Transaction, row: Outgoing, reader: Reader) -> Mess
 
 TAPS = (
     (AimBroadcast, aim),
+    (MarkBroadcast, mark),
     (SendBroadcast, send),
     (DropBroadcast, drop),
     (RewordBroadcast, reword),
@@ -258,6 +286,7 @@ def panel_message(
                 joined=len(aimed.reachable),
                 members=aimed.members,
             ),
+            reader.say("broadcast-panel-critical") if draft.critical else "",
         ),
         _unjoined(unjoined, reader),
     )
@@ -301,4 +330,6 @@ def _deeds(draft: Broadcast, reader: Reader, *, sendable: bool) -> Rows:
     go = SendBroadcast(broadcast=draft.id).button(reader.plain("broadcast-button-send"))
     reword = RewordBroadcast(broadcast=draft.id).button(reader.plain("broadcast-button-reword"))
     drop = DropBroadcast(broadcast=draft.id).button(reader.plain("button-cancel"))
-    return ((go,) if sendable else (), (reword, drop))
+    key = "broadcast-button-uncritical" if draft.critical else "broadcast-button-critical"
+    critical = MarkBroadcast(broadcast=draft.id, critical=not draft.critical).button(reader.plain(key))
+    return ((go,) if sendable else (), (critical,), (reword, drop))

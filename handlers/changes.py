@@ -22,7 +22,7 @@ from handlers.sessions import (
     zone_note,
 )
 from mission.agenda import clashes, own_agenda
-from mission.changes import WHEN, WHERE, Edit, noticed_edits
+from mission.changes import SEEN, WHEN, WHERE, Edit, noticed_edits
 from mission.errors import UserError
 from storage.agenda import Session
 from storage.message import Message
@@ -32,8 +32,6 @@ from storage.people import Member
 from storage.transaction import Transaction
 from words import Reader, lines, paragraphs
 
-SEEN: Final = "change.seen"
-"""The answer that "Seen" gives, about the notice's occasion; its value is the list of change ids."""
 PAGE_UNITS: Final = 3300
 
 

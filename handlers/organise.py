@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from markupsafe import Markup
 from telegram import Update
@@ -10,10 +10,10 @@ from telegram import Update
 from handlers.actions import Action
 from handlers.context import Context
 from handlers.pages import page, trimmed
-from handlers.scene import Scene, scene_of
+from handlers.scene import Scene, reply_in, scene_of
 from mission.delivery import Deliveries, deliveries_of, settle_doubts
 from storage.message import Button, Message
-from storage.outbox import Undelivered
+from storage.outbox import Outgoing, Undelivered
 from storage.transaction import Transaction
 from words import Reader, lines, paragraphs
 
@@ -23,9 +23,10 @@ DOUBTS_ON_A_PAGE: Final = 4
 
 
 class ShowDeliveries(Action):
-    """The card, as things stand now."""
+    """The card, as things stand now. `afresh`: in a message of its own, as the digest stays."""
 
     do = "organise"
+    afresh: bool = False
 
 
 class ShowDoubts(Action):
@@ -55,7 +56,8 @@ async def show(update: Update, context: Context) -> None:
     del update
     async with context.transaction() as tx:
         scene = await scene_of(tx, context)
-        await tx.answer(card_message(await deliveries_of(tx, scene.mission), scene.reader))
+        card = card_message(await deliveries_of(tx, scene.mission), scene.reader)
+        await (reply_in(tx, context, scene, card) if context.action.afresh else tx.answer(card))
 
 
 async def show_doubts(update: Update, context: Context) -> None:
@@ -83,18 +85,29 @@ async def _doubts(tx: Transaction, scene: Scene, number: int) -> Message:
     return doubts_message(found.doubtful, number, tx.now, scene.reader)
 
 
+async def unreachable_push(tx: Transaction, row: Outgoing, reader: Reader) -> Message | None:
+    """Who did not get what they must, while they still cannot be reached."""
+    person = await tx.people.get(row.subject.get("person", 0))
+    if person is None or person.unreachable_since is None:
+        return None
+    what = reader.plain(f"push-{row.subject.get('what', 'change')}")
+    return Message(text=reader.say("organise-cannot-tell", name=trimmed(person.name, NAME_LIMIT), what=what))
+
+
 TAPS = ((ShowDeliveries, show), (ShowDoubts, show_doubts), (SettleDoubts, settle))
 
 
 def card_message(found: Deliveries, reader: Reader) -> Message:
     """One line for each kind of trouble, and the way to what can be settled."""
+    muted = reader.say("organise-muted", count=found.muted.total()) if found.muted else ""
     if found.all_well:
-        return Message(text=reader.say("organise-all-well"))
+        return Message(text=lines(reader.say("organise-all-well"), muted))
     told = [
         reader.say("organise-doubtful", count=len(found.doubtful)) if found.doubtful else None,
-        _unreachable(found.unreachable, reader) if found.unreachable else None,
-        _expired(found, reader) if found.expired else None,
+        unreachable_line(found.unreachable, reader) if found.unreachable else None,
+        reader.say("organise-expired", **expired_words(found, reader)) if found.expired else None,
         *(_failed(row, reader) for row in found.failed[:NAMES_SHOWN]),
+        muted,
     ]
     text = paragraphs(reader.say("organise-head"), lines(*(line for line in told if line is not None)))
     check = ShowDoubts().button(reader.plain("organise-button-doubts", count=len(found.doubtful)))
@@ -102,16 +115,17 @@ def card_message(found: Deliveries, reader: Reader) -> Message:
     return Message(text=text, buttons=(((check,), (refresh,)) if found.doubtful else ((refresh,),)))
 
 
-def _unreachable(names: Sequence[str], reader: Reader) -> Markup:
+def unreachable_line(names: Sequence[str], reader: Reader) -> Markup:
     shown = ", ".join(trimmed(name, NAME_LIMIT) for name in names[:NAMES_SHOWN])
     return reader.say("organise-unreachable", names=shown, rest=max(0, len(names) - NAMES_SHOWN))
 
 
-def _expired(found: Deliveries, reader: Reader) -> Markup:
+def expired_words(found: Deliveries, reader: Reader) -> dict[str, Any]:
+    """How many were out of date before they could be sent, and how many of each kind."""
     kinds = ", ".join(
         f"{reader.plain(f'push-{kind}')} – {count}" for kind, count in found.expired.most_common()
     )
-    return reader.say("organise-expired", count=found.expired.total(), kinds=kinds)
+    return {"count": found.expired.total(), "kinds": kinds}
 
 
 def _failed(row: Undelivered, reader: Reader) -> Markup:

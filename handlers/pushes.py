@@ -3,7 +3,8 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from handlers import agenda, broadcast, changes, feedback, followup, keeping
+from handlers import agenda, broadcast, changes, digest, feedback, followup, keeping, organise
+from mission.quiet import is_critical
 from storage.message import Message
 from storage.outbox import Outgoing
 from storage.transaction import Transaction
@@ -17,13 +18,16 @@ class Kind:
     """How one kind of message behaves on its way.
 
     render: None where the words were said when the row was made. It gives None when there is nothing (any more) to
-    say: the row is then cancelled. repeat: an uncertain send is repeated and marked. card: the kind of card, about
+    say: the row is then cancelled. repeat: an uncertain send is repeated and marked; critical ones always are. card: the kind of card, about
     the same occasion, that shows how these messages fare.
     """
 
     render: Renderer | None = None
     repeat: bool = False
     card: str = ""
+
+    def repeats(self, row: Outgoing) -> bool:
+        return self.repeat or is_critical(row)
 
 
 KINDS: dict[str, Kind] = {
@@ -33,6 +37,8 @@ KINDS: dict[str, Kind] = {
     "change": Kind(changes.change_push, repeat=True),
     "stars": Kind(feedback.stars_push),
     "wave": Kind(followup.wave_push),
+    "digest": Kind(digest.digest_push),
+    "unreachable": Kind(organise.unreachable_push),
     "question": Kind(keeping.question_push),
     "broadcast": Kind(broadcast.broadcast_push, card="progress"),
     "progress": Kind(broadcast.progress_card, repeat=True),

@@ -170,7 +170,7 @@ def _push(tx: Transaction, broadcast: Broadcast, person_id: int) -> Push:
         occasion=occasion(broadcast.id),
         due_at=tx.now,
         expires_at=tx.now + KEEPS,
-        subject={"broadcast": broadcast.id},
+        subject={"broadcast": broadcast.id, **({"critical": True} if broadcast.critical else {})},
     )
 
 

@@ -19,6 +19,8 @@ WHEN: Final = ("starts_wall", "ends_wall", "day", "all_day")
 WHERE: Final = ("place", "address")
 TOLD: Final = (*WHEN, *WHERE, "title", "host", "dress", "bring", "notes")
 """The fields whose change is worth a notice; others are only corrected in what was already sent."""
+SEEN: Final = "change.seen"
+"""The answer that "Seen" gives, about the notice's occasion; its value is the list of change ids."""
 ON_SCREEN: Final = ("sending", "sent")
 
 EditKind = Literal["added", "restored", "moved", "changed", "cancelled", "removed"]

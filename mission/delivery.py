@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from mission.quiet import is_critical, runs
 from storage.missions import Mission
-from storage.outbox import PUSH_PRIORITY, Outgoing, Undelivered
+from storage.outbox import PUSH_PRIORITY, Outgoing, Push, Undelivered
 from storage.transaction import Transaction
 from words import Reader
 
@@ -40,34 +41,93 @@ async def reader_for(tx: Transaction, row: Outgoing) -> Reader:
     return Reader(person.language if person else "en", mission.zone if mission else ZoneInfo("UTC"))
 
 
+MISSIONS_THAT_NEED_NAMES: Final = 2
 LATELY: Final = timedelta(days=7)
 """How long a push that failed or expired is still told of; one in doubt is told of until somebody settles it."""
 
 
 @dataclass(frozen=True)
 class Deliveries:
-    """What did not get through. `unreachable`: members who have blocked the bot, by name."""
+    """What did not get through. `unreachable`: members who have blocked the bot, by name.
+
+    `expired` and `muted` count by kind; what somebody has muted is no trouble.
+    """
 
     doubtful: Sequence[Undelivered]
     expired: Counter[str]
     failed: Sequence[Undelivered]
     unreachable: Sequence[str]
+    muted: Counter[str] = field(default_factory=Counter)
 
     @property
     def all_well(self) -> bool:
         return not (self.doubtful or self.expired or self.failed or self.unreachable)
 
 
-async def deliveries_of(tx: Transaction, mission: Mission) -> Deliveries:
-    """Of a mission, as things stand now; what failed because somebody blocked the bot is told once, by their name."""
-    rows = await tx.outbox.undelivered(mission.id, tx.now - LATELY)
+async def deliveries_of(tx: Transaction, mission: Mission, since: datetime | None = None) -> Deliveries:
+    """Of a mission, as things stand now; what failed because somebody blocked the bot is told once, by their name.
+
+    `since`: what failed or expired after that moment; of the last days, if there is none.
+    """
+    rows = await tx.outbox.undelivered(mission.id, since or tx.now - LATELY)
     members = await tx.people.members_of(mission.id)
     return Deliveries(
         doubtful=[row for row in rows if row.state == "uncertain"],
         expired=Counter(row.kind for row in rows if row.state == "expired"),
         failed=[row for row in rows if row.state == "failed" and not row.reason.startswith("blocked")],
         unreachable=sorted(one.person.name for one in members if one.person.unreachable_since),
+        muted=Counter(row.kind for row in rows if row.state == "muted"),
     )
+
+
+UNREACHABLE: Final = "unreachable"
+"""The kind of the line that tells organisers of somebody who does not get what they must."""
+UNREACHABLE_KEEPS: Final = timedelta(hours=24)
+
+
+async def tell_unreachable(tx: Transaction, row: Outgoing) -> None:
+    """Tell the organisers at once who did not get a change notice or a critical broadcast, having blocked the bot.
+
+    Once for each time that a person becomes unreachable, however much they miss meanwhile.
+    """
+    if row.mission_id is None or row.person_id is None or not (row.kind == "change" or is_critical(row)):
+        return
+    person = await tx.people.get(row.person_id)
+    if person is None or person.unreachable_since is None:
+        return
+    organisers = {
+        member.person.id: member.person.telegram_id
+        for member in await tx.people.members_of(row.mission_id)
+        if member.membership.role == "organiser" and member.membership.joined_at
+    }
+    organisers.pop(person.id, None)
+    pushes = [
+        Push(
+            kind=UNREACHABLE,
+            mission_id=row.mission_id,
+            person_id=organiser,
+            occasion=f"unreachable:{person.id}:{person.unreachable_since:%Y%m%dT%H%M%S%f}",
+            due_at=tx.now,
+            expires_at=tx.now + UNREACHABLE_KEEPS,
+            subject={"person": person.id, "what": row.kind},
+        )
+        for organiser in organisers
+    ]
+    await tx.outbox.plan(pushes, organisers)
+
+
+async def heading_of(tx: Transaction, row: Outgoing) -> str:
+    """The name of the mission that heads a push while two missions run for the person; "" otherwise."""
+    if row.priority < PUSH_PRIORITY or row.person_id is None or row.mission_id is None:
+        return ""
+    joined = [one for one in await tx.people.memberships_of(row.person_id) if one.membership.joined_at]
+    if len(joined) < MISSIONS_THAT_NEED_NAMES:
+        return ""
+    missions = [await tx.missions.get(one.membership.mission_id) for one in joined]
+    running = [mission for mission in missions if mission and runs(mission, tx.now)]
+    if len(running) < MISSIONS_THAT_NEED_NAMES:
+        return ""
+    return next((mission.name for mission in missions if mission and mission.id == row.mission_id), "")
 
 
 async def settle_doubts(

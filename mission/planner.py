@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from mission.agenda import ends, in_time, own_sessions, rated, stamp
+from mission.quiet import rested
 from mission.time import at_wall, months_later, working_days_after
 from storage.agenda import Session
 from storage.missions import Mission
@@ -16,7 +17,7 @@ from storage.outbox import Outgoing, Push
 from storage.people import Member
 from storage.transaction import Transaction
 
-PLANNED_KINDS: Final = ("day", "reminder", "stars", "wave")
+PLANNED_KINDS: Final = ("day", "reminder", "stars", "wave", "digest")
 REMINDER_GRACE: Final = timedelta(minutes=10)
 STARS_AFTER: Final = timedelta(minutes=5)
 STARS_KEEP: Final = timedelta(hours=20)
@@ -25,6 +26,9 @@ WAVE_REMINDERS: Final = (timedelta(days=3), timedelta(days=7))
 LAST_WAVE_KEEPS: Final = timedelta(days=30)
 WAVE_MONTHS: Final = (1, 3, 6, 12)
 EVENING_BEFORE: Final = time(20, 0)
+DIGEST_AT: Final = time(21, 0)
+DIGEST_AFTERWARDS: Final = time(9, 0)
+DIGEST_KEEPS: Final = timedelta(hours=24)
 
 
 def pushes_for(
@@ -32,7 +36,8 @@ def pushes_for(
 ) -> list[Push]:
     """Every push that this member should get in this mission, from its first day to a year after it."""
     mine = own_sessions(sessions, member, attended)
-    return [*_days(member, mission, mine), *_sessions(member, mission, mine), *_waves(member, mission)]
+    agenda = [*_days(member, mission, mine), *_sessions(member, mission, mine)]
+    return [*agenda, *_waves(member, mission), *_digests(member, mission)]
 
 
 def _push(
@@ -110,6 +115,26 @@ def _waves(member: Member, mission: Mission) -> list[Push]:
     return made
 
 
+def _digests(member: Member, mission: Mission) -> list[Push]:
+    """An organiser's: 21:00 on the days of the mission, then Mondays at 9:00 until the last wave has expired."""
+    if member.membership.role != "organiser":
+        return []
+    length = (mission.ends_on - mission.starts_on).days + 1
+    evenings = [mission.starts_on + timedelta(days=number) for number in range(length)]
+    monday = mission.ends_on + timedelta(days=7 - mission.ends_on.weekday())
+    over = wave_days(mission.ends_on)[-1][1] + LAST_WAVE_KEEPS
+    mondays = [monday + timedelta(weeks=week) for week in range((over - monday).days // 7 + 1)]
+    made = []
+    for day, clock in [
+        *((day, DIGEST_AT) for day in evenings),
+        *((day, DIGEST_AFTERWARDS) for day in mondays),
+    ]:
+        due = at_wall(day, clock, mission.zone)
+        push = _push(member, mission, "digest", f"digest:{day}", due=due, expires=due + DIGEST_KEEPS)
+        made.append(push)
+    return made
+
+
 async def plan_member(tx: Transaction, member: Member, mission: Mission) -> None:
     """Bring what waits for one member in line with the agenda, their settings and the mission's dates."""
     sessions = await tx.agenda.of_person(mission.id, member.person.id)
@@ -130,14 +155,15 @@ async def _bring_in_line(tx: Transaction, member: Member, mission: Mission, want
     """What waits too long is left to the courier, who counts it as expired; only what is wrong is taken back."""
     here = await tx.outbox.of_person(mission.id, member.person.id, PLANNED_KINDS)
     known = {_key(row): row for row in here}
-    due = {_key(push): push for push in wanted if _still_comes(push, member, tx.now)}
+    comes = (push for push in wanted if _still_comes(push, member, tx.now))
+    due = {_key(push): rested(push, member, mission) for push in comes}
     gone = [row.id for key, row in known.items() if key not in due and _waits(row, tx.now)]
     if gone:
         await tx.outbox.cancel(gone, "no longer due")
     for key, push in due.items():
         if key in known and _differs(known[key], push):
             await tx.outbox.reschedule(known[key].id, push)
-    missing = [push for key, push in due.items() if key not in known]
+    missing = [push for key, push in due.items() if key not in known and not _too_early(push, tx.now)]
     chat_id = member.person.telegram_id if member.membership.joined_at else None
     await tx.outbox.plan(missing, {member.person.id: chat_id})
 
@@ -155,6 +181,11 @@ def _still_comes(push: Push, member: Member, now: datetime) -> bool:
     joined = member.membership.joined_at
     expired = push.expires_at is not None and push.expires_at <= now
     return not expired and (joined is None or push.due_at >= joined)
+
+
+def _too_early(push: Push, now: datetime) -> bool:
+    """A digest of before somebody became an organiser: they get it from then on."""
+    return push.kind == "digest" and push.due_at < now
 
 
 def _differs(row: Outgoing, push: Push) -> bool:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 
 from storage.record import Record
 from storage.schema import answers
@@ -66,6 +66,11 @@ class AnswerStore(Store):
         return [
             Answer.of(row) for row in await self._all(asked.order_by(answers.c.answered_at, answers.c.id))
         ]
+
+    async def count_since(self, mission_id: int, since: datetime, without: str) -> int:
+        """How many answers were given after a moment, those to one question aside."""
+        new = answers.c.mission_id == mission_id, answers.c.answered_at > since, answers.c.question != without
+        return int(await self._value(select(func.count()).select_from(answers).where(*new)))
 
     async def beginning(self, mission_id: int, question: str) -> list[Answer]:
         """Everybody's answers to the questions whose name begins so ("wave:2d." for all of one wave)."""

@@ -13,7 +13,7 @@ BroadcastState = Literal["draft", "sending", "stopped", "discarded"]
 
 
 class Broadcast(Record):
-    """One announcement; `audience` is "" for all, "group:NAME" or "role:ROLE"."""
+    """One announcement; `audience` is "" for all, "group:NAME" or "role:ROLE". `critical`: it always comes."""
 
     id: int
     mission_id: int
@@ -23,6 +23,7 @@ class Broadcast(Record):
     state: BroadcastState
     created_at: datetime
     sent_at: datetime | None
+    critical: bool = False
 
 
 class BroadcastStore(Store):
@@ -58,6 +59,11 @@ class BroadcastStore(Store):
         """Choose another audience for a draft."""
         draft = update(broadcasts).where(broadcasts.c.id == broadcast_id, broadcasts.c.state == "draft")
         await self._run(draft.values(audience=audience))
+
+    async def mark_critical(self, broadcast_id: int, *, critical: bool) -> None:
+        """Whether a draft is to ignore mute and quiet hours."""
+        draft = update(broadcasts).where(broadcasts.c.id == broadcast_id, broadcasts.c.state == "draft")
+        await self._run(draft.values(critical=critical))
 
     async def move(self, broadcast_id: int, before: BroadcastState, after: BroadcastState) -> bool:
         """From one state to the next; False when it was no longer in the first (a second tap, a colleague)."""

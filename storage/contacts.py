@@ -100,6 +100,11 @@ class ContactStore(Store):
             select(contacts).where(contacts.c.mission_id == mission_id).order_by(contacts.c.folded)
         )
 
+    async def count_since(self, mission_id: int, since: datetime) -> int:
+        """How many contacts the delegation has logged after a moment."""
+        new = contacts.c.mission_id == mission_id, contacts.c.created_at > since
+        return int(await self._value(select(func.count()).select_from(contacts).where(*new)))
+
     async def alike(self, mission_id: int, *, name: str, organisation: str) -> list[Contact]:
         """Contacts with the same name and organisation, case and diacritics aside."""
         same = contacts.c.mission_id == mission_id, contacts.c.folded == folded(f"{name} {organisation}")

@@ -311,6 +311,11 @@ class OutboxStore(Store):
         values = {"due_at": push.due_at, "expires_at": push.expires_at, "subject": push.subject}
         await self._run(waiting.values(**values, state="queued", work="send", reason=""))
 
+    async def postpone(self, row: Outgoing, until: datetime) -> None:
+        """Let a push that is due wait until a later moment; when it expires stays as it is."""
+        waiting = update(outbox).where(outbox.c.id == row.id, outbox.c.state == "queued")
+        await self._run(waiting.values(due_at=until))
+
     async def cancel(self, row_ids: Collection[int], reason: str) -> int:
         """Take back what has not been sent yet; how many that were."""
         waiting = update(outbox).where(outbox.c.id.in_(row_ids), outbox.c.state == "queued")
@@ -549,15 +554,22 @@ class OutboxStore(Store):
         return [Fate.of(row) for row in rows]
 
     async def undelivered(self, mission_id: int, since: datetime) -> list[Undelivered]:
-        """Pushes in doubt, however old, and those that failed or expired after `since`; by name."""
+        """Pushes in doubt, however old, and those that failed, expired or were muted after `since`; by name.
+
+        What waited for somebody who has not joined could never be sent, and is no trouble of this kind.
+        """
         columns = [outbox.c[name] for name in Undelivered.model_fields if name != "name"]
-        lately = and_(outbox.c.state.in_(("failed", "expired")), outbox.c.due_at > since)
+        lately = or_(
+            and_(outbox.c.state.in_(("failed", "muted")), outbox.c.due_at > since),
+            and_(outbox.c.state == "expired", outbox.c.expires_at > since),
+        )
         rows = await self._all(
             select(*columns, people.c.name)
             .join(people, people.c.id == outbox.c.person_id)
             .where(
                 outbox.c.mission_id == mission_id,
                 outbox.c.priority == PUSH_PRIORITY,
+                outbox.c.chat_id.is_not(None),
                 or_(outbox.c.state == "uncertain", lately),
             )
             .order_by(people.c.name, outbox.c.due_at, outbox.c.id)

@@ -15,7 +15,10 @@ Role = Literal["delegate", "organiser", "host"]
 
 
 class Person(Record):
-    """Somebody the bot knows. `agenda_at` None means the mission's time; 0 reminder minutes mean none."""
+    """Somebody the bot knows. `agenda_at` None means the mission's time; 0 reminder minutes mean none.
+
+    `muted`: kinds of pushes. Quiet hours are wall time and may span midnight; None: there are none.
+    """
 
     id: int
     telegram_id: int | None
@@ -28,6 +31,9 @@ class Person(Record):
     reminder_minutes: int
     unreachable_since: datetime | None
     current_mission_id: int | None
+    muted: tuple[str, ...] = ()
+    quiet_from: time | None = None
+    quiet_until: time | None = None
 
 
 class Membership(Record):

@@ -58,6 +58,7 @@ def _held(person: Person) -> dict[str, Select[Any]]:
         "profile": select(
             *(people.c[name] for name in ("name", "email", "phone", "telegram_id", "language", "timezone")),
             *(people.c[name] for name in ("agenda_at", "reminder_minutes", "unreachable_since")),
+            *(people.c[name] for name in ("muted", "quiet_from", "quiet_until")),
         ).where(people.c.id == mine),
         "memberships": select(
             of_mission,
@@ -255,11 +256,14 @@ class PrivacyStore(Store):
 
     async def _empty(self, person: Person) -> None:
         empty = dict.fromkeys(
-            ("telegram_id", "timezone", "agenda_at", "unreachable_since", "current_mission_id")
+            (
+                *("telegram_id", "timezone", "agenda_at", "quiet_from", "quiet_until"),
+                *("unreachable_since", "current_mission_id"),
+            )
         )
         nobody = update(people).where(people.c.id == person.id)
         await self._run(
-            nobody.values(**empty, name="", email="", phone="", language="en", reminder_minutes=15)
+            nobody.values(**empty, name="", email="", phone="", language="en", reminder_minutes=15, muted=[])
         )
 
     async def _forget_agenda_names(self, person: Person) -> None:

@@ -104,6 +104,9 @@ people = Table(
     Column("reminder_minutes", Integer, nullable=False, server_default=text("15")),
     Column("unreachable_since", Moment),
     Column("current_mission_id", Integer, ForeignKey("missions.id", ondelete="SET NULL")),
+    Column("muted", JSON, nullable=False, server_default="[]"),  # kinds of pushes
+    Column("quiet_from", Time),
+    Column("quiet_until", Time),
     sqlite_autoincrement=True,
 )
 
@@ -364,6 +367,7 @@ broadcasts = Table(
     Column("state", String(10), nullable=False),  # draft | sending | stopped | discarded
     Column("created_at", Moment, nullable=False),
     Column("sent_at", Moment),
+    Column("critical", Boolean, nullable=False, server_default=false()),
     sqlite_autoincrement=True,
 )
 

@@ -20,6 +20,7 @@ from mission.errors import UserError
 from sandbox.entities.html import parse_html
 from storage.agenda import Session
 from storage.message import TEXT_LIMIT, Message, shown_length
+from storage.outbox import Push
 from tests.mission.examples import PRAGUE, at, member, mission, prague, session
 from tests.stage import Stage
 from words import LANGUAGES, Reader
@@ -474,6 +475,50 @@ async def test_what_has_changed_since_yesterday_stands_on_top(stage: Stage) -> N
         "• Cancelled: <s>Tour, 12:00–13:00</s>",
         "<b>11:00–12:00</b> Visit",
     )
+
+
+async def move_session(stage: Stage, session: int, hour: int) -> None:
+    """A session of 25 April is moved, now; what it was stands in the log of changes."""
+    async with stage.database.transaction(stage.now) as tx:
+        was = (await tx.agenda.some([session]))[session]
+        wall = {"starts_wall": was.starts_wall.isoformat(), "starts_at": was.starts_at.isoformat()}
+        wall |= {"ends_wall": at(was.starts_wall.hour + 1, day=25).isoformat()}
+        wall |= {"ends_at": prague(25, was.starts_wall.hour + 1).isoformat()}
+        moved = {"starts_wall": at(hour, day=25), "ends_wall": at(hour + 1, day=25)}
+        moved |= {"starts_at": prague(25, hour), "ends_at": prague(25, hour + 1)}
+        await tx.agenda.change(session, **moved)
+        await tx.agenda.record_change(session, "moved", wall, {})
+
+
+async def test_on_top_stands_what_changed_after_the_agenda_of_the_day_before(stage: Stage) -> None:
+    """An edit of before it is old news; several of one session are told as what they came to."""
+    await stage.add_session("Opening", at(12))
+    visit = await stage.add_session("Visit", at(10, day=25))
+    tour = await stage.add_session("Tour", at(16, day=25))
+    lunch = await stage.add_session("Lunch", at(13, day=25))
+    other = await stage.add_session("Hosts meet", at(18, day=25), audience="hosts")
+    stage.move(prague(24, 8, 30))
+    await move_session(stage, lunch, 14)
+    emma = await stage.person(EMMA)
+    async with stage.database.transaction(stage.now) as tx:
+        push = {"kind": "day", "mission_id": stage.mission.id, "person_id": emma.id}
+        moments = {"due_at": stage.now, "expires_at": prague(24, 13)}
+        await tx.outbox.plan(
+            [Push(**push, **moments, occasion="day:2023-04-24")], {emma.id: emma.telegram_id}
+        )
+    stage.move(prague(24, 9))
+    assert [name for name, _ in await stage.deliver()].count(EMMA) == 1
+    for hour in (11, 12):
+        await move_session(stage, visit, hour)
+    for hour in (17, 16):
+        await move_session(stage, tour, hour)
+    await move_session(stage, other, 19)
+    stage.move(prague(25, 7, 30))
+    [pushed] = [
+        message for name, message in await stage.deliver() if name == EMMA and "25 April" in message.text
+    ]
+    changed = pushed.text.split("\n\n")[1]
+    assert changed == "<b>What has changed:</b>\n• Moved: Visit, now 12:00–13:00, before <s>10:00–11:00</s>"
 
 
 async def test_a_reminder_says_what_where_and_what_to_bring(stage: Stage) -> None:

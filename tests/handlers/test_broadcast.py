@@ -161,6 +161,7 @@ async def test_the_preview_is_what_members_will_see(stage: Stage) -> None:
         "Організатори: 1",
         "Приймальна сторона: 1",
         "Надіслати",
+        "Позначити критичним",
         "Змінити текст",
         "Скасувати",
     ]
@@ -434,3 +435,29 @@ def test_rare_states_are_told_only_where_there_are_any() -> None:
         "sent 1 · waiting 1 · failed 1 · blocked 1 · uncertain 1 · expired 2 · not sent 3 · muted 4\n"
         "Everyone: “The bus leaves at 14:00”"
     )
+
+
+async def test_a_critical_one_stays_critical_with_another_text(stage: Stage) -> None:
+    await stage.says(PETRO, "/broadcast Leave now")
+    [panel] = await stage.taps(PETRO, "Позначити критичним")
+    assert "Критичне: надійде й у тихі години" in panel.text
+    await stage.taps(PETRO, "Змінити текст")
+    _, panel = (await stage.says(PETRO, "Leave at once"))[-2:]
+    assert "Усе ж не критичне" in labels(panel)
+    await stage.taps(PETRO, "Надіслати")
+    async with stage.database.reading(stage.now) as tx:
+        sent = (await tx.broadcasts.of_mission(stage.mission.id))[-1]
+        rows = await tx.outbox.of_kind(stage.mission.id, "broadcast")
+    assert sent.critical
+    assert {row.subject.get("critical") for row in rows} == {True}
+
+
+async def test_critical_can_be_taken_back(stage: Stage) -> None:
+    await stage.says(PETRO, "/broadcast Lunch is ready")
+    await stage.taps(PETRO, "Позначити критичним")
+    [panel] = await stage.taps(PETRO, "Усе ж не критичне")
+    assert "Критичне" not in panel.text
+    await stage.taps(PETRO, "Надіслати")
+    async with stage.database.reading(stage.now) as tx:
+        rows = await tx.outbox.of_kind(stage.mission.id, "broadcast")
+    assert {row.subject.get("critical") for row in rows} == {None}

@@ -21,7 +21,14 @@ from markupsafe import Markup
 from sqlalchemy import select
 
 from handlers.actions import Action, callback_data
-from handlers.broadcast import AimBroadcast, DropBroadcast, RewordBroadcast, SendBroadcast, panel_message
+from handlers.broadcast import (
+    AimBroadcast,
+    DropBroadcast,
+    MarkBroadcast,
+    RewordBroadcast,
+    SendBroadcast,
+    panel_message,
+)
 from handlers.calendar import calendar_message
 from handlers.cancelling import CancelFlow
 from handlers.changes import SeenChange, TurnChanges, change_message
@@ -85,7 +92,17 @@ from handlers.results import Listed, ListResults, ShowResults, entries
 from handlers.results import list_message as results_message
 from handlers.routes import COMMANDS, TAPS
 from handlers.scene import Scene
-from handlers.settings import AgendaAt, ChooseLanguage, OtherTime, RemindAt
+from handlers.settings import (
+    AgendaAt,
+    ChooseLanguage,
+    Mute,
+    OtherHours,
+    OtherTime,
+    QuietHours,
+    RemindAt,
+    ShowQuiet,
+    ShowSettings,
+)
 from handlers.unclear import KeepAs, KeepNot
 from handlers.upcoming import next_message
 from mission.broadcasts import FATES, Aim, ReportLine
@@ -625,6 +642,7 @@ FORGED: dict[type[Action], Callable[[Prey], Action]] = {
     Settle: lambda prey: Settle(wave="14d", promise=prey.promise, how="dropped"),
     TurnOwed: lambda _: TurnOwed(wave="14d", page=0),
     AimBroadcast: lambda prey: AimBroadcast(broadcast=prey.broadcast, audience="role:host"),
+    MarkBroadcast: lambda prey: MarkBroadcast(broadcast=prey.broadcast, critical=True),
     SendBroadcast: lambda prey: SendBroadcast(broadcast=prey.broadcast),
     DropBroadcast: lambda prey: DropBroadcast(broadcast=prey.broadcast),
     RewordBroadcast: lambda prey: RewordBroadcast(broadcast=prey.broadcast),
@@ -644,6 +662,11 @@ FORGED: dict[type[Action], Callable[[Prey], Action]] = {
     AgendaAt: lambda _: AgendaAt(at=None),
     OtherTime: lambda _: OtherTime(),
     RemindAt: lambda _: RemindAt(minutes=0),
+    ShowSettings: lambda _: ShowSettings(),
+    ShowQuiet: lambda _: ShowQuiet(),
+    Mute: lambda _: Mute(kind="day", muted=True),
+    QuietHours: lambda _: QuietHours(begins=None, until=None),
+    OtherHours: lambda _: OtherHours(),
     Export: lambda _: Export(),
     AskErase: lambda _: AskErase(),
     Keep: lambda _: Keep(),

@@ -150,6 +150,32 @@ async def test_who_blocked_the_bot_what_expired_and_what_was_refused_is_told_for
     assert "refused" not in later.text
 
 
+async def test_what_people_have_muted_is_counted_and_is_no_trouble(english: Stage) -> None:
+    async with english.database.transaction(english.now) as tx:
+        for number, name in enumerate((EMMA, OLENA)):
+            row = await planned(tx, english, name, f"broadcast:{number}", timedelta(hours=1))
+            await tx.outbox.give_up(row, "muted", "muted by the person")
+    (card,) = await english.says(PETRO, "/organise")
+    assert card.text.splitlines() == [
+        "Everything has got through, and everybody can be reached.",
+        "• 2 messages were not sent in the last 7 days, as people have muted them or wanted quiet.",
+    ]
+
+
+async def test_what_waited_for_somebody_who_never_joined_is_no_trouble(english: Stage) -> None:
+    guest = await english.add_person("Late Guest", "en", "delegate", "Nowhere", joined=False)
+    async with english.database.transaction(english.now) as tx:
+        moments = {"due_at": english.now, "expires_at": english.now + timedelta(minutes=1)}
+        push = Push(
+            kind="broadcast", mission_id=english.mission.id, person_id=guest.id, occasion="x", **moments
+        )
+        await tx.outbox.plan([push], {guest.id: None})
+    english.move(english.now + timedelta(hours=1))
+    await english.deliver()
+    (card,) = await english.says(PETRO, "/organise")
+    assert card.text == "Everything has got through, and everybody can be reached."
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_many_doubts_are_leafed_through_in_every_language(stage: Stage, language: str) -> None:
     await settings_in(stage, PETRO, language)

@@ -84,7 +84,7 @@ async def test_settings_shows_one_card(stage: Stage) -> None:
         ["07:00", "07:30", "08:00"],
         ["✓ As the mission, 07:30", "Another time"],
         ["5 min", "✓ 15 min", "30 min", "60 min"],
-        ["No reminders"],
+        ["No reminders", "Mute and quiet hours"],
     ]
 
 
@@ -142,3 +142,61 @@ async def test_what_cannot_be_set_changes_nothing(stage: Stage) -> None:
     [refused] = await stage.says(EMMA, "/settings 10")
     assert refused.text == Reader("en").say("settings-not-understood")
     assert await stage.person(EMMA) == before
+
+
+# --- mute and quiet hours ---
+
+
+async def test_a_tap_mutes_a_kind_and_another_brings_it_back(stage: Stage) -> None:
+    await stage.says(EMMA, "/settings")
+    [card] = await stage.taps(EMMA, "Mute and quiet hours")
+    assert [[button.label for button in row] for row in card.buttons] == [
+        ["22:00–07:00", "23:00–08:00"],
+        ["Other hours", "✓ No quiet hours"],
+        ["Day’s agenda: on", "Reminders: on"],
+        ["Stars: on", "Evening line: on"],
+        ["Way home: on", "Promises: on"],
+        ["After the mission: on", "Announcements: on"],
+        ["Back"],
+    ]
+    [muted] = await stage.taps(EMMA, "Stars: on")
+    assert "Muted: stars" in muted.text
+    assert (await stage.person(EMMA)).muted == ("stars",)
+    [back] = await stage.taps(EMMA, "Stars: muted")
+    assert "Muted: nothing" in back.text
+    assert (await stage.person(EMMA)).muted == ()
+    [first] = await stage.taps(EMMA, "Back")
+    assert first == settings_message(await stage.person(EMMA), stage.mission, Reader("en"))
+
+
+async def test_only_an_organiser_can_mute_the_digest(stage: Stage) -> None:
+    await stage.says("Petro Bondar", "/settings en")
+    [card] = await stage.taps("Petro Bondar", "Mute and quiet hours")
+    assert "Digest: on" in [button.label for row in card.buttons for button in row]
+
+
+async def test_quiet_hours_are_tapped_typed_and_taken_back(stage: Stage) -> None:
+    await stage.says(EMMA, "/settings")
+    await stage.taps(EMMA, "Mute and quiet hours")
+    [tapped] = await stage.taps(EMMA, "22:00–07:00")
+    assert "Quiet: 22:00–07:00." in tapped.text
+    [asked] = await stage.taps(EMMA, "Other hours")
+    assert asked == time_question_message(Reader("en"), "settings-ask-hours")
+    [refused] = await stage.says(EMMA, "at night")
+    assert refused.text == Reader("en").say("settings-bad-hours")
+    [endless] = await stage.says(EMMA, "0:00-24:00")
+    assert endless.text == Reader("en").say("settings-endless-hours")
+    [typed] = await stage.says(EMMA, "22:30 – 6.45")
+    assert "Quiet: 22:30–06:45." in typed.text
+    [at_once] = await stage.says(EMMA, "/settings 23-8")
+    person = await stage.person(EMMA)
+    assert "Quiet: 23:00–08:00." in at_once.text
+    assert (person.quiet_from, person.quiet_until) == (time(23), time(8))
+    [off] = await stage.says(EMMA, "/settings no quiet hours")
+    assert "Quiet hours: none" in off.text
+    assert (await stage.person(EMMA)).quiet_from is None
+
+
+@pytest.mark.parametrize("words", ["quiet off", "без тихих годин", "bez klidu"])
+def test_no_quiet_hours_can_be_said_in_every_language(words: str) -> None:
+    assert wanted(words) == {"quiet_from": None, "quiet_until": None}

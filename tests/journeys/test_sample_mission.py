@@ -62,6 +62,7 @@ def test_the_sample_mission_is_lived_through_on_the_page(demo: str, browser: Bro
         the_session_is_rated(page, olena)
         an_announcement_reaches_whom_it_can(petro, olena, jana)
         everybody_goes_home(page, petro, olena, jana)
+        the_organiser_gets_a_digest(page, petro)
         the_question_after_the_mission_is_answered(page, olena)
         the_results_open_to_their_lists(petro)
     nothing_was_refused_but_what_was_blocked(demo)
@@ -157,9 +158,14 @@ def without_reminders(phone: Phone) -> None:
     expect(phone.last).to_contain_text(phone.word("settings-reminder", minutes=0))
 
 
+def the_organiser_gets_a_digest(page: Page, petro: Phone) -> None:
+    go_to(page, "2023-04-28T21:00")
+    expect(petro.last).to_contain_text(petro.word("digest-head").removeprefix("<b>").removesuffix("</b>"))
+
+
 def the_question_after_the_mission_is_answered(page: Page, olena: Phone) -> None:
     """Two working days later, in three taps."""
-    next_due(page)
+    go_to(page, "2023-05-02T10:00")
     expect(page.get_by_test_id("world-date")).to_have_text("Tue, 2 May 2023")
     shows_time(page, "10:00")
     expect(olena.last).to_contain_text("1 з 1: Ян Новак, Example s.r.o.")

@@ -4,7 +4,9 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
@@ -126,3 +128,21 @@ def test_every_moment_is_kept_by_the_column_that_refuses_naive_ones() -> None:
         if type(column.type).__name__ == "DateTime" and column.name not in walls
     ]
     assert plain == []
+
+
+def test_a_filled_database_of_the_first_revision_keeps_its_people(tmp_path: Path) -> None:
+    """Nobody has muted anything or wants quiet, until they say so."""
+    file = tmp_path / "first.db"
+    engine = create_engine(f"sqlite:///{file}")
+    with engine.begin() as connection:
+        settings = Config()
+        settings.set_main_option("script_location", str(FOLDER))
+        settings.attributes["connection"] = connection
+        command.upgrade(settings, "0001")
+        connection.exec_driver_sql("insert into people (name) values ('Emma')")
+    engine.dispose()
+    migrate(f"sqlite+aiosqlite:///{file}")
+    with sqlite3.connect(file) as upgraded:
+        rows = upgraded.execute("select name, muted, quiet_from, quiet_until from people").fetchall()
+    upgraded.close()
+    assert rows == [("Emma", "[]", None, None)]

@@ -101,3 +101,6 @@ broadcast-reason = { $why ->
     [connection] během odesílání vypadlo spojení
    *[other] Telegram zprávu odmítl: { $detail }
 }
+broadcast-panel-critical = Naléhavé: přijde i v době klidu a těm, kdo si oznámení ztlumili.
+broadcast-button-critical = Označit jako naléhavé
+broadcast-button-uncritical = Přece jen nenaléhavé

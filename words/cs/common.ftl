@@ -13,5 +13,7 @@ push-reminder = připomínka bodu programu
 push-change = oznámení změny
 push-stars = hodnocení bodu programu
 push-wave = otázka po misi
+push-digest = přehled pro organizátory
+push-unreachable = zpráva o někom, koho nelze zastihnout
 push-question = dotaz účastníka
 push-broadcast = oznámení všem

@@ -23,3 +23,9 @@ organise-out-of-date = (zastaralé)
 organise-all-of-these = Všechny
 organise-button-arrived = { $which }: Došlo
 organise-button-again = { $which }: Odeslat znovu
+organise-muted = { $count ->
+    [one] • { $count } zpráva se za posledních 7 dní neodeslala: někdo si ji ztlumil nebo chtěl klid.
+    [few] • { $count } zprávy se za posledních 7 dní neodeslaly: lidé si je ztlumili nebo chtěli klid.
+   *[other] • { $count } zpráv se za posledních 7 dní neodeslalo: lidé si je ztlumili nebo chtěli klid.
+}
+organise-cannot-tell = <b>{ $name }</b>: bot je zablokovaný, a tak nedošlo: { $what }. Dejte prosím vědět jinak.

@@ -95,3 +95,6 @@ broadcast-reason = { $why ->
     [connection] the connection broke while sending
    *[other] Telegram refused it: { $detail }
 }
+broadcast-panel-critical = Critical: it comes in quiet hours too, and to those who have muted announcements.
+broadcast-button-critical = Mark as critical
+broadcast-button-uncritical = Not critical after all

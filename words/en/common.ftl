@@ -13,5 +13,7 @@ push-reminder = reminder of a session
 push-change = notice of a change
 push-stars = stars for a session
 push-wave = question after the mission
+push-digest = digest for organisers
+push-unreachable = word of somebody out of reach
 push-question = question from a member
 push-broadcast = announcement

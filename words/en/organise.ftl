@@ -22,3 +22,8 @@ organise-out-of-date = (out of date)
 organise-all-of-these = All
 organise-button-arrived = { $which }: It arrived
 organise-button-again = { $which }: Send again
+organise-muted = { $count ->
+    [one] • { $count } message was not sent in the last 7 days, as somebody has muted it or wanted quiet.
+   *[other] • { $count } messages were not sent in the last 7 days, as people have muted them or wanted quiet.
+}
+organise-cannot-tell = <b>{ $name }</b> has blocked the bot and did not get this: { $what }. Please tell them another way.

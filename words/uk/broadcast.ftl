@@ -101,3 +101,6 @@ broadcast-reason = { $why ->
     [connection] під час надсилання обірвався зв’язок
    *[other] Telegram відмовив: { $detail }
 }
+broadcast-panel-critical = Критичне: надійде й у тихі години, і тим, хто вимкнув оголошення.
+broadcast-button-critical = Позначити критичним
+broadcast-button-uncritical = Усе ж не критичне

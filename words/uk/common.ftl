@@ -13,5 +13,7 @@ push-reminder = нагадування про захід
 push-change = повідомлення про зміну
 push-stars = оцінка заходу
 push-wave = запитання після місії
+push-digest = підсумок для організаторів
+push-unreachable = звістка, що когось не можна досягти
 push-question = запитання учасника
 push-broadcast = оголошення

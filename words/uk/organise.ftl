@@ -23,3 +23,9 @@ organise-out-of-date = (застаріло)
 organise-all-of-these = Усі
 organise-button-arrived = { $which }: Дійшло
 organise-button-again = { $which }: Надіслати ще раз
+organise-muted = { $count ->
+    [one] • За останні 7 днів не надіслано { $count } повідомлення: його вимкнули або просили тиші.
+    [few] • За останні 7 днів не надіслано { $count } повідомлення: їх вимкнули або просили тиші.
+   *[other] • За останні 7 днів не надіслано { $count } повідомлень: їх вимкнули або просили тиші.
+}
+organise-cannot-tell = <b>{ $name }</b>: бота заблоковано, тому не дійшло: { $what }. Повідомте, будь ласка, інакше.

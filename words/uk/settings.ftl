@@ -19,4 +19,34 @@ settings-lead = { $minutes } хв
 settings-lead-off = Без нагадувань
 settings-ask-time = О котрій надсилати програму дня? Напишіть, наприклад: 7:45
 settings-bad-time = Це не схоже на час. Напишіть години й хвилини, наприклад: 7:45. Щоб зупинитися: /cancel
-settings-not-understood = Такого налаштування немає. Спробуйте /settings uk, /settings 7:45 (програма дня), /settings 15 (хвилини нагадування: 5, 15, 30 або 60) чи /settings off (без нагадувань).
+settings-not-understood = Такого налаштування немає. Спробуйте /settings uk, /settings 7:45 (програма дня), /settings 15 (хвилини нагадування: 5, 15, 30 або 60), /settings off (без нагадувань) чи /settings 22-7 (тихі години).
+settings-button-quiet = Тиша
+settings-quiet-title = <b>Що вимкнено і коли тихо</b>
+settings-quiet-saved = Збережено.
+settings-quiet-hours = Тихі години: { $begins }–{ $until }. Що припадає на цей час, надійде потім.
+settings-quiet-off = Тихі години: немає
+settings-muted = Вимкнено: { $kinds }
+settings-muted-none = Вимкнено: нічого
+settings-quiet-choose = Торкніться, щоб вимкнути або знову ввімкнути. Зміни у вашій програмі й критичні оголошення надходять завжди; нагадування – і в тихі години, якщо ви їх не вимкнули.
+settings-quiet-other = Інші години
+settings-quiet-none = Без тихих годин
+settings-hours = { $begins }–{ $until }
+settings-switch = { $kind }: { $muted ->
+    [yes] вимк.
+   *[no] увімк.
+}
+settings-kind = { $kind ->
+    [day] Програма дня
+    [reminder] Нагадування
+    [stars] Оцінки
+    [evening] Вечірній рядок
+    [home] Дорога додому
+    [nudge] Обіцянки
+    [wave] Після місії
+    [digest] Підсумок
+    [broadcast] Оголошення
+   *[other] Інше
+}
+settings-ask-hours = З котрої й до котрої має бути тихо? Напишіть, наприклад: 22:30–6:45
+settings-bad-hours = Це не схоже на години. Напишіть два часи, наприклад: 22:30–6:45. Щоб зупинитися: /cancel
+settings-endless-hours = Такі години ніколи б не скінчилися. Напишіть два різні часи, наприклад: 22:30–6:45
