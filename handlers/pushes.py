@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from handlers import agenda, broadcast, changes, feedback, followup, keeping
+from handlers import agenda, broadcast, changes, evening, feedback, followup, home, keeping, nudges
 from storage.message import Message
 from storage.outbox import Outgoing
 from storage.transaction import Transaction
@@ -32,6 +32,9 @@ KINDS: dict[str, Kind] = {
     "reminder": Kind(agenda.reminder_push),
     "change": Kind(changes.change_push, repeat=True),
     "stars": Kind(feedback.stars_push),
+    "evening": Kind(evening.evening_push),
+    "home": Kind(home.home_push),
+    "nudge": Kind(nudges.nudge_push),
     "wave": Kind(followup.wave_push),
     "question": Kind(keeping.question_push),
     "broadcast": Kind(broadcast.broadcast_push, card="progress"),
