@@ -96,7 +96,9 @@ def _whom(contact: Contact, reader: Reader) -> Markup:
     organisation = trimmed(contact.organisation, NAME_LENGTH)
     reach = {"phone": contact.phones, "email": contact.emails}
     return lines(
-        reader.say("nudge-whom" if organisation else "nudge-whom-alone", name=name, organisation=organisation),
+        reader.say(
+            "nudge-whom" if organisation else "nudge-whom-alone", name=name, organisation=organisation
+        ),
         *(
             reader.say(f"contact-line-{way}", value=trimmed(values[0], NAME_LENGTH))
             for way, values in reach.items()

@@ -24,6 +24,8 @@ Listed = Literal[
     "promises",
     "feedback",
     "comments",
+    "evening",
+    "home",
     "wave",
     "notes",
     "questions",
@@ -96,6 +98,8 @@ def card_message(found: Results, mission: Mission, now: datetime, reader: Reader
             _promises(found, reader),
             _feedback(found, reader),
             reader.say("results-comments", number=len(found.comments)),
+            reader.say("results-evening", done=found.evening.answered, asked=found.evening.asked),
+            _home(found, reader),
             _wave(found, reader),
             reader.say("results-notes", number=len(found.notes), questions=len(found.questions)),
         ),
@@ -136,6 +140,15 @@ def _feedback(found: Results, reader: Reader) -> Markup:
     return Markup("; ").join(told)
 
 
+def _home(found: Results, reader: Reader) -> Markup:
+    """Who has answered on the way home; the means once there are five."""
+    told = [reader.say("results-home", done=found.home.answered, asked=found.home.asked)]
+    for key, mean in (("goals", found.home.goals), ("recommend", found.home.recommend)):
+        if mean is not None:
+            told.append(reader.say(f"results-home-{key}", average=mean))
+    return Markup("; ").join(told)
+
+
 def _wave(found: Results, reader: Reader) -> Markup:
     if not found.wave.asked:
         return reader.say("results-wave-ahead")
@@ -149,8 +162,9 @@ def _figure(what: Listed, found: Results, reader: Reader) -> Button:
             parts = len(found.joined.done), found.joined.asked
         case "wave":
             parts = len(found.wave.done), found.wave.asked
-        case "feedback":
-            parts = found.feedback.answered, found.feedback.asked
+        case "feedback" | "evening" | "home":
+            told = getattr(found, what)
+            parts = told.answered, told.asked
         case _:
             number = len(entries(found, what))
             label = reader.plain("results-figure", title=title, number=number)
@@ -179,6 +193,8 @@ def entries(found: Results, what: Listed) -> Sequence[tuple[str, Item]]:
             return [(promise.standing, promise) for promise in found.promises]
         case "feedback":
             return [("", rated) for rated in found.feedback.sessions]
+        case "evening" | "home":
+            return [("", line) for line in getattr(found, what).lines]
         case _:
             return [("", item) for item in getattr(found, what)]
 

@@ -190,9 +190,7 @@ async def _bring_these(
 ) -> None:
     """What waits too long is left to the courier, who counts it as expired; only what is wrong is taken back."""
     known = {_key(row): row for row in here}
-    due = {
-        key: push for push in wanted if _still_comes(push, known.get(key := _key(push)), member, tx.now)
-    }
+    due = {key: push for push in wanted if _still_comes(push, known.get(key := _key(push)), member, tx.now)}
     gone = [row.id for key, row in known.items() if key not in due and _waits(row, tx.now)]
     if gone:
         await tx.outbox.cancel(gone, "no longer due")

@@ -1,11 +1,11 @@
 """Promises made, changed, settled and put back: the one place where their nudges are planned along with them.
 
-    promise.reason   promise:ID   why it was dropped, in the member's words
+promise.reason   promise:ID   why it was dropped, in the member's words
 """
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 from mission.errors import UserError
 from mission.nudges import NUDGE, about, beginning_of, delays_in, next_of, occasion_of
@@ -87,9 +87,7 @@ async def nudged(tx: Transaction, row: Outgoing) -> Owed | None:
     return Owed(promise=promise, contact=contact) if right else None
 
 
-async def own(
-    tx: Transaction, member: Member, promise_id: int, due_on: date, *, state: str = "open"
-) -> Owed:
+async def own(tx: Transaction, member: Member, promise_id: int, due_on: date, *, state: str = "open") -> Owed:
     """A member's promise, due on this day and in this state; refused where that is no longer so."""
     promise = await tx.promises.get(promise_id)
     contact = await tx.contacts.get(promise.contact_id) if promise else None

@@ -61,9 +61,7 @@ class PromiseStore(Store):
     async def restore(self, promise: Promise, contact_id: int) -> Promise:
         """Put a removed promise back as it was, under a number of its own."""
         fields = promise.model_dump(exclude={"id", "contact_id"})
-        row = await self._first(
-            insert(promises).values(contact_id=contact_id, **fields).returning(promises)
-        )
+        row = await self._first(insert(promises).values(contact_id=contact_id, **fields).returning(promises))
         assert row is not None  # noqa: S101 - RETURNING gives the row it inserted
         return Promise.of(row)
 
