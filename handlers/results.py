@@ -12,7 +12,7 @@ from telegram import Update
 from handlers.actions import Action
 from handlers.context import Context
 from handlers.pages import page, trimmed
-from mission.results import MetContact, Partner, PromiseLine, Rated, Remark, Results, results_of
+from mission.results import DayLine, MetContact, Partner, PromiseLine, Rated, Remark, Results, results_of
 from storage.message import Button, Message
 from storage.missions import Mission
 from words import Reader, lines, paragraphs
@@ -30,7 +30,7 @@ Listed = Literal[
     "notes",
     "questions",
 ]
-Item = MetContact | Partner | PromiseLine | Rated | Remark | str
+Item = DayLine | MetContact | Partner | PromiseLine | Rated | Remark | str
 NAME_LIMIT: Final = 60
 TITLE_LIMIT: Final = 80
 TEXT_LIMIT: Final = 240
@@ -234,6 +234,10 @@ def _item(item: Item, reader: Reader) -> Markup:
             return _promise(item, reader)
         case Rated():
             return _rated(item, reader)
+        case DayLine():
+            key = "results-problem" if item.is_problem else "results-copied"
+            text, day = trimmed(item.text, TEXT_LIMIT), reader.short_day(item.day)
+            return reader.say(key, text=text, name=_name(item.name, reader), day=day)
         case Remark():
             return _remark(item, reader)
         case name:

@@ -18,6 +18,7 @@ from storage.record import Record
 from storage.transaction import Transaction
 
 EVENING: Final = "evening."
+PROBLEM: Final = "evening.problem"
 NOTHING: Final = "evening.nothing"
 
 What = Literal["copy", "problem"]

@@ -46,13 +46,12 @@ def nudge_days(due_on: date, delayed: Mapping[int, date]) -> list[date]:
     """The days of the three nudges. After one that was put off the next keeps its distance."""
     days: list[date] = []
     for version, later in enumerate(NUDGE_DAYS):
-        planned = due_on + timedelta(days=later)
-        if version:
-            distance = later - NUDGE_DAYS[version - 1] if version - 1 in delayed else 1
-            planned = max(delayed.get(version, planned), days[-1] + timedelta(days=distance))
-        else:
-            planned = max(delayed.get(version, planned), planned)
-        days.append(planned)
+        day = max(due_on, delayed.get(version, due_on + timedelta(days=later)))
+        if days:
+            was_put_off = any(earlier in delayed for earlier in range(version))
+            distance = later - NUDGE_DAYS[version - 1] if was_put_off else 1
+            day = max(day, days[-1] + timedelta(days=distance))
+        days.append(day)
     return days
 
 

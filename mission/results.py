@@ -6,7 +6,7 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import Final, Literal
 
-from mission.evening import EVENING
+from mission.evening import EVENING, PROBLEM
 from mission.feedback import FREE, LINE, STARS
 from mission.home import CHANGE, HOME, SKIPPED
 from storage.agenda import Session
@@ -102,6 +102,15 @@ class Turnout(Record):
         return len(self.done) + len(self.missing)
 
 
+class DayLine(Record):
+    """What a member said about a day: one thing worth copying, or a problem."""
+
+    name: str
+    text: str
+    day: date
+    is_problem: bool
+
+
 class Told(Record):
     """A question that comes as a card: how many were asked and answered, and what they said in words.
 
@@ -110,7 +119,7 @@ class Told(Record):
 
     asked: int = 0
     answered: int = 0
-    lines: tuple[Remark, ...] = ()
+    lines: tuple[Remark | DayLine, ...] = ()
     goals: float | None = None
     recommend: float | None = None
 
@@ -316,7 +325,12 @@ def evening(asked: Collection[tuple[int, str]], answers: Sequence[Answer], names
         asked=len(set(asked)),
         answered=len(told & set(asked)),
         lines=tuple(
-            Remark(name=names.get(one.person_id, ""), text=one.value, about=one.subject)
+            DayLine(
+                name=names.get(one.person_id, ""),
+                text=one.value,
+                day=date.fromisoformat(one.subject),
+                is_problem=one.question == PROBLEM,
+            )
             for one in newest
             if isinstance(one.value, str)
         ),

@@ -96,6 +96,8 @@ def test_the_card_tells_every_figure(mission: Mission) -> None:
         "Promises: 2 (open 2, of these overdue 1; done 0, dropped 0)\n"
         "Ratings: 3 of 4 asked for; given without being asked for: 2; average 4.4 of 5\n"
         "Comments: 2\n"
+        "Evening line: 2 of 3 answered\n"
+        "Way home: 5 of 6 answered; goals met: 4.2 of 5; would recommend: 9 of 10\n"
         "Follow-up after two working days: 1 of 2 answered\n"
         "Notes: 1, questions: 0"
     )
@@ -106,6 +108,8 @@ def test_the_card_tells_every_figure(mission: Mission) -> None:
         "Promises: 2",
         "Ratings: 3 of 4",
         "Comments: 2",
+        "Evening line: 2 of 3",
+        "Way home: 5 of 6",
         "Follow-up: 1 of 2",
         "Notes: 1",
         "Questions: 0",

@@ -62,5 +62,7 @@ results-session = • { $title }, { $moment }: hodnocení { $ratings }, dotázá
 results-session-average = • { $title }, { $moment }: hodnocení { $ratings }, dotázáno { $asked }, průměr { NUMBER($average, maximumFractionDigits: 1) }
 results-remark = • { $text } ({ $name })
 results-remark-about = • { $text } ({ $name } k: { $about })
+results-copied = • { $text } ({ $name }, { $day })
+results-problem = • Problém: { $text } ({ $name }, { $day })
 results-person = • { $name }
 results-nobody = někdo, kdo už v seznamu není

@@ -62,5 +62,7 @@ results-session = • { $title }, { $moment }: ratings { $ratings }, asked { $as
 results-session-average = • { $title }, { $moment }: ratings { $ratings }, asked { $asked }, average { NUMBER($average, maximumFractionDigits: 1) }
 results-remark = • { $text } ({ $name })
 results-remark-about = • { $text } ({ $name } on: { $about })
+results-copied = • { $text } ({ $name }, { $day })
+results-problem = • Problem: { $text } ({ $name }, { $day })
 results-person = • { $name }
 results-nobody = somebody no longer listed

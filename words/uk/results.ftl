@@ -62,5 +62,7 @@ results-session = • { $title }, { $moment }: оцінок { $ratings }, пит
 results-session-average = • { $title }, { $moment }: оцінок { $ratings }, питали { $asked }, середня { NUMBER($average, maximumFractionDigits: 1) }
 results-remark = • { $text } ({ $name })
 results-remark-about = • { $text } ({ $name } про: { $about })
+results-copied = • { $text } ({ $name }, { $day })
+results-problem = • Проблема: { $text } ({ $name }, { $day })
 results-person = • { $name }
 results-nobody = кого вже немає у списку
