@@ -8,7 +8,18 @@ import pytest
 from markupsafe import Markup
 
 from handlers.results import Listed, card_message, entries, list_message
-from mission.results import Feedback, MetContact, Partner, PromiseLine, Rated, Remark, Results, Turnout
+from mission.results import (
+    DayLine,
+    Feedback,
+    MetContact,
+    Partner,
+    PromiseLine,
+    Rated,
+    Remark,
+    Results,
+    Told,
+    Turnout,
+)
 from storage.message import TEXT_LIMIT, Message, shown_length
 from storage.missions import Mission
 from tests.stage import Stage
@@ -54,6 +65,17 @@ def some() -> Results:
             ),
         ),
         comments=(Remark(name="Emma", text="Too\nlong", about="Opening"), Remark(name="Jan", text="Thanks")),
+        evening=Told(
+            asked=3,
+            answered=2,
+            lines=(
+                DayLine(name="Emma", text="Trams", day=date(2023, 4, 24), is_problem=False),
+                DayLine(name="Jan", text="No <lunch>", day=date(2023, 4, 25), is_problem=True),
+            ),
+        ),
+        home=Told(
+            asked=6, answered=5, lines=(Remark(name="Jan", text="More visits"),), goals=4.2, recommend=9.0
+        ),
         wave=Turnout(done=("Emma",), missing=("Jan",)),
         notes=(Remark(name="Emma", text="Trams"),),
     )
