@@ -1,6 +1,7 @@
 """Promise nudges as a member sees them: one tap each, and silence once the promise is settled."""
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -184,7 +185,12 @@ async def test_the_longest_promise_fits_in_every_language(stage: Stage, language
     emma = await stage.person(EMMA)
     async with stage.database.transaction(stage.now) as tx:
         await tx.people.change(emma.id, language=language)
-        long = {"name": "<N>" * 900, "organisation": "&" * 900, "emails": ["e" * 900], "phones": ["&" * 900]}
+        long: dict[str, Any] = {
+            "name": "<N>" * 900,
+            "organisation": "&" * 900,
+            "emails": ["e" * 900],
+            "phones": ["&" * 900],
+        }
         contact = await tx.contacts.add(stage.mission.id, **long)
         await tx.promises.make(contact.id, emma.id, text="call & <b>" * 400, due_on=FRIDAY.date())
         await plan_mission(tx, stage.mission)

@@ -193,6 +193,14 @@ def test_an_average_is_written_as_the_language_writes_it(mission: Mission) -> No
             ),
         ),
         ("comments", "<b>Comments: 2</b>\n\n• Too long (Emma on: Opening)\n• Thanks (Jan)"),
+        (
+            "evening",
+            (
+                "<b>Evening line: 2 of 3</b>\n\n• Trams (Emma, Mon 24 Apr)\n"
+                "• Problem: No &lt;lunch&gt; (Jan, Tue 25 Apr)"
+            ),
+        ),
+        ("home", "<b>Way home: 5 of 6</b>\n\n• More visits (Jan)"),
         ("wave", "<b>Follow-up: 1 of 2</b>\n\nNo answer yet: 1\n• Jan\n\nAnswered: 1\n• Emma"),
         ("notes", "<b>Notes: 1</b>\n\n• Trams (Emma)"),
         ("questions", "<b>Questions: 0</b>\n\nNothing here yet."),
@@ -216,6 +224,8 @@ def large() -> Results:
             sessions=(Rated(title=name, starts_at=NOW, asked=9, answered=9, ratings=9, average=4.5),) * 100
         ),
         comments=(Remark(name=name, text=text, about=name),) * 300,
+        evening=Told(lines=(DayLine(name=name, text=text, day=date.max, is_problem=True),) * 300),
+        home=Told(lines=(Remark(name=name, text=text),) * 300, goals=4.44, recommend=9.99),
         wave=Turnout(done=(name,) * 300, missing=(name,) * 200),
         notes=(Remark(name=name, text=text),) * 300,
         questions=(Remark(name=name, text=text),) * 300,
