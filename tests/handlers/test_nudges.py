@@ -52,7 +52,7 @@ async def test_on_the_day_at_nine_it_says_what_to_whom_and_how_to_reach_them(sta
         "Promised for today: “call”\n\n<b>Jan Novák</b>, Example s.r.o.\n"
         "Phone: +420 777 123 456\nE-mail: jan@example.cz"
     )
-    assert labels(shown) == [["Done", "New date", "Drop it"], ["Remind me tomorrow", "In a week"]]
+    assert labels(shown) == [["Done", "New date…", "Drop it"], ["Remind me tomorrow", "In a week"]]
 
 
 async def test_done_is_one_tap_and_nothing_more_comes(stage: Stage) -> None:
@@ -70,7 +70,7 @@ async def test_silence_is_reminded_of_twice_more_and_the_last_says_so(stage: Sta
     assert str(first.text).startswith("Promised for today")
     assert str(second.text).startswith("Still open, promised by Friday 28 April: “call”")
     assert str(third.text).endswith("I will not remind you of it again.")
-    assert labels(third) == [["Done", "New date", "Drop it"]]
+    assert labels(third) == [["Done", "New date…", "Drop it"]]
 
 
 async def test_tomorrow_means_nine_tomorrow(stage: Stage) -> None:
@@ -87,7 +87,7 @@ async def test_tomorrow_means_nine_tomorrow(stage: Stage) -> None:
 async def test_a_new_date_is_typed_and_asked_about_on_that_day(stage: Stage) -> None:
     await stage.says(EMMA, LINE)
     await nudges(stage, FRIDAY)
-    [asked] = await stage.taps(EMMA, "New date")
+    [asked] = await stage.taps(EMMA, "New date…")
     assert labels(asked) == [["In 1 week", "In 2 weeks"], ["Cancel"]]
     [refused] = await stage.says(EMMA, "soon")
     assert refused.text == Reader("en").say("followup-no-day-named")
@@ -102,9 +102,9 @@ async def test_a_new_date_is_typed_and_asked_about_on_that_day(stage: Stage) -> 
 async def test_a_new_date_can_be_tapped_and_the_question_left(stage: Stage) -> None:
     await stage.says(EMMA, LINE)
     [nudge] = await nudges(stage, FRIDAY)
-    await stage.taps(EMMA, "New date")
+    await stage.taps(EMMA, "New date…")
     assert await stage.taps(EMMA, "Cancel") == [nudge]
-    await stage.taps(EMMA, "New date")
+    await stage.taps(EMMA, "New date…")
     await stage.taps(EMMA, "In 1 week")
     assert await promises(stage) == [("call", date(2023, 5, 5), "open")]
 
