@@ -32,12 +32,14 @@ LISTENING: Final = timedelta(hours=12)
 
 
 async def evening_push(tx: Transaction, row: Outgoing, reader: Reader) -> Message | None:
-    """Nothing for who has told everything already."""
+    """Nothing for who has told everything already, nor about a day that the mission no longer has."""
     member = await tx.people.member(row.mission_id or 0, row.person_id or 0)
     mission = await tx.missions.get(row.mission_id or 0)
     if member is None or mission is None:
         return None
     day = date.fromisoformat(row.occasion.removeprefix("evening:"))
+    if not mission.starts_on <= day <= mission.ends_on:
+        return None
     told = await evening_of(tx, member, mission, day)
     return None if told.is_told and row.state != "sent" else evening_message(told, reader)
 
