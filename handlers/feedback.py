@@ -19,6 +19,7 @@ from handlers.feedback_cards import (
     filed_message,
     free_kept_message,
     free_question_message,
+    leading_to,
     line_kept_message,
     nothing_ended_message,
     rated_message,
@@ -32,6 +33,7 @@ from handlers.scene import Scene, flow_of, listen, reply_in, scene_of, stop_list
 from mission.errors import UserError
 from mission.feedback import (
     Rating,
+    asked_now,
     ended,
     ended_days,
     nearest,
@@ -72,7 +74,8 @@ async def feedback(update: Update, context: Context) -> None:
             about = await session_in_mind(tx, scene.member)
             await _keep_remark(tx, context, scene, typed_words[0], about)
         else:
-            await tx.answer(await _day_message(tx, scene, None))
+            asked = await asked_now(tx, scene.member)
+            await tx.answer(leading_to(asked, await _day_message(tx, scene, None), scene.reader))
 
 
 async def show_day(update: Update, context: Context) -> None:

@@ -1,10 +1,13 @@
 """What feedback shows: stars for a session, what was said so far, the list of ended sessions."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
 from handlers.actions import Action
 from handlers.cancelling import CancelFlow
+from handlers.evening_cards import ShowEvening
+from handlers.home_cards import ShowHome
 from handlers.pages import page, trimmed
 from mission.feedback import MOST_STARS, Rating
 from storage.agenda import Session
@@ -204,6 +207,19 @@ def _other_days(day: date, days: list[date], reader: Reader) -> tuple[tuple[Butt
     before = [ShowDay(day=d).button(f"‹ {reader.short_day(d)}") for d in days if d < day][-1:]
     after = [ShowDay(day=d).button(f"{reader.short_day(d)} ›") for d in days if d > day][:1]
     return ((*before, *after),) if before or after else ()
+
+
+def leading_to(occasions: Sequence[str], message: Message, reader: Reader) -> Message:
+    """The evening line and the questions on the way home above everything else, while they are asked."""
+    ways = []
+    for occasion in occasions:
+        if occasion == "home":
+            ways.append((ShowHome().button(reader.plain("home-open")),))
+        else:
+            day = date.fromisoformat(occasion.removeprefix("evening:"))
+            label = reader.plain("evening-open", day=reader.short_day(day))
+            ways.append((ShowEvening(day=day).button(label),))
+    return message.model_copy(update={"buttons": (*ways, *message.buttons)})
 
 
 def _else_button(reader: Reader) -> Button:

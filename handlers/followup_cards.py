@@ -9,7 +9,8 @@ from markupsafe import Markup
 from handlers.actions import Action
 from handlers.pages import page, trimmed
 from handlers.scene import Scene
-from mission.followup import Closing, Followed, Owed, Settling, Thanked, day_choices
+from mission.followup import Closing, Followed, Settling, Thanked, day_choices
+from mission.promises import Owed
 from storage.message import Button, Message, Rows
 from storage.missions import Mission
 from storage.promises import Promise

@@ -86,12 +86,13 @@ async def question_push(tx: Transaction, row: Outgoing, reader: Reader) -> Messa
     """A member's question, to an organiser; nothing once it is erased."""
     note = await tx.notes.get(row.subject.get("note", 0))
     asker = await tx.people.get(note.person_id) if note else None
-    return question_message(asker.name, note.text, reader) if note and asker else None
+    problem = bool(row.subject.get("problem"))
+    return question_message(asker.name, note.text, reader, problem=problem) if note and asker else None
 
 
-def question_message(name: str, text: str, reader: Reader) -> Message:
-    """Who asks, and what."""
-    asks = reader.say("keeping-asks", name=trimmed(name, QUOTE))
+def question_message(name: str, text: str, reader: Reader, *, problem: bool = False) -> Message:
+    """Who asks, and what; or what somebody's problem was today."""
+    asks = reader.say("keeping-problem" if problem else "keeping-asks", name=trimmed(name, QUOTE))
     return Message(text=paragraphs(asks, reader.say("keeping-quote", text=trimmed(text, ASKED))))
 
 

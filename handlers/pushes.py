@@ -3,7 +3,19 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from handlers import agenda, broadcast, changes, digest, feedback, followup, keeping, organise
+from handlers import (
+    agenda,
+    broadcast,
+    changes,
+    digest,
+    evening,
+    feedback,
+    followup,
+    home,
+    keeping,
+    nudges,
+    organise,
+)
 from mission.quiet import is_critical
 from storage.message import Message
 from storage.outbox import Outgoing
@@ -36,6 +48,9 @@ KINDS: dict[str, Kind] = {
     "reminder": Kind(agenda.reminder_push),
     "change": Kind(changes.change_push, repeat=True),
     "stars": Kind(feedback.stars_push),
+    "evening": Kind(evening.evening_push),
+    "home": Kind(home.home_push),
+    "nudge": Kind(nudges.nudge_push),
     "wave": Kind(followup.wave_push),
     "digest": Kind(digest.digest_push),
     "unreachable": Kind(organise.unreachable_push),

@@ -12,7 +12,7 @@ from telegram import Update
 from handlers.actions import Action
 from handlers.context import Context
 from handlers.pages import page, trimmed
-from mission.results import MetContact, Partner, PromiseLine, Rated, Remark, Results, results_of
+from mission.results import DayLine, MetContact, Partner, PromiseLine, Rated, Remark, Results, results_of
 from storage.message import Button, Message
 from storage.missions import Mission
 from words import Reader, lines, paragraphs
@@ -24,11 +24,13 @@ Listed = Literal[
     "promises",
     "feedback",
     "comments",
+    "evening",
+    "home",
     "wave",
     "notes",
     "questions",
 ]
-Item = MetContact | Partner | PromiseLine | Rated | Remark | str
+Item = DayLine | MetContact | Partner | PromiseLine | Rated | Remark | str
 NAME_LIMIT: Final = 60
 TITLE_LIMIT: Final = 80
 TEXT_LIMIT: Final = 240
@@ -96,6 +98,8 @@ def card_message(found: Results, mission: Mission, now: datetime, reader: Reader
             _promises(found, reader),
             _feedback(found, reader),
             reader.say("results-comments", number=len(found.comments)),
+            reader.say("results-evening", done=found.evening.answered, asked=found.evening.asked),
+            _home(found, reader),
             _wave(found, reader),
             reader.say("results-notes", number=len(found.notes), questions=len(found.questions)),
         ),
@@ -136,6 +140,15 @@ def _feedback(found: Results, reader: Reader) -> Markup:
     return Markup("; ").join(told)
 
 
+def _home(found: Results, reader: Reader) -> Markup:
+    """Who has answered on the way home; the means once there are five."""
+    told = [reader.say("results-home", done=found.home.answered, asked=found.home.asked)]
+    for key, mean in (("goals", found.home.goals), ("recommend", found.home.recommend)):
+        if mean is not None:
+            told.append(reader.say(f"results-home-{key}", average=mean))
+    return Markup("; ").join(told)
+
+
 def _wave(found: Results, reader: Reader) -> Markup:
     if not found.wave.asked:
         return reader.say("results-wave-ahead")
@@ -149,8 +162,9 @@ def _figure(what: Listed, found: Results, reader: Reader) -> Button:
             parts = len(found.joined.done), found.joined.asked
         case "wave":
             parts = len(found.wave.done), found.wave.asked
-        case "feedback":
-            parts = found.feedback.answered, found.feedback.asked
+        case "feedback" | "evening" | "home":
+            told = getattr(found, what)
+            parts = told.answered, told.asked
         case _:
             number = len(entries(found, what))
             label = reader.plain("results-figure", title=title, number=number)
@@ -179,6 +193,8 @@ def entries(found: Results, what: Listed) -> Sequence[tuple[str, Item]]:
             return [(promise.standing, promise) for promise in found.promises]
         case "feedback":
             return [("", rated) for rated in found.feedback.sessions]
+        case "evening" | "home":
+            return [("", line) for line in getattr(found, what).lines]
         case _:
             return [("", item) for item in getattr(found, what)]
 
@@ -218,6 +234,10 @@ def _item(item: Item, reader: Reader) -> Markup:
             return _promise(item, reader)
         case Rated():
             return _rated(item, reader)
+        case DayLine():
+            key = "results-problem" if item.is_problem else "results-copied"
+            text, day = trimmed(item.text, TEXT_LIMIT), reader.short_day(item.day)
+            return reader.say(key, text=text, name=_name(item.name, reader), day=day)
         case Remark():
             return _remark(item, reader)
         case name:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any, Final
 
+from mission import promises
 from mission.agenda import ends, own_sessions
 from mission.contact_cards import Card, card_of, own_card
 from mission.contact_line import ContactLine, parse_line
@@ -134,7 +135,7 @@ async def promise(tx: Transaction, member: Member, contact_id: int, line: Contac
     still = await tx.promises.of_contacts([contact_id])
     known = [(p.text, p.due_on) for p in still if p.owner_id == member.person.id and p.state == "open"]
     if (text, line.due_on) not in known:
-        await tx.promises.make(contact_id, member.person.id, text=text, due_on=line.due_on)
+        await promises.make(tx, member, contact_id, text=text, due_on=line.due_on)
 
 
 async def session_now(tx: Transaction, member: Member) -> Session | None:
@@ -163,11 +164,12 @@ async def remove(tx: Transaction, member: Member, mission: Mission, contact_id: 
     """Delete a contact; one that colleagues met too stays theirs, without this member and what they promised."""
     card = await own_card(tx, member, mission, contact_id)
     assert card.mine is not None  # noqa: S101 - it is the member's own
-    theirs = [p for p in await tx.promises.of_contacts([contact_id]) if p.owner_id == member.person.id]
+    given = await tx.promises.of_contacts([contact_id])
+    theirs = [promise for promise in given if promise.owner_id == member.person.id]
+    for promise in theirs if card.others else given:
+        await promises.forget(tx, mission.id, promise)
     if card.others:
         await tx.contacts.forget_meeting(contact_id, member.person.id)
-        for promise in theirs:
-            await tx.promises.remove(promise.id)
     else:
         await tx.contacts.remove(contact_id)
     return Removed(contact=card.contact, mine=card.mine, promises=tuple(theirs), whole=not card.others)
@@ -186,7 +188,7 @@ async def restore(tx: Transaction, member: Member, mission: Mission, removed: Re
         raise UserError("stale-button")
     await tx.contacts.meet_again(standing.id, removed.mine)
     for promise in removed.promises:
-        await tx.promises.restore(promise, standing.id)
+        await promises.restore(tx, member, promise, standing.id)
     known = await settle(tx, standing)
     return await own_card(tx, member, mission, (known or standing).id)
 

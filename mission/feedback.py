@@ -110,6 +110,13 @@ async def session_in_mind(tx: Transaction, member: Member) -> Session | None:
     return max(begun, key=lambda s: (ends(s) > tx.now, s.starts_at, s.id), default=None)
 
 
+async def asked_now(tx: Transaction, member: Member) -> list[str]:
+    """Occasions of the evening line and the way home that have come and not passed ("evening:2023-04-25", "home")."""
+    rows = await tx.outbox.of_person(*_mine(member), ("evening", "home"))
+    current = [row for row in rows if row.expires_at and row.due_at <= tx.now < row.expires_at]
+    return [row.occasion for row in sorted(current, key=lambda row: row.due_at)]
+
+
 async def to_be_rated(tx: Transaction, member: Member, session_id: int) -> Session | None:
     """The session, when it stands in the member's agenda and has no stars yet."""
     mine = [session for session in await _rated(tx, member) if session.id == session_id]

@@ -15,8 +15,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final, Literal
 
+from mission import promises
 from mission.day_words import find_day
 from mission.errors import UserError
+from mission.promises import Owed
 from mission.time import FRIDAY
 from storage.contacts import Contact
 from storage.people import Member
@@ -62,26 +64,19 @@ class Followed(Record):
         return None
 
 
-class Owed(Record):
-    """A promise that is still open, and to whom."""
-
-    promise: Promise
-    contact: Contact
-
-
 # --- the first wave: contacts -----------------------------------------------------------------------------------
 
 
 async def followed_by(tx: Transaction, member: Member) -> list[Followed]:
     """A member's contacts, in the order they met them."""
     mission_id, person_id = _mine(member)
-    promises = sorted(await tx.promises.open_of(mission_id, person_id), key=_by_day)
+    owed = sorted(await tx.promises.open_of(mission_id, person_id), key=_by_day)
     given = await tx.answers.of_person(mission_id, person_id)
     said = {(answer.question, answer.subject): str(answer.value) for answer in given}
     return [
         Followed(
             contact=contact,
-            promises=tuple(promise for promise in promises if promise.contact_id == contact.id),
+            promises=tuple(promise for promise in owed if promise.contact_id == contact.id),
             **{name: said.get((_key(name), _about(contact.id)), "") for name in ("thanked", "step", "day")},
         )
         for contact in reversed(await tx.contacts.of_person(mission_id, person_id))
@@ -120,9 +115,9 @@ async def take_step(tx: Transaction, member: Member, contact_id: int, text: str,
     known = before.promise
     day = _deadline(text, today) or (known.due_on if known else None)
     if known:
-        await tx.promises.change(known.id, text=text, due_on=day)
+        await promises.change(tx, member, known, text=text, due_on=day)
     else:
-        await tx.promises.make(contact_id, member.person.id, text=text, due_on=day)
+        await promises.make(tx, member, contact_id, text=text, due_on=day)
     is_mine = known is None or before.step == "made"
     await _answer(tx, member, contact_id, "step", "made" if is_mine else "changed")
     await _take_day(tx, member, contact_id, day, today)
@@ -143,7 +138,7 @@ async def close_step(tx: Transaction, member: Member, contact_id: int, how: Clos
     if how == "confirmed" and before.promise:
         await _take_day(tx, member, contact_id, before.promise.due_on, today)
     elif before.promise and (how in {"done", "dropped"} or before.step == "made"):
-        await tx.promises.close(before.promise.id, "done" if how == "done" else "dropped")
+        await promises.close(tx, member, before.promise, "done" if how == "done" else "dropped")
     await _answer(tx, member, contact_id, "step", how)
 
 
@@ -163,7 +158,7 @@ async def set_day(
     promise = next((one for one in before.promises if one.id == promise_id), None)
     if promise is None:
         raise UserError("stale-button")
-    await tx.promises.change(promise.id, text=promise.text, due_on=day)
+    await promises.change(tx, member, promise, text=promise.text, due_on=day)
     await _answer(tx, member, contact_id, "day", day.isoformat() if day else "none")
     if not before.step:
         await _answer(tx, member, contact_id, "step", "moved")
@@ -203,15 +198,21 @@ async def is_silent(tx: Transaction, member: Member, wave: str) -> bool:
 
 
 async def still_owed(tx: Transaction, member: Member, wave: str, today: date) -> list[Owed]:
-    """A member's open promises that this wave has no answer to yet; in the wave of +14 days the overdue ones."""
+    """A member's open promises that this wave has no answer to yet; in the wave of +14 days the overdue ones.
+
+    Of those, what the member has put off until a later day is not asked about before it.
+    """
     mission_id, person_id = _mine(member)
     contacts = {contact.id: contact for contact in await tx.contacts.of_mission(mission_id)}
     given = await tx.answers.of_person(mission_id, person_id)
     answered = {answer.subject for answer in given if answer.question == f"wave:{wave}.promise"}
+    put_off = await promises.waiting_until(tx, member) if wave == OVERDUE else None
     return [
         Owed(promise=promise, contact=contacts[promise.contact_id])
         for promise in sorted(await tx.promises.open_of(mission_id, person_id), key=_by_day)
-        if f"promise:{promise.id}" not in answered and _is_due_in(wave, promise, today)
+        if f"promise:{promise.id}" not in answered
+        and _is_due_in(wave, promise, today)
+        and (put_off is None or (put_off(promise) or today) <= today)
     ]
 
 
@@ -230,9 +231,9 @@ async def settle(
         raise UserError("stale-button")
     if how == "later":
         later = max(promise.due_on or today, today) + LATER
-        await tx.promises.change(promise.id, text=promise.text, due_on=later)
+        await promises.change(tx, member, promise, text=promise.text, due_on=later)
     else:
-        await tx.promises.close(promise.id, how)
+        await promises.close(tx, member, promise, how)
     await tx.answers.give(mission_id, person_id, f"wave:{wave}.promise", f"promise:{promise_id}", how)
     return promise
 

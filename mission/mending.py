@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any, Literal
 
+from mission import promises
 from mission.contact_cards import Card, own_card
 from mission.contact_line import ContactLine
 from mission.contacts import Kept, fields_of, promise, read_line, settle, together
@@ -93,9 +94,9 @@ async def _mended(
 async def set_step(tx: Transaction, member: Member, card: Card, *, text: str, due_on: date | None) -> None:
     """What the member owes the contact next; a day that is not named anew stands."""
     if card.step:
-        await tx.promises.change(card.step.id, text=text, due_on=due_on or card.step.due_on)
+        await promises.change(tx, member, card.step, text=text, due_on=due_on or card.step.due_on)
     else:
-        await tx.promises.make(card.contact.id, member.person.id, text=text, due_on=due_on)
+        await promises.make(tx, member, card.contact.id, text=text, due_on=due_on)
 
 
 async def set_day(tx: Transaction, member: Member, card: Card, due_on: date) -> None:

@@ -9,15 +9,17 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from mission.agenda import ends, in_time, own_sessions, rated, stamp
+from mission.nudges import NUDGE, beginning_of, delays_in, nudges_for
 from mission.quiet import rested
 from mission.time import at_wall, months_later, working_days_after
 from storage.agenda import Session
 from storage.missions import Mission
 from storage.outbox import Outgoing, Push
 from storage.people import Member
+from storage.promises import Promise
 from storage.transaction import Transaction
 
-PLANNED_KINDS: Final = ("day", "reminder", "stars", "wave", "digest")
+PLANNED_KINDS: Final = ("day", "reminder", "stars", "evening", "home", "wave", "digest", NUDGE)
 REMINDER_GRACE: Final = timedelta(minutes=10)
 STARS_AFTER: Final = timedelta(minutes=5)
 STARS_KEEP: Final = timedelta(hours=20)
@@ -26,6 +28,12 @@ WAVE_REMINDERS: Final = (timedelta(days=3), timedelta(days=7))
 LAST_WAVE_KEEPS: Final = timedelta(days=30)
 WAVE_MONTHS: Final = (1, 3, 6, 12)
 EVENING_BEFORE: Final = time(20, 0)
+EVENING_LINE: Final = time(20, 30)
+EVENING_LINE_ENDS: Final = time(12, 0)
+HOME_AFTER: Final = timedelta(hours=2)
+HOME_WITHOUT_SESSIONS: Final = time(18, 0)
+HOME_KEEPS: Final = timedelta(days=3)
+ONE_DAY: Final = timedelta(days=1)
 DIGEST_AT: Final = time(21, 0)
 DIGEST_AFTERWARDS: Final = time(9, 0)
 DIGEST_KEEPS: Final = timedelta(hours=24)
@@ -36,8 +44,14 @@ def pushes_for(
 ) -> list[Push]:
     """Every push that this member should get in this mission, from its first day to a year after it."""
     mine = own_sessions(sessions, member, attended)
-    agenda = [*_days(member, mission, mine), *_sessions(member, mission, mine)]
-    return [*agenda, *_waves(member, mission), *_digests(member, mission)]
+    return [
+        *_days(member, mission, mine),
+        *_sessions(member, mission, mine),
+        *_evenings(member, mission),
+        *_home(member, mission, mine),
+        *_waves(member, mission),
+        *_digests(member, mission),
+    ]
 
 
 def _push(
@@ -92,6 +106,29 @@ def _sessions(member: Member, mission: Mission, mine: Sequence[Session]) -> list
     return made
 
 
+def _evenings(member: Member, mission: Mission) -> list[Push]:
+    """The evening line of each mission day, until noon of the next."""
+    if member.membership.role == "host":
+        return []
+    length = (mission.ends_on - mission.starts_on).days
+    made = []
+    for day in (mission.starts_on + timedelta(days=after) for after in range(length + 1)):
+        due = at_wall(day, EVENING_LINE, mission.zone)
+        noon = at_wall(day + ONE_DAY, EVENING_LINE_ENDS, mission.zone)
+        made.append(_push(member, mission, "evening", f"evening:{day}", due=due, expires=noon))
+    return made
+
+
+def _home(member: Member, mission: Mission, mine: Sequence[Session]) -> list[Push]:
+    """The questions on the way home: two hours after the member's last session of the last day."""
+    if member.membership.role == "host":
+        return []
+    over = [ends(session) for session in mine if session.day == mission.ends_on and not session.all_day]
+    evening = at_wall(mission.ends_on, HOME_WITHOUT_SESSIONS, mission.zone)
+    due = max(over) + HOME_AFTER if over else evening
+    return [_push(member, mission, "home", "home", due=due, expires=due + HOME_KEEPS)]
+
+
 def wave_days(ends_on: date) -> list[tuple[str, date]]:
     """The follow-up waves by name and day: +2 working days, +14 days, +1, +3, +6 and +12 months."""
     early = [("2d", working_days_after(ends_on, 2)), ("14d", ends_on + timedelta(days=14))]
@@ -139,24 +176,47 @@ async def plan_member(tx: Transaction, member: Member, mission: Mission) -> None
     """Bring what waits for one member in line with the agenda, their settings and the mission's dates."""
     sessions = await tx.agenda.of_person(mission.id, member.person.id)
     attended = await tx.agenda.attended_by(member.person.id, mission.id)
-    await _bring_in_line(tx, member, mission, pushes_for(member, mission, sessions, attended))
+    owed = await tx.promises.open_of(mission.id, member.person.id)
+    await _bring_in_line(tx, member, mission, pushes_for(member, mission, sessions, attended), owed)
 
 
 async def plan_mission(tx: Transaction, mission: Mission) -> None:
     """The same for everybody in the mission."""
     sessions = await tx.agenda.all_of(mission.id)
     attendance = await tx.agenda.attendance_of(mission.id)
+    promises = await tx.promises.of_mission(mission.id)
     for member in await tx.people.members_of(mission.id):
         attended = {session for session, people in attendance.items() if member.person.id in people}
-        await _bring_in_line(tx, member, mission, pushes_for(member, mission, sessions, attended))
+        owed = [promise for promise in promises if promise.owner_id == member.person.id]
+        await _bring_in_line(tx, member, mission, pushes_for(member, mission, sessions, attended), owed)
 
 
-async def _bring_in_line(tx: Transaction, member: Member, mission: Mission, wanted: Sequence[Push]) -> None:
-    """What waits too long is left to the courier, who counts it as expired; only what is wrong is taken back."""
+async def plan_promise(tx: Transaction, member: Member, promise: Promise) -> None:
+    """The same for the nudges about one promise of a member's, and for nothing else of theirs: it is done often."""
+    mission = await tx.missions.get(member.membership.mission_id)
+    assert mission is not None  # noqa: S101 - members are in a mission
+    rows = await tx.outbox.of_occasions(mission.id, NUDGE, beginning_of(promise.id))
+    here = [row for row in rows if row.person_id == promise.owner_id]
+    wanted = nudges_for(promise, mission.id, mission.zone, delays_in(here))
+    await _bring_these(tx, member, mission, wanted, here)
+
+
+async def _bring_in_line(
+    tx: Transaction, member: Member, mission: Mission, wanted: Sequence[Push], owed: Sequence[Promise]
+) -> None:
     here = await tx.outbox.of_person(mission.id, member.person.id, PLANNED_KINDS)
+    delays = delays_in(here)
+    nudges = [push for promise in owed for push in nudges_for(promise, mission.id, mission.zone, delays)]
+    await _bring_these(tx, member, mission, [*wanted, *nudges], here)
+
+
+async def _bring_these(
+    tx: Transaction, member: Member, mission: Mission, wanted: Sequence[Push], here: Sequence[Outgoing]
+) -> None:
+    """What waits too long is left to the courier, who counts it as expired; only what is wrong is taken back."""
     known = {_key(row): row for row in here}
-    comes = (push for push in wanted if _still_comes(push, member, tx.now))
-    due = {_key(push): rested(push, member, mission) for push in comes}
+    comes = {key: push for push in wanted if _still_comes(push, known.get(key := _key(push)), member, tx.now)}
+    due = {key: rested(push, member, mission) for key, push in comes.items()}
     gone = [row.id for key, row in known.items() if key not in due and _waits(row, tx.now)]
     if gone:
         await tx.outbox.cancel(gone, "no longer due")
@@ -176,11 +236,15 @@ def _waits(row: Outgoing, now: datetime) -> bool:
     return row.state == "queued" and (row.expires_at is None or row.expires_at > now)
 
 
-def _still_comes(push: Push, member: Member, now: datetime) -> bool:
-    """Nothing that was due before the member joined (their greeting said it), nothing that has expired."""
+def _still_comes(push: Push, row: Outgoing | None, member: Member, now: datetime) -> bool:
+    """Nothing that was due before the member joined (their greeting said it), nothing that has expired.
+
+    A nudge is made for a moment ahead: who promises to call today has just thought of it.
+    """
     joined = member.membership.joined_at
     expired = push.expires_at is not None and push.expires_at <= now
-    return not expired and (joined is None or push.due_at >= joined)
+    late = push.kind == NUDGE and push.due_at <= now and (row is None or row.state == "cancelled")
+    return not (expired or late) and (joined is None or push.due_at >= joined)
 
 
 def _too_early(push: Push, now: datetime) -> bool:

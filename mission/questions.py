@@ -13,8 +13,10 @@ ASKED_KEEPS: Final = timedelta(days=1)
 """How long it is still worth telling; in the list it stays."""
 
 
-async def ask_organisers(tx: Transaction, mission: Mission, asker: Person, text: str) -> Note:
-    """Keep the question and tell every organiser who has joined, but not the one who asks."""
+async def ask_organisers(
+    tx: Transaction, mission: Mission, asker: Person, text: str, *, problem: bool = False
+) -> Note:
+    """Keep the question (or problem) and tell every organiser who has joined, but not the one who asks."""
     note = await tx.notes.keep(mission.id, asker.id, "question", text)
     organisers = [
         member.person
@@ -31,7 +33,7 @@ async def ask_organisers(tx: Transaction, mission: Mission, asker: Person, text:
             occasion=f"question:{note.id}",
             due_at=tx.now,
             expires_at=tx.now + ASKED_KEEPS,
-            subject={"note": note.id},
+            subject={"note": note.id, "problem": problem},
         )
         for person in organisers
     ]

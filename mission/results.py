@@ -6,7 +6,9 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import Final, Literal
 
+from mission.evening import EVENING, PROBLEM
 from mission.feedback import FREE, LINE, STARS
+from mission.home import CHANGE, HOME, SKIPPED
 from storage.agenda import Session
 from storage.answers import Answer
 from storage.columns import folded
@@ -100,6 +102,28 @@ class Turnout(Record):
         return len(self.done) + len(self.missing)
 
 
+class DayLine(Record):
+    """What a member said about a day: one thing worth copying, or a problem."""
+
+    name: str
+    text: str
+    day: date
+    is_problem: bool
+
+
+class Told(Record):
+    """A question that comes as a card: how many were asked and answered, and what they said in words.
+
+    `goals` and `recommend` are means of at least five answers; only the way home asks for them.
+    """
+
+    asked: int = 0
+    answered: int = 0
+    lines: tuple[Remark | DayLine, ...] = ()
+    goals: float | None = None
+    recommend: float | None = None
+
+
 class Results(Record):
     """Every figure as the list behind it. `incomplete`: contacts without a name or an organisation, not counted."""
 
@@ -110,6 +134,8 @@ class Results(Record):
     promises: tuple[PromiseLine, ...] = ()
     feedback: Feedback = Feedback()
     comments: tuple[Remark, ...] = ()
+    evening: Told = Told()
+    home: Told = Told()
     wave: Turnout = Turnout()
     notes: tuple[Remark, ...] = ()
     questions: tuple[Remark, ...] = ()
@@ -125,6 +151,8 @@ async def results_of(tx: Transaction, mission: Mission, today: date) -> Results:
     earlier = await tx.organisations.met_earlier(mission.id)
     sessions = {session.id: session for session in await tx.agenda.all_of(mission.id)}
     stars = await tx.answers.to(mission.id, STARS)
+    evenings = await tx.answers.beginning(mission.id, EVENING)
+    way_home = await tx.answers.beginning(mission.id, HOME)
     wave_answers = await tx.answers.beginning(mission.id, f"{WAVE}.")
     return Results(
         joined=joined(members),
@@ -134,6 +162,8 @@ async def results_of(tx: Transaction, mission: Mission, today: date) -> Results:
         promises=promise_lines(await tx.promises.of_mission(mission.id), kept, names, today),
         feedback=feedback(await tx.outbox.asked(mission.id, "stars"), stars, sessions),
         comments=comments(await _lines(tx, mission), sessions, names),
+        evening=evening(await tx.outbox.asked(mission.id, "evening"), evenings, names),
+        home=home(await tx.outbox.asked(mission.id, "home"), way_home, names),
         wave=turnout(await _asked_in_wave(tx, mission), who_answered(wave_answers), names),
         notes=remarks(await tx.notes.of_mission(mission.id, "note"), names),
         questions=remarks(await tx.notes.of_mission(mission.id, "question"), names),
@@ -284,6 +314,47 @@ def _rated(session: Session, answers: Sequence[Answer], asked: int, answered: in
         answered=answered,
         ratings=len(answers),
         average=average(answers),
+    )
+
+
+def evening(asked: Collection[tuple[int, str]], answers: Sequence[Answer], names: Mapping[int, str]) -> Told:
+    """The evening line by person and day: asked of whom, answered by whom, and every line with its day."""
+    told = {(answer.person_id, f"evening:{answer.subject}") for answer in answers}
+    newest = sorted(answers, key=lambda answer: (answer.answered_at, answer.id), reverse=True)
+    return Told(
+        asked=len(set(asked)),
+        answered=len(told & set(asked)),
+        lines=tuple(
+            DayLine(
+                name=names.get(one.person_id, ""),
+                text=one.value,
+                day=date.fromisoformat(one.subject),
+                is_problem=one.question == PROBLEM,
+            )
+            for one in newest
+            if isinstance(one.value, str)
+        ),
+    )
+
+
+def home(asked: Collection[tuple[int, str]], answers: Sequence[Answer], names: Mapping[int, str]) -> Told:
+    """The way home: who has answered anything, the means of both scales, and what should change."""
+    given = [answer for answer in answers if answer.value != SKIPPED]
+    people = {person for person, _ in asked}
+    newest = sorted(given, key=lambda answer: (answer.answered_at, answer.id), reverse=True)
+    scales = {
+        name: average([answer for answer in given if answer.question == f"{HOME}{name}"])
+        for name in ("goals", "recommend")
+    }
+    return Told(
+        asked=len(people),
+        answered=len({answer.person_id for answer in given} & people),
+        lines=tuple(
+            Remark(name=names.get(one.person_id, ""), text=str(one.value))
+            for one in newest
+            if one.question == CHANGE
+        ),
+        **scales,
     )
 
 

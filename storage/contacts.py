@@ -165,6 +165,21 @@ class ContactStore(Store):
             Encounter.of(row) for row in await self._all(asked.order_by(encounters.c.met_at, encounters.c.id))
         ]
 
+    async def count_met(self, mission_id: int, person_id: int, since: datetime, until: datetime) -> int:
+        """How many contacts of a mission a member met from a moment to another (not included)."""
+        counted = (
+            select(func.count())
+            .select_from(encounters)
+            .join(contacts, contacts.c.id == encounters.c.contact_id)
+            .where(
+                contacts.c.mission_id == mission_id,
+                encounters.c.person_id == person_id,
+                encounters.c.met_at >= since,
+                encounters.c.met_at < until,
+            )
+        )
+        return int(await self._value(counted))
+
     async def encounters_of(self, mission_id: int) -> list[Encounter]:
         rows = await self._all(
             select(encounters)

@@ -505,6 +505,12 @@ class OutboxStore(Store):
         )
         return [Outgoing.of(row) for row in rows]
 
+    async def of_occasions(self, mission_id: int, kind: str, beginning: str) -> list[Outgoing]:
+        """Messages of a kind whose occasions begin like this, to whomever; a range of ix_outbox_occasion."""
+        alike = outbox.c.occasion >= beginning, outbox.c.occasion < f"{beginning}\N{REPLACEMENT CHARACTER}"
+        found = select(outbox).where(outbox.c.mission_id == mission_id, outbox.c.kind == kind, *alike)
+        return [Outgoing.of(row) for row in await self._all(found.order_by(outbox.c.id))]
+
     async def of_chat(self, chat_id: int, kind: str, beginning: str) -> list[Outgoing]:
         """Messages of a kind in a chat whose occasions begin like this, whatever mission they belong to."""
         here = outbox.c.chat_id == chat_id, outbox.c.kind == kind

@@ -236,6 +236,16 @@ class PeopleStore(Store):
     async def has_agreed(self, person_id: int, mission_id: int, purpose: str) -> bool:
         return bool(await self._value(AGREED, person=person_id, mission=mission_id, purpose=purpose))
 
+    async def withdraw(self, person_id: int, mission_id: int, purpose: str) -> None:
+        """Take back a consent; that it was given, and until when, stays on record."""
+        standing = update(consents).where(
+            consents.c.person_id == person_id,
+            consents.c.mission_id == mission_id,
+            consents.c.purpose == purpose,
+            consents.c.withdrawn_at.is_(None),
+        )
+        await self._run(standing.values(withdrawn_at=self.now))
+
     async def consents_of(self, person_id: int) -> list[dict[str, object]]:
         rows = await self._all(
             select(consents).where(consents.c.person_id == person_id).order_by(consents.c.given_at)

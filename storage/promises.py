@@ -50,13 +50,20 @@ class PromiseStore(Store):
         closed = update(promises).where(promises.c.id == promise_id, promises.c.state == "open")
         return await self._run(closed.values(state=state, closed_at=self.now)) == 1
 
+    async def reopen(self, promise_id: int) -> bool:
+        """Open again what was done or dropped; False when it is open."""
+        closed = update(promises).where(promises.c.id == promise_id, promises.c.state != "open")
+        return await self._run(closed.values(state="open", closed_at=None)) == 1
+
     async def remove(self, promise_id: int) -> None:
         await self._run(delete(promises).where(promises.c.id == promise_id))
 
-    async def restore(self, promise: Promise, contact_id: int) -> None:
-        """Put a removed promise back as it was."""
+    async def restore(self, promise: Promise, contact_id: int) -> Promise:
+        """Put a removed promise back as it was, under a number of its own."""
         fields = promise.model_dump(exclude={"id", "contact_id"})
-        await self._run(insert(promises).values(contact_id=contact_id, **fields))
+        row = await self._first(insert(promises).values(contact_id=contact_id, **fields).returning(promises))
+        assert row is not None  # noqa: S101 - RETURNING gives the row it inserted
+        return Promise.of(row)
 
     async def of_contacts(self, contact_ids: Sequence[int]) -> list[Promise]:
         rows = await self._all(

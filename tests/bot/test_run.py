@@ -56,8 +56,9 @@ async def test_it_tells_the_worlds_clock_what_it_plans(sandbox: Sandbox, tmp_pat
         await bot.start()
         told = await sandbox.line.get("/api/clock")
         assert await bot.stop() == 0
-    assert [(push["at"][:16], push["what"]) for push in told["planned"][:3]] == [
+    assert [(push["at"][:16], push["what"]) for push in told["planned"][:4]] == [
         ("2023-04-24T18:00", "day’s agenda"),
+        ("2023-04-24T18:30", "evening line"),
         ("2023-04-25T06:45", "reminder of a session"),
         ("2023-04-25T08:05", "stars for a session"),
     ]

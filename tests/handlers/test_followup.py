@@ -17,8 +17,9 @@ from handlers.followup_cards import (
     summary_message,
 )
 from handlers.scene import Scene
-from mission.followup import Followed, Owed, followed_by, still_owed
+from mission.followup import Followed, followed_by, still_owed
 from mission.planner import plan_mission
+from mission.promises import Owed
 from storage.contacts import Contact
 from storage.flows import Flow
 from storage.message import TEXT_LIMIT, Message, shown_length

@@ -47,6 +47,7 @@ from handlers.contact_actions import (
 )
 from handlers.contact_cards import list_message as contacts_message
 from handlers.day import BrowseProgramme, ShareCalendar, ShowDay, day_message
+from handlers.evening_cards import AddContact, AskEvening, NothingToday, ShowEvening
 from handlers.feedback_cards import (
     AddLine,
     Rate,
@@ -83,8 +84,18 @@ from handlers.forum import (
     tracks_message,
 )
 from handlers.gate import CONSENT
+from handlers.home_cards import AskHome, PublishWords, RateHome, ShowHome, SkipHome
 from handlers.import_messages import ApplyImport, DropImport, GetTemplate, ListImport, ReadAgain
 from handlers.joining import Agree, consent_message, welcome_message
+from handlers.nudge_cards import (
+    AskNewDay,
+    ClosePromise,
+    PutOffPromise,
+    ReopenPromise,
+    SetNewDay,
+    ShowPromise,
+    SkipReason,
+)
 from handlers.organise import SettleDoubts, ShowDeliveries, ShowDoubts
 from handlers.privacy import AskErase, Erase, Export, Keep
 from handlers.progress import ReportBroadcast, StopBroadcast, report_message
@@ -641,6 +652,22 @@ FORGED: dict[type[Action], Callable[[Prey], Action]] = {
     KeepNote: lambda _: KeepNote(text="mine"),
     Settle: lambda prey: Settle(wave="14d", promise=prey.promise, how="dropped"),
     TurnOwed: lambda _: TurnOwed(wave="14d", page=0),
+    ClosePromise: lambda prey: ClosePromise(promise=prey.promise, due=DAY, how="done"),
+    ReopenPromise: lambda prey: ReopenPromise(promise=prey.promise, due=DAY, closed="done"),
+    SkipReason: lambda prey: SkipReason(promise=prey.promise, due=DAY),
+    PutOffPromise: lambda prey: PutOffPromise(promise=prey.promise, due=DAY, how="week"),
+    AskNewDay: lambda prey: AskNewDay(promise=prey.promise, due=DAY),
+    SetNewDay: lambda prey: SetNewDay(promise=prey.promise, due=DAY, day=DAY),
+    ShowPromise: lambda prey: ShowPromise(promise=prey.promise, due=DAY),
+    ShowEvening: lambda _: ShowEvening(day=DAY),
+    AskEvening: lambda _: AskEvening(day=DAY, what="copy"),
+    NothingToday: lambda _: NothingToday(day=DAY),
+    AddContact: lambda _: AddContact(),
+    ShowHome: lambda _: ShowHome(),
+    RateHome: lambda _: RateHome(scale="goals", value=1),
+    SkipHome: lambda _: SkipHome(question="change"),
+    AskHome: lambda _: AskHome(question="publish"),
+    PublishWords: lambda _: PublishWords(subject="home.change", agreed=True),
     AimBroadcast: lambda prey: AimBroadcast(broadcast=prey.broadcast, audience="role:host"),
     MarkBroadcast: lambda prey: MarkBroadcast(broadcast=prey.broadcast, critical=True),
     SendBroadcast: lambda prey: SendBroadcast(broadcast=prey.broadcast),

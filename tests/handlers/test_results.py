@@ -8,7 +8,18 @@ import pytest
 from markupsafe import Markup
 
 from handlers.results import Listed, card_message, entries, list_message
-from mission.results import Feedback, MetContact, Partner, PromiseLine, Rated, Remark, Results, Turnout
+from mission.results import (
+    DayLine,
+    Feedback,
+    MetContact,
+    Partner,
+    PromiseLine,
+    Rated,
+    Remark,
+    Results,
+    Told,
+    Turnout,
+)
 from storage.message import TEXT_LIMIT, Message, shown_length
 from storage.missions import Mission
 from tests.stage import Stage
@@ -54,6 +65,17 @@ def some() -> Results:
             ),
         ),
         comments=(Remark(name="Emma", text="Too\nlong", about="Opening"), Remark(name="Jan", text="Thanks")),
+        evening=Told(
+            asked=3,
+            answered=2,
+            lines=(
+                DayLine(name="Emma", text="Trams", day=date(2023, 4, 24), is_problem=False),
+                DayLine(name="Jan", text="No <lunch>", day=date(2023, 4, 25), is_problem=True),
+            ),
+        ),
+        home=Told(
+            asked=6, answered=5, lines=(Remark(name="Jan", text="More visits"),), goals=4.2, recommend=9.0
+        ),
         wave=Turnout(done=("Emma",), missing=("Jan",)),
         notes=(Remark(name="Emma", text="Trams"),),
     )
@@ -96,6 +118,8 @@ def test_the_card_tells_every_figure(mission: Mission) -> None:
         "Promises: 2 (open 2, of these overdue 1; done 0, dropped 0)\n"
         "Ratings: 3 of 4 asked for; given without being asked for: 2; average 4.4 of 5\n"
         "Comments: 2\n"
+        "Evening line: 2 of 3 answered\n"
+        "Way home: 5 of 6 answered; goals met: 4.2 of 5; would recommend: 9 of 10\n"
         "Follow-up after two working days: 1 of 2 answered\n"
         "Notes: 1, questions: 0"
     )
@@ -106,6 +130,8 @@ def test_the_card_tells_every_figure(mission: Mission) -> None:
         "Promises: 2",
         "Ratings: 3 of 4",
         "Comments: 2",
+        "Evening line: 2 of 3",
+        "Way home: 5 of 6",
         "Follow-up: 1 of 2",
         "Notes: 1",
         "Questions: 0",
@@ -167,6 +193,14 @@ def test_an_average_is_written_as_the_language_writes_it(mission: Mission) -> No
             ),
         ),
         ("comments", "<b>Comments: 2</b>\n\n• Too long (Emma on: Opening)\n• Thanks (Jan)"),
+        (
+            "evening",
+            (
+                "<b>Evening line: 2 of 3</b>\n\n• Trams (Emma, Mon 24 Apr)\n"
+                "• Problem: No &lt;lunch&gt; (Jan, Tue 25 Apr)"
+            ),
+        ),
+        ("home", "<b>Way home: 5 of 6</b>\n\n• More visits (Jan)"),
         ("wave", "<b>Follow-up: 1 of 2</b>\n\nNo answer yet: 1\n• Jan\n\nAnswered: 1\n• Emma"),
         ("notes", "<b>Notes: 1</b>\n\n• Trams (Emma)"),
         ("questions", "<b>Questions: 0</b>\n\nNothing here yet."),
@@ -190,6 +224,8 @@ def large() -> Results:
             sessions=(Rated(title=name, starts_at=NOW, asked=9, answered=9, ratings=9, average=4.5),) * 100
         ),
         comments=(Remark(name=name, text=text, about=name),) * 300,
+        evening=Told(lines=(DayLine(name=name, text=text, day=date.max, is_problem=True),) * 300),
+        home=Told(lines=(Remark(name=name, text=text),) * 300, goals=4.44, recommend=9.99),
         wave=Turnout(done=(name,) * 300, missing=(name,) * 200),
         notes=(Remark(name=name, text=text),) * 300,
         questions=(Remark(name=name, text=text),) * 300,

@@ -164,7 +164,7 @@ def the_organiser_gets_a_digest(page: Page, petro: Phone) -> None:
 
 
 def the_question_after_the_mission_is_answered(page: Page, olena: Phone) -> None:
-    """Two working days later, in three taps."""
+    """Two working days later, in three taps; what is asked on the way there is not answered."""
     go_to(page, "2023-05-02T10:00")
     expect(page.get_by_test_id("world-date")).to_have_text("Tue, 2 May 2023")
     shows_time(page, "10:00")

@@ -128,6 +128,47 @@ def test_hosts_are_asked_for_nothing() -> None:
     assert {push.kind for push in made} == {"day", "reminder"}
 
 
+# --- the evening line and the way home ---
+
+
+def test_the_evening_line_comes_on_each_mission_day_and_expires_at_noon_of_the_next() -> None:
+    assert spans(planned("evening", [])) == [
+        (f"evening:2023-04-{day}", prague(day, 20, 30), prague(day + 1, 12)) for day in range(24, 29)
+    ]
+
+
+def test_the_evening_line_stays_at_half_past_eight_when_the_clocks_change() -> None:
+    march = mission(starts_on=date(2023, 3, 25), ends_on=date(2023, 3, 26))
+    due = [push.due_at.hour for push in pushes_for(member(), march, [], set()) if push.kind == "evening"]
+    assert due == [19, 18]
+
+
+def test_the_way_home_comes_two_hours_after_the_persons_own_last_session_of_the_last_day() -> None:
+    sessions = [
+        session(1, at(9, day=28)),
+        session(2, at(11, day=28), timedelta(minutes=40), is_break=True),
+        session(3, at(15, day=28), audience="hosts"),
+        session(4, at(0, day=28), timedelta(days=1), all_day=True),
+        session(5, at(22, day=27)),
+    ]
+    assert spans(planned("home", sessions)) == [
+        ("home", prague(28, 13, 40), datetime(2023, 5, 1, 13, 40, tzinfo=PRAGUE))
+    ]
+
+
+def test_without_a_session_on_the_last_day_the_way_home_is_asked_about_at_six() -> None:
+    assert [push.due_at for push in planned("home", [session(1, at(9))])] == [prague(28, 18)]
+
+
+async def test_the_way_home_moves_with_the_last_session(stage: Stage) -> None:
+    last = await stage.add_session("Bus", at(11, day=28))
+    async with stage.database.transaction(stage.now) as tx:
+        await tx.agenda.change(last, starts_at=prague(28, 14), ends_at=prague(28, 15))
+        await plan_mission(tx, stage.mission)
+        [row] = await rows(tx, stage, "Emma Clark", "home")
+    assert row.due_at == prague(28, 17)
+
+
 # --- waves ---
 
 
@@ -160,7 +201,8 @@ def test_a_waves_reminders_keep_their_time_on_the_wall_when_the_clocks_change_be
 def test_every_wave_and_reminder_is_at_ten_of_the_persons_own_clock_and_before_the_next_wave(
     zone: str, ends_on: date
 ) -> None:
-    made = pushes_for(member(timezone=zone), mission(ends_on=ends_on), [], set())
+    week = mission(starts_on=ends_on - timedelta(days=4), ends_on=ends_on)
+    made = [push for push in pushes_for(member(timezone=zone), week, [], set()) if push.kind == "wave"]
     assert {push.due_at.astimezone(ZoneInfo(zone)).time() for push in made} == {time(10, 0)}
     assert all(push.due_at < push.expires_at for push in made if push.expires_at)
     firsts = [push for push in made if push.version == 0]

@@ -79,3 +79,11 @@ async def test_a_promise_goes_with_its_contact(tx: Transaction, olena: Person, c
     promise = await tx.promises.make(contact.id, olena.id, text="Call", due_on=None)
     await tx.contacts.remove(contact.id)
     assert await tx.promises.get(promise.id) is None
+
+
+async def test_what_was_closed_is_opened_again_once(tx: Transaction, olena: Person, contact: Contact) -> None:
+    promise = await tx.promises.make(contact.id, olena.id, text="Call", due_on=None)
+    assert not await tx.promises.reopen(promise.id)
+    await tx.promises.close(promise.id, "done")
+    assert await tx.promises.reopen(promise.id)
+    assert await tx.promises.get(promise.id) == promise

@@ -24,3 +24,4 @@ keeping-dropped = Dobře, nikam to neukládáme.
 keeping-only-text = Zatím rozumíme jen textu a sdíleným kontaktům. Napište prosím, co chcete uložit, nebo se podívejte na /help.
 keeping-command = Příkaz { $command } neznáme. Všechny příkazy ukáže /help.
 keeping-asks = <b>{ $name }</b> se ptá organizátorů:
+keeping-problem = <b>{ $name }</b> hlásí problém:

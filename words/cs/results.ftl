@@ -13,6 +13,10 @@ results-unasked = bez vyžádání: { $number }
 results-average = průměr { NUMBER($average, maximumFractionDigits: 1) } z 5
 results-no-average = průměr se ukáže od 5 hodnocení
 results-comments = Připomínky: { $number }
+results-evening = Večerní řádek: odpovědělo { $done } z { $asked }
+results-home = Cestou domů: odpovědělo { $done } z { $asked }
+results-home-goals = splněné cíle: { NUMBER($average, maximumFractionDigits: 1) } z 5
+results-home-recommend = doporučení: { NUMBER($average, maximumFractionDigits: 1) } z 10
 results-wave = Po dvou pracovních dnech: odpovědělo { $done } z { $asked }
 results-wave-ahead = Po dvou pracovních dnech: zatím nikdo nebyl dotázán
 results-notes = Poznámky: { $number }, dotazy: { $questions }
@@ -24,6 +28,8 @@ results-title = { $what ->
     [promises] Sliby
     [feedback] Hodnocení
     [comments] Připomínky
+    [evening] Večerní řádek
+    [home] Cestou domů
     [wave] Po misi
     [notes] Poznámky
    *[questions] Dotazy
@@ -56,5 +62,7 @@ results-session = • { $title }, { $moment }: hodnocení { $ratings }, dotázá
 results-session-average = • { $title }, { $moment }: hodnocení { $ratings }, dotázáno { $asked }, průměr { NUMBER($average, maximumFractionDigits: 1) }
 results-remark = • { $text } ({ $name })
 results-remark-about = • { $text } ({ $name } k: { $about })
+results-copied = • { $text } ({ $name }, { $day })
+results-problem = • Problém: { $text } ({ $name }, { $day })
 results-person = • { $name }
 results-nobody = někdo, kdo už v seznamu není

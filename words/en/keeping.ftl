@@ -24,3 +24,4 @@ keeping-dropped = All right, this is not kept as anything.
 keeping-only-text = I can read text and shared contacts so far. Please type what you would like to keep, or see /help.
 keeping-command = I do not know the command { $command }. See /help for all commands.
 keeping-asks = <b>{ $name }</b> asks the organisers:
+keeping-problem = <b>{ $name }</b> reports a problem:

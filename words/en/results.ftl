@@ -13,6 +13,10 @@ results-unasked = given without being asked for: { $number }
 results-average = average { NUMBER($average, maximumFractionDigits: 1) } of 5
 results-no-average = average from 5 ratings on
 results-comments = Comments: { $number }
+results-evening = Evening line: { $done } of { $asked } answered
+results-home = Way home: { $done } of { $asked } answered
+results-home-goals = goals met: { NUMBER($average, maximumFractionDigits: 1) } of 5
+results-home-recommend = would recommend: { NUMBER($average, maximumFractionDigits: 1) } of 10
 results-wave = Follow-up after two working days: { $done } of { $asked } answered
 results-wave-ahead = Follow-up after two working days: nobody asked yet
 results-notes = Notes: { $number }, questions: { $questions }
@@ -24,6 +28,8 @@ results-title = { $what ->
     [promises] Promises
     [feedback] Ratings
     [comments] Comments
+    [evening] Evening line
+    [home] Way home
     [wave] Follow-up
     [notes] Notes
    *[questions] Questions
@@ -56,5 +62,7 @@ results-session = • { $title }, { $moment }: ratings { $ratings }, asked { $as
 results-session-average = • { $title }, { $moment }: ratings { $ratings }, asked { $asked }, average { NUMBER($average, maximumFractionDigits: 1) }
 results-remark = • { $text } ({ $name })
 results-remark-about = • { $text } ({ $name } on: { $about })
+results-copied = • { $text } ({ $name }, { $day })
+results-problem = • Problem: { $text } ({ $name }, { $day })
 results-person = • { $name }
 results-nobody = somebody no longer listed

@@ -13,6 +13,10 @@ results-unasked = поставлено без запиту: { $number }
 results-average = середня { NUMBER($average, maximumFractionDigits: 1) } з 5
 results-no-average = середню видно від 5 оцінок
 results-comments = Відгуки: { $number }
+results-evening = Вечірній рядок: відповіли { $done } із { $asked }
+results-home = Дорогою додому: відповіли { $done } із { $asked }
+results-home-goals = цілей досягнуто: { NUMBER($average, maximumFractionDigits: 1) } з 5
+results-home-recommend = порадили б: { NUMBER($average, maximumFractionDigits: 1) } з 10
 results-wave = Через два робочі дні: відповіли { $done } із { $asked }
 results-wave-ahead = Через два робочі дні: ще нікого не питали
 results-notes = Нотатки: { $number }, запитання: { $questions }
@@ -24,6 +28,8 @@ results-title = { $what ->
     [promises] Обіцянки
     [feedback] Оцінки
     [comments] Відгуки
+    [evening] Вечірній рядок
+    [home] Дорогою додому
     [wave] Після місії
     [notes] Нотатки
    *[questions] Запитання
@@ -56,5 +62,7 @@ results-session = • { $title }, { $moment }: оцінок { $ratings }, пит
 results-session-average = • { $title }, { $moment }: оцінок { $ratings }, питали { $asked }, середня { NUMBER($average, maximumFractionDigits: 1) }
 results-remark = • { $text } ({ $name })
 results-remark-about = • { $text } ({ $name } про: { $about })
+results-copied = • { $text } ({ $name }, { $day })
+results-problem = • Проблема: { $text } ({ $name }, { $day })
 results-person = • { $name }
 results-nobody = кого вже немає у списку
