@@ -14,7 +14,7 @@ from telegram.ext import ExtBot
 
 from bot.clock import Clock
 from bot.pacing import Pacing
-from bot.telegram import Blocked, Outcome, Refused, Sent, Throttled, Uncertain, Unsent, deliver
+from bot.telegram import Blocked, Migrated, Outcome, Refused, Sent, Throttled, Uncertain, Unsent, deliver
 from handlers.pushes import KINDS, Kind
 from mission.delivery import reader_for, why_not
 from storage.database import Database
@@ -221,9 +221,20 @@ class Courier:
                 await tx.outbox.give_up(row, "failed", f"blocked: {reason}")
                 if row.person_id:
                     await tx.people.mark_unreachable(row.person_id)
+            case Migrated(chat_id):
+                await self._follow(tx, row, chat_id)
             case Refused(reason) | Uncertain(reason):
                 log.warning("a message was refused", kind=row.kind, row=row.id, reason=reason)
                 await tx.outbox.give_up(row, "failed", reason)
+
+    async def _follow(self, tx: Transaction, row: Outgoing, chat_id: int) -> None:
+        """A group that became a supergroup: everything that is still to be sent goes there."""
+        old = row.chat_id or 0
+        await tx.outbox.retry(row, machine_now(), "the group became a supergroup")
+        await tx.outbox.move_chat(old, chat_id)
+        await tx.throttles.move_chat(old, chat_id)
+        if old in self._throttled:
+            self._throttled[chat_id] = self._throttled.pop(old)
 
     async def _throttle(self, tx: Transaction, row: Outgoing, seconds: float) -> None:
         """The chat rests; all of them do where several were told so at one time."""

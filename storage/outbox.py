@@ -360,6 +360,13 @@ class OutboxStore(Store):
         unchanged = outbox.c.id == row.id, outbox.c.state == row.state
         await self._run(update(outbox).where(*unchanged).values(**values))
 
+    async def move_chat(self, old: int, new: int) -> None:
+        """A group has another number now: what is to be sent goes there; what stands in the old one stays as it is."""
+        theirs = update(outbox).where(outbox.c.chat_id == old)
+        await self._run(theirs.where(outbox.c.message_id.is_not(None)).values(work=None))
+        unsent = outbox.c.state.in_(("queued", "sending", "uncertain"))
+        await self._run(theirs.where(outbox.c.message_id.is_(None), unsent).values(chat_id=new))
+
     async def left_sending(self) -> list[Outgoing]:
         """Rows that a crash found on their way."""
         return [
