@@ -4,16 +4,18 @@ import asyncio
 import random
 import time
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
+from functools import partial
 from typing import Any, Final, Literal
 
 import structlog
 from telegram.ext import ExtBot
 
-from bot.clock import Clock
+from bot.clock import Clock, steady_now
 from bot.pacing import Pacing
+from bot.patience import until_written
 from bot.telegram import Blocked, Migrated, Outcome, Refused, Sent, Throttled, Uncertain, Unsent, deliver
 from handlers.pushes import KINDS, Kind
 from mission.delivery import reader_for, why_not
@@ -39,8 +41,8 @@ log = structlog.get_logger()
 
 
 def machine_now() -> datetime:
-    """Backoff is by the machine's clock: it never jumps with the mission's."""
-    return datetime.now(UTC)
+    """Backoff is by a clock that never jumps, neither with the mission's nor with the machine's."""
+    return steady_now()
 
 
 class Courier:
@@ -57,6 +59,8 @@ class Courier:
         self._awake = asyncio.Event()
         self._closing = False
         self._broken: BaseException | None = None
+        self.may_push: Callable[[], bool] = lambda: True
+        """Whether pushes go out now; answers always do."""
 
     async def recover(self) -> None:
         """After a start: what a crash found on its way is uncertain; what Telegram asked us to wait still holds."""
@@ -75,7 +79,7 @@ class Courier:
         try:
             while not self._closing and self._broken is None:
                 self._awake.clear()
-                await self._sleep(await self._turn())
+                await self._sleep(await until_written(self._turn))
             if self._under_way:
                 await asyncio.wait(self._under_way.values())
         finally:
@@ -136,7 +140,7 @@ class Courier:
         async with self._database.transaction(self._clock.now()) as tx:
             await self._touch_cards(tx, await tx.outbox.expire())
             for _ in range(LET_GO_TOGETHER):
-                row = await tx.outbox.next(machine, resting, pushes=True)
+                row = await tx.outbox.next(machine, resting, pushes=self.may_push())
                 if row is None:
                     return None, await self._until_backoff(tx, machine)
                 if message := await self._said(tx, row):
@@ -182,6 +186,9 @@ class Courier:
         """To Telegram and back, with what came of it written down."""
         shown = await self._marked(row)
         outcome = await deliver(self._bot, shown)
+        await until_written(partial(self._write_down, row, outcome))
+
+    async def _write_down(self, row: Outgoing, outcome: Outcome) -> None:
         async with self._database.transaction(self._clock.now()) as tx:
             await self._settle(tx, row, outcome)
             if row.message_id is None:
