@@ -51,13 +51,14 @@ class Intake:
         self._url = f"{url}/getUpdates"
         self._wake = wake
         self._offset: int | None = None
-        self.heard_at = time.monotonic()
-        """When Telegram last answered a poll, by the monotonic clock."""
+        self.heard_at: float | None = None
+        """When Telegram last answered a poll, by the monotonic clock; None until polling has begun."""
         self.has_room = True
         """Whether the last batch could be kept; what could not comes again, for nothing was confirmed."""
 
     async def run(self) -> None:
         """Until cancelled. A cancelled poll confirms nothing that was not kept."""
+        self.heard_at = time.monotonic()
         young_until, conflicts, pause = time.monotonic() + YOUNG_SECONDS, 0, FIRST_PAUSE
         while True:
             try:
