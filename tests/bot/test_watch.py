@@ -3,10 +3,11 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from markupsafe import Markup
 from telegram.request import HTTPXRequest
 
 from bot.clock import SystemClock
@@ -17,6 +18,7 @@ from bot.worker import Worker
 from handlers.context import House
 from mission.planner import PLANNED_KINDS, plan_mission
 from sandbox.client import Person
+from storage.message import Message
 from tests.bot.workshop import NOW, Workshop, eventually
 from tests.mission.examples import at
 
@@ -73,17 +75,13 @@ async def _hold(workshop: Workshop, pages: int | None = None) -> None:
         await tx.connection.exec_driver_sql(f"PRAGMA max_page_count={pages or size}")
 
 
-async def _fill(workshop: Workshop) -> None:
-    """Until there is no room for anything more."""
-    await _hold(workshop)
-    number = 10_000
-    while True:
-        try:
-            async with workshop.database.transaction(workshop.clock.now()) as tx:
-                await tx.facts.set(f"filler {number}", "x" * 900)
-        except Exception:  # noqa: BLE001 - full at last
-            return
-        number += 1
+async def _close_for_writing(workshop: Workshop, *, closed: bool) -> None:
+    """As a disk that is read-only, or writable again: beside every transaction, for those fail."""
+    database = workshop.database
+    async with database._turn:
+        raw = await database._connection.get_raw_connection()
+        assert raw.driver_connection is not None
+        await (await raw.driver_connection.execute(f"PRAGMA query_only={'ON' if closed else 'OFF'}")).close()
 
 
 # --- the clock ---
@@ -148,10 +146,6 @@ async def test_while_the_clock_is_in_doubt_pushes_wait_and_answers_go(
 
 
 async def _an_answer_arrives(workshop: Workshop, phone: Person) -> None:
-    from markupsafe import Markup  # noqa: PLC0415
-
-    from storage.message import Message  # noqa: PLC0415
-
     row = await workshop.reply(phone, Message(text=Markup("an answer")))
     await workshop.until(row.id, state="sent")
 
@@ -171,7 +165,7 @@ async def test_a_line_that_was_dead_for_more_than_ten_minutes_is_told_once_it_is
     watched.intake.heard_at = machine.monotonic
     for _ in range(2):
         (said,) = await watched.look(machine.monotonic)
-    assert ("з пн 24 квіт., 10:00" in said, "до пн 24 квіт., 10:11" in said) == (True, True)
+    assert ("10:00" in said, "10:11" in said) == (True, True)
     assert organiser.id
 
 
@@ -194,7 +188,7 @@ async def test_a_full_disk_is_told_at_once_and_hourly_and_its_end_through_the_ou
     workshop: Workshop, machine: Machine, organiser: Person
 ) -> None:
     watched = Watched(workshop, machine)
-    await _fill(workshop)
+    await _close_for_writing(workshop, closed=True)
     watched.intake.has_room = False
     for monotonic, heard in ((0.0, 1), (NO_ROOM_EVERY - 1, 1), (NO_ROOM_EVERY, 2)):
         assert await watched.look(monotonic) == []
@@ -202,7 +196,7 @@ async def test_a_full_disk_is_told_at_once_and_hourly_and_its_end_through_the_ou
         assert sum("закінчилося місце" in text for text in texts) == heard
     watched.intake.has_room = True
     assert await watched.look(NO_ROOM_EVERY) == [], "there is no room for the good news yet"
-    await _hold(workshop, 100_000)
+    await _close_for_writing(workshop, closed=False)
     for _ in range(2):
         (said,) = await watched.look(NO_ROOM_EVERY)
     assert "знову є місце" in said
@@ -214,7 +208,7 @@ async def test_on_a_full_disk_nothing_is_confirmed_and_all_of_it_is_done_once_th
     monkeypatch.setattr("bot.patience.FIRST_ROOM_PAUSE", 0.05)
     monkeypatch.setattr("bot.worker.NO_ROOM_PAUSE", 0.05)
     ann = await workshop.add("Ann")
-    await _fill(workshop)
+    await _hold(workshop)
     async with HTTPXRequest(connection_pool_size=1) as line, _at_work(workshop, line) as (intake, parts):
         for number in range(12):
             await ann.send(f"/today {number} {'x' * 3000}")
@@ -268,30 +262,18 @@ async def _at_work(
 async def test_what_was_sent_when_the_disk_became_full_is_written_down_later_and_not_sent_again(
     workshop: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from markupsafe import Markup  # noqa: PLC0415
-
-    from storage.message import Message  # noqa: PLC0415
-
     monkeypatch.setattr("bot.patience.FIRST_ROOM_PAUSE", 0.05)
     ann = await workshop.add("Ann")
     row = await workshop.reply(ann, Message(text=Markup("once")))
-    await workshop.sandbox.faults.add("sendMessage", "slow", seconds=0.5)
+    await workshop.sandbox.faults.add("sendMessage", "slow")
     async with workshop.courier():
         await workshop.until(row.id, state="sending")
-        async with workshop.database.transaction(workshop.clock.now()) as tx:
-            await tx.connection.exec_driver_sql("PRAGMA query_only=ON")  # a disk that takes nothing any more
+        await _close_for_writing(workshop, closed=True)
         await asyncio.sleep(1.0)
         assert (await workshop.row(row.id)).state == "sending"
-        async with workshop.database.reading(workshop.clock.now()):
-            pass
-        await _writable(workshop)
+        await _close_for_writing(workshop, closed=False)
         await workshop.until(row.id, state="sent")
     assert (await ann.screen()).texts.count("once") == 1
-
-
-async def _writable(workshop: Workshop) -> None:
-    async with workshop.database.transaction(workshop.clock.now()) as tx:
-        await tx.connection.exec_driver_sql("PRAGMA query_only=OFF")
 
 
 # --- the clock goes back ---
@@ -310,6 +292,7 @@ async def test_a_clock_that_goes_back_sends_and_plans_nothing_twice_of_any_kind(
                 workshop.mission.id,
                 kind="ours",
                 title=f"At {hour}",
+                speakers=[],
                 day=moment.date(),
                 starts_at=starts,
                 ends_at=starts + timedelta(hours=1),
@@ -336,7 +319,3 @@ async def test_a_clock_that_goes_back_sends_and_plans_nothing_twice_of_any_kind(
         (row.id, row.kind, row.occasion, row.version, row.sent_at) for row in before
     ]
     assert (await ann.screen()).texts == seen
-
-
-def test_the_watch_counts_in_seconds_of_the_machine(machine: Machine) -> None:
-    assert (DEAF < DEAF_LONG <= NO_ROOM_EVERY, isinstance(machine.clock.now(), datetime)) == (True, True)
