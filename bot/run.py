@@ -31,7 +31,7 @@ from bot.web import Webhook
 from bot.worker import Worker, stop_spinner
 from handlers.context import House
 from handlers.routes import COMMANDS
-from mission.planner import plan_mission
+from mission.planner import follow_zone, plan_mission
 from storage.backup import examine
 from storage.database import Database, file_of
 from storage.migrations import migrate
@@ -156,6 +156,7 @@ async def plan_again(database: Database, clock: Clock) -> None:
     """At every start: a new zone database, or a mission imported while nobody ran, may move what is due."""
     async with database.transaction(clock.now()) as tx:
         for mission in await tx.missions.all():
+            await follow_zone(tx, mission)
             await plan_mission(tx, mission)
 
 

@@ -10,11 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.run import plan_again
 from mission.planner import plan_mission, pushes_for, wave_days
 from mission.time import at_wall, months_later, wall
 from storage.agenda import Session
+from storage.missions import Mission
 from storage.outbox import Outgoing, Push
 from storage.transaction import Transaction
+from tests.bot.workshop import HandClock
 from tests.mission.examples import KYIV, PRAGUE, at, member, mission, prague, session
 from tests.stage import Stage
 
@@ -284,6 +287,45 @@ async def test_new_zone_data_moves_what_waits_and_leaves_what_was_sent(
     assert [row for row in after if row.state == "sent"] == [row for row in before if row.state == "sent"]
     assert [row.id for row in after] == [row.id for row in before]
     assert waiting(after)["day", "day:2023-04-25", 0] == prague(25, 8, 30)
+
+
+async def test_sessions_keep_their_time_on_the_wall_at_a_start_with_new_zone_data(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await stage.add_session("Meeting", at(10, day=25))
+    await stage.add_session("Open end", at(12, day=25), lasts=None)
+    for _ in range(2):
+        await plan_again(stage.database, HandClock(stage.now))
+    async with stage.database.reading(stage.now) as tx:
+        assert [one.starts_at for one in await tx.agenda.all_of(stage.mission.id)] == [
+            prague(25, 10),
+            prague(25, 12),
+        ]
+    monkeypatch.setattr(Mission, "zone", ZoneInfo("Etc/GMT-1"))
+    for _ in range(2):
+        await plan_again(stage.database, HandClock(stage.now))
+    async with stage.database.reading(stage.now) as tx:
+        first, second = await tx.agenda.all_of(stage.mission.id)
+        assert (first.starts_at, first.ends_at) == (prague(25, 11), prague(25, 12))
+        assert (second.starts_at, second.ends_at, second.starts_wall) == (
+            prague(25, 13),
+            None,
+            at(12, day=25),
+        )
+        due = waiting(await rows(tx, stage, "reminder"))
+    assert sorted(due.values()) == [prague(25, 10, 45), prague(25, 12, 45)]
+
+
+async def test_a_session_in_the_second_coming_of_an_hour_stays_there(stage: Stage) -> None:
+    second = changed_at(AUTUMN[0]) + timedelta(minutes=30)
+    session_id = await stage.add_session("Night train", datetime(2026, 10, 25, 2, 30))
+    async with stage.database.transaction(stage.now) as tx:
+        await tx.agenda.change(session_id, starts_at=second, ends_at=second + timedelta(hours=1))
+        await tx.agenda.change(session_id, ends_wall=datetime(2026, 10, 25, 3, 30))
+    await plan_again(stage.database, HandClock(stage.now))
+    async with stage.database.reading(stage.now) as tx:
+        (kept,) = await tx.agenda.all_of(stage.mission.id)
+        assert (kept.starts_at, kept.ends_at) == (second, second + timedelta(hours=1))
 
 
 @pytest.mark.parametrize(
