@@ -3,9 +3,28 @@
 import httpx
 import pytest
 from markupsafe import Markup, escape
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
 
-from bot.telegram import Blocked, Outcome, Refused, Sent, Throttled, Uncertain, Unsent, fitting, outcome_of
+from bot.telegram import (
+    Blocked,
+    Migrated,
+    Outcome,
+    Refused,
+    Sent,
+    Throttled,
+    Uncertain,
+    Unsent,
+    fitting,
+    outcome_of,
+)
 from storage.message import Message, length
 
 
@@ -25,6 +44,7 @@ def _because(error: TelegramError, cause: Exception) -> TelegramError:
         (_because(NetworkError("x"), httpx.RemoteProtocolError("x")), Uncertain("RemoteProtocolError")),
         (NetworkError("Bad Gateway"), Uncertain("NetworkError")),
         (RetryAfter(7), Throttled(7.0)),
+        (ChatMigrated(-1005), Migrated(-1005)),
         (
             Forbidden("Forbidden: bot was blocked by the user"),
             Blocked("Forbidden: bot was blocked by the user"),

@@ -3,6 +3,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -84,7 +85,7 @@ def test_there_is_no_other_change_in_these_years(zone: ZoneInfo, year: int) -> N
     noons = [datetime(year, 1, 1, 12, tzinfo=UTC) + DAY * number for number in range(365)]
     shifts = [
         later.date()
-        for earlier, later in zip(noons, noons[1:], strict=False)
+        for earlier, later in pairwise(noons)
         if earlier.astimezone(zone).utcoffset() != later.astimezone(zone).utcoffset()
     ]
     assert shifts == [next(day for day in days if day.year == year) for days in (SPRING, AUTUMN)]
@@ -128,7 +129,7 @@ def test_a_reminder_is_so_many_real_minutes_before_a_session_around_the_change(
     walls = [datetime.combine(day, time(LOST[zone] + hours, 30)) for hours in (-1, 0, 1)]
     sessions = [in_zone(number, starts, zone) for number, starts in enumerate(walls, 1)]
     made = of_kind(planned(sessions, zone, day, reminder_minutes=lead), "reminder")
-    assert sorted((push.due_at + timedelta(minutes=lead) for push in made)) == sorted(
+    assert sorted(push.due_at + timedelta(minutes=lead) for push in made) == sorted(
         one.starts_at for one in sessions
     )
     assert len({push.occasion for push in made}) == 3

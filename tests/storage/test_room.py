@@ -43,8 +43,8 @@ async def test_a_full_disk_is_want_of_room_and_the_next_transaction_has_it(datab
 async def test_a_database_that_another_writes_to_is_want_of_room(url: str, database: Database) -> None:
     other = sqlite3.connect(url.partition("///")[2], isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
+    impatient = sqlite3.connect(url.partition("///")[2], timeout=0, isolation_level=None)
     with pytest.raises(sqlite3.OperationalError) as refused:
-        impatient = sqlite3.connect(url.partition("///")[2], timeout=0, isolation_level=None)
         impatient.execute("BEGIN IMMEDIATE")
     impatient.close()
     other.close()
