@@ -319,3 +319,14 @@ async def test_a_clock_that_goes_back_sends_and_plans_nothing_twice_of_any_kind(
         (row.id, row.kind, row.occasion, row.version, row.sent_at) for row in before
     ]
     assert (await ann.screen()).texts == seen
+
+
+async def test_any_step_back_of_the_machine_sets_the_alarm_anew_once(
+    workshop: Workshop, machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ahead = 1000.0
+    monkeypatch.setattr("bot.watch._ahead", lambda: ahead)
+    watched = Watched(workshop, machine)
+    for ahead, rewound in ((1000.0, 0), (1200.0, 0), (1199.5, 0), (1100.0, 1), (1100.0, 1)):  # noqa: B007 - the machine's
+        await watched.look()
+        assert watched.rewound == rewound
