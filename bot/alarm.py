@@ -37,9 +37,17 @@ class Alarm:
     def start(self) -> None:
         """Ring now and then, and at each next due moment."""
         self._scheduler.start()
+        self._look_now_and_then()
+
+    def _look_now_and_then(self) -> None:
         every = IntervalTrigger(seconds=int(LOOK_AGAIN.total_seconds()))
-        self._scheduler.add_job(self.set, every, id="look again")
-        self._scheduler.add_job(self._tidy, every, id="tidy", max_instances=1)
+        self._scheduler.add_job(self.set, every, id="look again", replace_existing=True)
+        self._scheduler.add_job(self._tidy, every, id="tidy", max_instances=1, replace_existing=True)
+
+    async def rewind(self) -> None:
+        """Count anew from now, for the machine's clock was put back: the scheduler would wait for the old time."""
+        self._look_now_and_then()
+        await self.set()
 
     def close(self) -> None:
         self._scheduler.shutdown(wait=False)

@@ -6,6 +6,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from functools import partial
 from typing import Any, Final, Protocol
 
 import httpx
@@ -16,7 +18,20 @@ REPORT_EVERY: Final = 0.05
 LOOK_AGAIN: Final = 1.0
 """Seconds until another look when nothing is due and nothing stirs."""
 
+JUMP: Final = timedelta(minutes=10)
+"""From here on a difference between two clocks is no drift."""
+DOUBT_AT_MOST: Final = 3600.0
+"""Seconds after which the machine's clock is believed though nobody bears it out."""
+ASKED: Final = "asked_at"
+
+_began: Final = datetime.now(UTC) - timedelta(seconds=time.monotonic())
+
 log = structlog.get_logger()
+
+
+def steady_now() -> datetime:
+    """The machine's time at the start and what has passed since: no moment of a day, but it never jumps."""
+    return _began + timedelta(seconds=time.monotonic())
 
 
 @dataclass(frozen=True)
@@ -44,14 +59,88 @@ class Clock(Protocol):
         """Real seconds from now until that moment; 0 when it is past."""
 
 
+@dataclass(frozen=True)
+class Jump:
+    """What time it was by everything known, and what the machine's clock showed all of a sudden."""
+
+    before: datetime
+    after: datetime
+
+
 class SystemClock:
-    """The machine's own clock."""
+    """The machine's own clock, compared with the time that really passes and with what Telegram's answers tell.
+
+    Small steps back stand still. After a jump of more than ten minutes (`JUMP`) nobody knows whether the clock was
+    set wrongly or the machine slept: time goes on as before it, and `is_sure` is False, until an answer of Telegram's
+    tells, the jump is undone, or an hour has passed. `docs/decisions/0007`.
+    """
+
+    def __init__(
+        self, wall: Callable[[], datetime] | None = None, monotonic: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._wall = wall or partial(datetime.now, UTC)
+        self._monotonic = monotonic
+        self._last = self._then = self._wall()
+        self._at = monotonic()
+        self._doubted_at: float | None = None
+        self._overruled = False
+        self.jump: Jump | None = None
+        """The last one, whether or not it is settled by now."""
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether pushes may go out by this clock."""
+        self.now()
+        return self._doubted_at is None
 
     def now(self) -> datetime:
-        return datetime.now(UTC)
+        """Never earlier than told before, unless a wrong time of more than `JUMP` has been put right."""
+        wall, at = self._wall(), self._monotonic()
+        reckoned = self._then + timedelta(seconds=at - self._at)
+        if abs(wall - reckoned) <= JUMP:
+            self._follow(wall, at)
+        elif not self._overruled:
+            self._doubt(Jump(reckoned, wall), at)
+        if self._doubted_at is not None or self._overruled:
+            wall = self._then + timedelta(seconds=at - self._at)
+        self._last = max(self._last, wall)
+        return self._last
+
+    def _follow(self, wall: datetime, at: float) -> None:
+        self._then, self._at = wall, at
+        self._doubted_at, self._overruled = None, False
+
+    def _doubt(self, jump: Jump, at: float) -> None:
+        if self._doubted_at is None:
+            self._doubted_at, self.jump = at, jump
+        elif at - self._doubted_at >= DOUBT_AT_MOST:
+            self._last = jump.after
+            self._follow(jump.after, at)
+
+    def heard(self, told: datetime, asked_at: float) -> None:
+        """An answer of Telegram's tells the time; `asked_at`: when it was asked for, by the monotonic clock."""
+        before = self.now()
+        if self._doubted_at is not None and asked_at < self._doubted_at:
+            return  # it may be from before the machine slept
+        wall, at = self._wall(), self._monotonic()
+        was_wrong = self._doubted_at is not None or self._overruled
+        if abs(wall - told) <= JUMP:
+            self._follow(wall, at)
+            self._last = wall if was_wrong else self._last
+            return
+        if not was_wrong:
+            self.jump = Jump(told, wall)
+        self._then, self._at = told, at
+        self._doubted_at, self._overruled = None, True
+        self._last = told if abs(told - before) > JUMP else self._last
 
     def seconds_until(self, moment: datetime) -> float:
         return max(0.0, (moment - self.now()).total_seconds())
+
+    def hear(self, date: str, asked_at: float) -> None:
+        """The Date of an answer of Telegram's, as it stands in its head (RFC 9110); one that is none tells nothing."""
+        with suppress(ValueError, TypeError):
+            self.heard(parsedate_to_datetime(date).astimezone(UTC), asked_at)
 
 
 class WorldClock:

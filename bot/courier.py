@@ -4,18 +4,31 @@ import asyncio
 import random
 import time
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
+from functools import partial
 from typing import Any, Final, Literal
 
 import structlog
 from markupsafe import Markup
 from telegram.ext import ExtBot
 
-from bot.clock import Clock
+from bot.clock import Clock, steady_now
 from bot.pacing import FREE, PAID, Pace, Pacing
-from bot.telegram import Blocked, Outcome, Refused, Sent, Throttled, Uncertain, Unpaid, Unsent, deliver
+from bot.patience import until_written
+from bot.telegram import (
+    Blocked,
+    Migrated,
+    Outcome,
+    Refused,
+    Sent,
+    Throttled,
+    Uncertain,
+    Unpaid,
+    Unsent,
+    deliver,
+)
 from handlers.pushes import KINDS, Kind
 from mission.delivery import heading_of, reader_for, tell_unreachable, why_not
 from mission.quiet import hush_now
@@ -42,8 +55,8 @@ log = structlog.get_logger()
 
 
 def machine_now() -> datetime:
-    """Backoff is by the machine's clock: it never jumps with the mission's."""
-    return datetime.now(UTC)
+    """Backoff is by a clock that never jumps, neither with the mission's nor with the machine's."""
+    return steady_now()
 
 
 class Courier:
@@ -61,6 +74,8 @@ class Courier:
         self._closing = False
         self._let_go_at = float("-inf")
         self._broken: BaseException | None = None
+        self.may_push: Callable[[], bool] = lambda: True
+        """Whether pushes go out now; answers always do."""
 
     async def recover(self) -> None:
         """After a start: what a crash found on its way is uncertain; what Telegram asked us to wait still holds."""
@@ -79,7 +94,7 @@ class Courier:
         try:
             while not self._closing and self._broken is None:
                 self._awake.clear()
-                await self._sleep(await self._turn())
+                await self._sleep(await until_written(self._turn))
             if self._under_way:
                 await asyncio.wait(self._under_way.values())
         finally:
@@ -139,13 +154,14 @@ class Courier:
         if EVERY_CHAT in self._throttled:
             return [], (self._throttled[EVERY_CHAT] - machine).total_seconds()
         resting = {*tired, *self._throttled, *self._under_way}
-        now = self._clock.now()
+        now, pushes = self._clock.now(), self.may_push()
         async with self._database.reading(now) as look:
-            if not await look.outbox.next(machine, resting) and not await look.outbox.has_expired():
+            ready = await look.outbox.next(machine, resting, pushes=pushes)
+            if not ready and not await look.outbox.has_expired():
                 return [], await self._until_backoff(look, machine)
         async with self._database.transaction(now) as tx:
             for _ in range(LET_GO_TOGETHER):
-                rows = await tx.outbox.next(machine, resting, most)
+                rows = await tx.outbox.next(machine, resting, most, pushes=pushes)
                 await self._let_go(tx, idle=not rows)
                 if not rows:
                     return [], await self._until_backoff(tx, machine)
@@ -212,6 +228,9 @@ class Courier:
             outcome = await deliver(self._bot, await self._marked(row), paid=self._pacing.pace is PAID)
         finally:
             self._pacing.answered(time.monotonic())
+        await until_written(partial(self._write_down, row, outcome))
+
+    async def _write_down(self, row: Outgoing, outcome: Outcome) -> None:
         async with self._database.transaction(self._clock.now()) as tx:
             await self._settle(tx, row, outcome)
             if row.message_id is None:
@@ -254,9 +273,20 @@ class Courier:
                 if row.person_id:
                     await tx.people.mark_unreachable(row.person_id)
                     await tell_unreachable(tx, row)
+            case Migrated(chat_id):
+                await self._follow(tx, row, chat_id)
             case Refused(reason) | Uncertain(reason):
                 log.warning("a message was refused", kind=row.kind, row=row.id, reason=reason)
                 await tx.outbox.give_up(row, "failed", reason)
+
+    async def _follow(self, tx: Transaction, row: Outgoing, chat_id: int) -> None:
+        """A group that became a supergroup: everything that is still to be sent goes there."""
+        old = row.chat_id or 0
+        await tx.outbox.retry(row, machine_now(), "the group became a supergroup")
+        await tx.outbox.move_chat(old, chat_id)
+        await tx.throttles.move_chat(old, chat_id)
+        if old in self._throttled:
+            self._throttled[chat_id] = self._throttled.pop(old)
 
     async def _throttle(self, tx: Transaction, row: Outgoing, seconds: float) -> None:
         """The chat rests; all of them do where several were told so at one time."""

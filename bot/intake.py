@@ -15,6 +15,7 @@ from bot.clock import Clock
 from bot.patience import RefusedStartError, unknown_token
 from bot.telegram import timedelta_of
 from storage.database import Database
+from storage.room import lacks_room
 
 POLL_SECONDS: Final = 25
 BATCH: Final = 100
@@ -50,9 +51,14 @@ class Intake:
         self._url = f"{url}/getUpdates"
         self._wake = wake
         self._offset: int | None = None
+        self.heard_at: float | None = None
+        """When Telegram last answered a poll, by the monotonic clock; None until polling has begun."""
+        self.has_room = True
+        """Whether the last batch could be kept; what could not comes again, for nothing was confirmed."""
 
     async def run(self) -> None:
         """Until cancelled. A cancelled poll confirms nothing that was not kept."""
+        self.heard_at = time.monotonic()
         young_until, conflicts, pause = time.monotonic() + YOUNG_SECONDS, 0, FIRST_PAUSE
         while True:
             try:
@@ -69,12 +75,25 @@ class Intake:
                 log.warning("polling failed", error=type(error).__name__, again_in=pause)
                 await asyncio.sleep(pause)
                 pause = min(LONGEST_PAUSE, pause * 2)
+            except Exception as error:
+                if not lacks_room(error):
+                    raise
+                log.error(  # noqa: TRY400 - the kind of trouble is all there is to say
+                    "updates cannot be kept; nothing is confirmed",
+                    error=str(getattr(error, "orig", error)),
+                    again_in=pause,
+                )
+                await asyncio.sleep(pause)
+                pause = min(LONGEST_PAUSE, pause * 2)
 
     async def poll(self, seconds: int) -> int:
         """One round: ask, keep, commit. How many came."""
         updates = await self._ask(seconds)
+        self.heard_at = time.monotonic()
         if updates:
+            self.has_room = False
             await keep(self._database, self._clock, updates)
+            self.has_room = True
             # What was kept is confirmed by the next round; ids may have turned random, so only this batch counts.
             self._offset = _last_id(updates) + 1
             self._wake()

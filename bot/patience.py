@@ -1,4 +1,4 @@
-"""Patience at the start: the network may come up after us, and only some answers of Telegram's are final."""
+"""Patience: the network may come up after us, a full disk is emptied; only some answers are final."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -8,8 +8,12 @@ import structlog
 from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
 
 from bot.telegram import timedelta_of
+from storage.room import lacks_room
 
 PAUSES: Final = (1, 2, 4, 8, 15, 30, 60, 60, 60, 60)
+
+FIRST_ROOM_PAUSE: Final = 1.0
+LONGEST_ROOM_PAUSE: Final = 30.0
 
 T = TypeVar("T")
 log = structlog.get_logger()
@@ -39,3 +43,21 @@ async def patiently(call: Callable[[], Awaitable[T]]) -> T:
             wait = pause
         await asyncio.sleep(wait)
     raise RefusedStartError("Telegram did not answer for five minutes; check the network and BOT_API_URL")
+
+
+async def until_written(work: Callable[[], Awaitable[T]]) -> T:
+    """What the work gives, tried again for as long as the database has no room for it."""
+    pause = FIRST_ROOM_PAUSE
+    while True:
+        try:
+            return await work()
+        except Exception as error:
+            if not lacks_room(error):
+                raise
+            log.error(  # noqa: TRY400 - the kind of trouble is all there is to say
+                "the database cannot be written; trying on",
+                error=str(getattr(error, "orig", error)),
+                again_in=pause,
+            )
+        await asyncio.sleep(pause)
+        pause = min(LONGEST_ROOM_PAUSE, pause * 2)

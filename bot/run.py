@@ -2,10 +2,11 @@
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from functools import partial
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 import httpx
 import structlog
@@ -22,26 +23,32 @@ from bot.lock import lock
 from bot.menus import Menus
 from bot.office import Office
 from bot.pacing import FREE, PAID
-from bot.patience import RefusedStartError, patiently
+from bot.patience import RefusedStartError, patiently, until_written
 from bot.settings import Settings
 from bot.telegram import speak_timedelta
-from bot.transport import Line
+from bot.transport import Hear, Line
+from bot.watch import Watch
 from bot.web import Webhook
 from bot.worker import Worker, stop_spinner
 from handlers.context import House
 from handlers.routes import COMMANDS
-from mission.planner import plan_mission
+from mission.planner import follow_zone, plan_mission
 from storage.backup import examine
 from storage.database import Database, file_of
 from storage.migrations import migrate
 from storage.outbox import Planned
 from words import Reader
 
-DRAIN_SECONDS: Final = 3.5
+DRAIN_SECONDS: Final = 2.5
 """For the updates under way, and again for the messages on their way."""
 ERRANDS_SECONDS: Final = 0.5
 READ_SECONDS: Final = 20.0
 """So long Telegram may keep an answer back; after that nobody knows whether it took the message."""
+END_SECONDS: Final = 0.5
+"""For what was told to end at once."""
+CLOSE_SECONDS: Final = 0.5
+"""For closing each thing that was opened; whatever hangs longer ends with the process."""
+OF_THIS_MACHINE: Final = ("localhost", "127.0.0.1", "::1")
 MOST_PLANNED: Final = 300
 """As many coming pushes as a world's page is shown."""
 
@@ -79,15 +86,15 @@ async def _live(settings: Settings, until: asyncio.Event) -> None:
         migrate(settings.database)
         async with AsyncExitStack() as stack:
             database = await Database.open(settings.database)
-            stack.push_async_callback(database.close)
+            stack.push_async_callback(_close, database.close)
             clock = await stack.enter_async_context(clock_of(settings))
-            bot = bot_of(settings)
+            bot = bot_of(settings, clock)
             application = application_for(bot, house := House(database, clock.now, settings.owners))
-            stack.push_async_callback(bot.shutdown)
+            stack.push_async_callback(_close, bot.shutdown)
             await _introduce(application, house)
             house.commands = tuple((command.name, command.may) for command in COMMANDS)
             house.fetch = _fetcher(bot)
-            await plan_again(database, clock)
+            await until_written(partial(plan_again, database, clock))
             await Attache(settings, database, clock, application, house).live(until)
 
 
@@ -108,9 +115,15 @@ async def clock_of(settings: Settings) -> AsyncIterator[Clock]:
         await world.close()
 
 
-def bot_of(settings: Settings) -> ExtBot[Any]:
+def _heeding(settings: Settings, clock: Clock | None) -> Hear | None:
+    """The clock hears what time Telegram's answers tell; not a server's on this same machine."""
+    is_here = urlsplit(settings.api_url).hostname in OF_THIS_MACHINE
+    return clock.hear if isinstance(clock, SystemClock) and not is_here else None
+
+
+def bot_of(settings: Settings, clock: Clock | None = None) -> ExtBot[Any]:
     """PTB's bot against the Bot API server of the settings."""
-    sending = Line(SIDE_BY_SIDE + 8, READ_SECONDS)
+    sending = Line(SIDE_BY_SIDE + 8, READ_SECONDS, _heeding(settings, clock))
     return ExtBot(
         settings.token.get_secret_value(),
         base_url=f"{settings.api_url}/bot",
@@ -140,6 +153,7 @@ async def plan_again(database: Database, clock: Clock) -> None:
     """At every start: a new zone database, or a mission imported while nobody ran, may move what is due."""
     async with database.transaction(clock.now()) as tx:
         for mission in await tx.missions.all():
+            await follow_zone(tx, mission)
             await plan_mission(tx, mission)
 
 
@@ -159,7 +173,7 @@ class Attache:
             database, clock, self._wake_courier, partial(tidy, database, clock, file_of(settings.database))
         )
         self._worker = Worker(application, house)
-        self._polling = Line(1, POLL_SECONDS + READ_SECONDS)
+        self._polling = Line(1, POLL_SECONDS + READ_SECONDS, _heeding(settings, clock))
         self._intake = Intake(
             database,
             clock,
@@ -167,6 +181,9 @@ class Attache:
             url=bot.base_url,
             wake=self._wake_worker,
         )
+        if isinstance(clock, SystemClock):
+            self._courier.may_push = lambda: clock.is_sure
+        self._watch = Watch(house, clock, bot, self._intake, self._alarm.rewind)
         self._menus = Menus(bot, house)
         self._errands = Errands()
         self._worker.after += [
@@ -184,7 +201,7 @@ class Attache:
 
     async def live(self, until: asyncio.Event) -> None:
         """Start everything, wait for a signal, a failure or the event, drain."""
-        await self._courier.recover()
+        await until_written(self._courier.recover)
         async with AsyncExitStack() as stack:
             office = Office(self._settings, self._database, self._clock, self._bot.username, self._alarm.set)
             await stack.enter_async_context(office.open())
@@ -225,12 +242,12 @@ class Attache:
         if self._settings.webhook_url:
             webhook = Webhook(self._settings, self._database, self._clock, self._wake_worker)
             await stack.enter_async_context(webhook.open(self._bot))
-            return []
+            return [self._watch.run()]
         await patiently(partial(self._bot.delete_webhook, drop_pending_updates=False))
         await self._polling.initialize()
-        stack.push_async_callback(self._polling.shutdown)
+        stack.push_async_callback(_close, self._polling.shutdown)
         await self._intake.make_sure_to_be_alone()
-        return [self._intake.run()]
+        return [self._intake.run(), self._watch.run()]
 
     async def _say_ready(self) -> None:
         if isinstance(self._clock, WorldClock):
@@ -285,4 +302,10 @@ def _shown(push: Planned) -> dict[str, Any]:
 async def _end(tasks: Sequence[asyncio.Task[Any]]) -> None:
     for task in tasks:
         task.cancel()
-    await asyncio.wait(tasks)
+    await asyncio.wait(tasks, timeout=END_SECONDS)
+
+
+async def _close(closing: Callable[[], Awaitable[Any]]) -> None:
+    with suppress(TimeoutError):
+        async with asyncio.timeout(CLOSE_SECONDS):
+            await closing()

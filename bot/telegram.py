@@ -66,13 +66,20 @@ class Refused:
 
 
 @dataclass(frozen=True)
+class Migrated:
+    """The group has become a supergroup: it did not arrive, and the chat has another number from now on."""
+
+    chat_id: int
+
+
+@dataclass(frozen=True)
 class Uncertain:
     """Nobody knows whether it arrived."""
 
     reason: str
 
 
-Outcome = Sent | Unsent | Throttled | Unpaid | Blocked | Refused | Uncertain
+Outcome = Sent | Unsent | Throttled | Unpaid | Blocked | Refused | Migrated | Uncertain
 
 
 async def deliver(bot: ExtBot[Any], row: Outgoing, *, paid: bool = False) -> Outcome:
@@ -112,7 +119,7 @@ def outcome_of(error: Exception) -> Outcome:
         unchanged = "message is not modified" in error.message.lower()
         return Sent(0) if unchanged else Refused(error.message)
     if isinstance(error, ChatMigrated):
-        return Refused(error.message)
+        return Migrated(error.new_chat_id)
     if isinstance(error, InvalidToken):
         return Unsent("the token was refused")
     if isinstance(error, NetworkError) and isinstance(error.__cause__, UNSENT):

@@ -1,5 +1,7 @@
 """How calls travel to Telegram: PTB's request over aiohttp, which takes a third of the time that httpx does."""
 
+import time
+from collections.abc import Callable
 from typing import Any, Final
 
 import aiohttp
@@ -19,13 +21,18 @@ MOST_READS: Final = 3
 """A server that trickles its answer has so many times the seconds of one read."""
 
 
+Hear = Callable[[str, float], None]
+"""Is told the Date of every answer, and when that answer was asked for (monotonic seconds)."""
+
+
 class Line(BaseRequest):
     """Calls side by side over at most `connections`; each read waits `read_timeout` seconds at most.
 
     Errors are PTB's, and what aiohttp saw is their cause (see UNSENT). Their texts name no address: it holds the token.
     """
 
-    def __init__(self, connections: int, read_timeout: float) -> None:
+    def __init__(self, connections: int, read_timeout: float, hear: Hear | None = None) -> None:
+        self._hear = hear
         self._connections = connections
         self._read_timeout = read_timeout
         self._session: aiohttp.ClientSession | None = None
@@ -63,11 +70,13 @@ class Line(BaseRequest):
         del write_timeout, connect_timeout, pool_timeout  # nobody here asks for others than this line's own
         read = self._read_timeout if read_timeout is BaseRequest.DEFAULT_NONE else read_timeout
         waits = aiohttp.ClientTimeout(total=MOST_READS * read, connect=CONNECT_SECONDS, sock_read=read)
-        body = _body(request_data)
+        body, asked_at = _body(request_data), time.monotonic()
         try:
             async with self._open().request(
                 method, url, data=body, timeout=waits, allow_redirects=False
             ) as answer:
+                if self._hear:
+                    self._hear(answer.headers.get("Date", ""), asked_at)
                 return answer.status, await answer.read()
         except TimeoutError as error:
             raise TimedOut from error

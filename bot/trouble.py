@@ -77,6 +77,20 @@ class DeadLetters:
         return [(owner.chat_id, owner.reader) for owner in known if owner.person]
 
 
+async def whom_to_tell(tx: Transaction, owners: frozenset[int]) -> list[tuple[int, Reader]]:
+    """Who hears of the machine's troubles: the organisers of what runs today; where nothing does, the owners."""
+    today = tx.now.date()
+    told: dict[int, Reader] = {}
+    for mission in await tx.missions.all():
+        if mission.starts_on <= today <= mission.ends_on:
+            for member in organisers_among(await tx.people.members_of(mission.id)):
+                told[member.person.telegram_id or 0] = Reader(member.person.language, mission.zone)
+    for owner in () if told else sorted(owners):
+        person = await tx.people.by_telegram(owner)
+        told[owner] = Reader(person.language if person else "en")
+    return list(told.items())
+
+
 def organisers_among(members: Sequence[Member]) -> list[Member]:
     """Those whom the bot can write to."""
     return [

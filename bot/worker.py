@@ -15,11 +15,14 @@ from handlers.context import House, Job
 from mission.errors import UserError
 from storage.inbox import Incoming
 from storage.message import Message
+from storage.room import lacks_room
 from words import Reader
 
 ATTEMPTS: Final = 3
 PAUSES: Final = (0.5, 2.0)
 """Seconds before the second and the third attempt: what failed may be the network or a file on its way."""
+NO_ROOM_PAUSE: Final = 5.0
+"""Seconds until an update is tried again that the database had no room for; that is no fault of the update's."""
 SIDE_BY_SIDE: Final = 4
 
 After = Callable[[Update, Job], Awaitable[None]]
@@ -102,7 +105,18 @@ class Worker:
         self.wake()
 
     async def work(self, incoming: Incoming) -> None:
-        """One update, to its end: done, tried again, or a dead letter."""
+        """One update, to its end: done, tried again, or a dead letter; it stays open while the database is full."""
+        try:
+            await self._work(incoming)
+        except Exception as error:
+            if not lacks_room(error):
+                raise
+            log.error(  # noqa: TRY400 - the kind of trouble is all there is to say
+                "an update waits for room in the database", error=str(getattr(error, "orig", error))
+            )
+            self._pauses[incoming.chat_id] = NO_ROOM_PAUSE
+
+    async def _work(self, incoming: Incoming) -> None:
         job = Job(incoming)
         try:
             update = Update.de_json(json.loads(incoming.raw), self._application.bot)
@@ -112,7 +126,9 @@ class Worker:
         await self._route(update, job)
         try:
             await self._conclude(job)
-        except Exception as error:  # noqa: BLE001 - such as words that are missing: tried again, then a dead letter
+        except Exception as error:  # such as words that are missing: tried again, then a dead letter
+            if lacks_room(error):
+                raise
             await self._count(job, error)
         await self._afterwards(update, job)
 
@@ -141,6 +157,8 @@ class Worker:
             await self._refuse(job, job.error)
         elif job.error is not None and job.finished:
             log.error("something failed after an update was done", exc_info=job.error)
+        elif job.error is not None and lacks_room(job.error):
+            raise job.error
         elif job.error is not None:
             await self._count(job, job.error)
         elif not job.finished:

@@ -7,11 +7,12 @@ what has moved and takes back what is no longer right. What was sent, expired or
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from mission.agenda import ends, in_time, own_sessions, rated, stamp
 from mission.nudges import NUDGE, beginning_of, delays_in, nudges_for
 from mission.quiet import rested
-from mission.time import at_wall, months_later, working_days_after
+from mission.time import at_wall, months_later, wall, working_days_after
 from storage.agenda import Session
 from storage.missions import Mission
 from storage.outbox import Outgoing, Push
@@ -170,6 +171,25 @@ def _digests(member: Member, mission: Mission) -> list[Push]:
         push = _push(member, mission, "digest", f"digest:{day}", due=due, expires=due + DIGEST_KEEPS)
         made.append(push)
     return made
+
+
+async def follow_zone(tx: Transaction, mission: Mission) -> None:
+    """New zone data: a session keeps its time on the wall, and its moment moves.
+
+    Where the wall still shows that time nothing is touched: of an hour that comes twice, either is right.
+    """
+    zone = mission.zone
+    for session in await tx.agenda.all_of(mission.id):
+        starts = _shown_at(session.starts_at, session.starts_wall, zone)
+        ends = session.ends_at
+        if ends is not None and session.ends_wall is not None:
+            ends = _shown_at(ends, session.ends_wall, zone)
+        if (starts, ends) != (session.starts_at, session.ends_at):
+            await tx.agenda.change(session.id, starts_at=starts, ends_at=ends)
+
+
+def _shown_at(moment: datetime, shown: datetime, zone: ZoneInfo) -> datetime:
+    return moment if wall(moment, zone) == shown else at_wall(shown.date(), shown.time(), zone)
 
 
 async def plan_member(tx: Transaction, member: Member, mission: Mission) -> None:

@@ -1,7 +1,7 @@
 """The inbox: every update as Telegram sent it, kept before it is confirmed."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final, Literal
 
 from sqlalchemy import Integer, bindparam, delete, func, insert, select, update
@@ -11,6 +11,10 @@ from storage.schema import inbox
 from storage.store import Store
 
 InboxState = Literal["open", "done", "dead"]
+
+
+SENT_AGAIN: Final = timedelta(days=2)
+"""Telegram keeps an update for 24 hours; twice that, for clocks that are not quite right."""
 
 
 class Incoming(Record):
@@ -28,7 +32,7 @@ class Incoming(Record):
 
 
 # Asked at every update, so made once.
-KNOWN: Final = select(inbox.c.update_id).where(inbox.c.update_id.in_(bindparam("ids", expanding=True)))
+KNOWN: Final = select(inbox).where(inbox.c.update_id.in_(bindparam("ids", expanding=True)))
 OLDEST: Final = (
     select(func.min(inbox.c.seq))
     .where(inbox.c.state == "open", inbox.c.chat_id.not_in(bindparam("busy", expanding=True)))
@@ -48,15 +52,27 @@ class InboxStore(Store):
     """Updates, in the order they came."""
 
     async def keep(self, updates: Sequence[tuple[int, int, str]]) -> None:
-        """Keep (update_id, chat_id, JSON) of each; one that is already here is not kept twice."""
-        ids = [update_id for update_id, _, _ in updates]
-        here = {row.update_id for row in await self._all(KNOWN, ids=ids)}
-        fresh = {update_id: (chat_id, raw) for update_id, chat_id, raw in updates if update_id not in here}
+        """Keep (update_id, chat_id, JSON) of each; one that is already here is not kept twice.
+
+        Numbers turn random after a quiet week: an old update of the same number gives it up to the new one.
+        """
+        fresh = {update_id: (chat_id, raw) for update_id, chat_id, raw in updates}
+        for row in await self._all(KNOWN, ids=list(fresh)):
+            old = Incoming.of(row)
+            if self._is_the_same(old, fresh[old.update_id][1]):
+                del fresh[old.update_id]
+            else:
+                aside = update(inbox).where(inbox.c.seq == old.seq)
+                await self._run(aside.values(update_id=-old.seq))  # Telegram's own numbers are positive
         rows = [
             {"update_id": update_id, "chat_id": chat_id, "raw": raw, "state": "open", "received_at": self.now}
             for update_id, (chat_id, raw) in fresh.items()
         ]
         await self._run_many(insert(inbox), rows)
+
+    def _is_the_same(self, old: Incoming, raw: str) -> bool:
+        """By its age, for numbers turn random only after a week; what is older, by its words, where it has them still."""
+        return old.received_at > self.now - SENT_AGAIN or old.raw == raw
 
     async def next_open(self, busy: Collection[int], limit: int) -> list[Incoming]:
         """The oldest open update of each chat that is not busy, oldest first."""

@@ -188,6 +188,7 @@ NEXT: Final = (
         TO_BE_DONE,
         outbox.c.chat_id.is_not(None),
         outbox.c.chat_id.not_in(bindparam("blocked", expanding=True)),
+        outbox.c.priority <= bindparam("lowest"),
         outbox.c.state != "sending",
         or_(outbox.c.work == "send", outbox.c.message_id.is_not(None)),
         or_(outbox.c.not_before.is_(None), outbox.c.not_before <= bindparam("machine")),
@@ -377,12 +378,16 @@ class OutboxStore(Store):
         """Let go of what is out of date; it is counted, never sent late."""
         return [Outgoing.of(row) for row in await self._all(EXPIRE, now=self.now)]
 
-    async def next(self, machine_now: datetime, blocked: Collection[int], most: int = 1) -> list[Outgoing]:
-        """The rows whose turn it is, one a chat: replies first, then by due moment.
+    async def next(
+        self, machine_now: datetime, blocked: Collection[int], most: int = 1, *, pushes: bool = True
+    ) -> list[Outgoing]:
+        """The rows whose turn it is, one a chat: replies first, then by due moment; without `pushes` replies alone.
 
         Chats that must wait are passed over, and so is what has expired.
         """
-        rows = await self._all(NEXT, now=self.now, machine=machine_now, blocked=list(blocked), most=most)
+        lowest = PUSH_PRIORITY if pushes else PUSH_PRIORITY - 1
+        asked = {"now": self.now, "machine": machine_now, "blocked": list(blocked), "most": most}
+        rows = await self._all(NEXT, lowest=lowest, **asked)
         first: dict[int, Outgoing] = {}
         for row in rows:
             if row.chat_id not in first:
@@ -447,6 +452,13 @@ class OutboxStore(Store):
         """Write down what came of a row, unless something else came of it since it was read."""
         unchanged = outbox.c.id == row.id, outbox.c.state == row.state
         await self._run(update(outbox).where(*unchanged).values(**values))
+
+    async def move_chat(self, old: int, new: int) -> None:
+        """A group has another number now: what is to be sent goes there; what stands in the old one stays as it is."""
+        theirs = update(outbox).where(outbox.c.chat_id == old)
+        await self._run(theirs.where(outbox.c.message_id.is_not(None)).values(work=None))
+        unsent = outbox.c.state.in_(("queued", "sending", "uncertain"))
+        await self._run(theirs.where(outbox.c.message_id.is_(None), unsent).values(chat_id=new))
 
     async def left_sending(self) -> list[Outgoing]:
         """Rows that a crash found on their way."""

@@ -15,5 +15,11 @@ class ThrottleStore(Store):
         await self._run(delete(throttles).where(throttles.c.chat_id == chat_id))
         await self._run(insert(throttles).values(chat_id=chat_id, until=until))
 
+    async def move_chat(self, old: int, new: int) -> None:
+        """A group has another number now; its rest, if it has one, goes with it."""
+        if old in (resting := await self.all()):
+            await self.set(new, max(resting[old], resting.get(new, resting[old])))
+            await self._run(delete(throttles).where(throttles.c.chat_id == old))
+
     async def all(self) -> dict[int, datetime]:
         return {row.chat_id: row.until for row in await self._all(select(throttles))}

@@ -2,9 +2,9 @@
 
 import asyncio
 import time
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
-from bot.alarm import Alarm
+from bot.alarm import LOOK_AGAIN, Alarm
 from bot.clock import SystemClock
 from tests.bot.workshop import Workshop
 
@@ -43,3 +43,19 @@ async def test_with_nothing_due_it_only_wakes_whoever_asked(workshop: Workshop) 
     await alarm.set()
     alarm.close()
     assert rung == [1]
+
+
+async def test_after_the_machines_clock_was_put_back_it_looks_again_within_a_minute(
+    workshop: Workshop,
+) -> None:
+    rung = list[int]()
+    alarm = Alarm(workshop.database, SystemClock(), lambda: rung.append(1), _nothing_to_tidy)
+    alarm.start()
+    jobs = alarm._scheduler.get_jobs
+    for job in jobs():
+        job.modify(next_run_time=datetime.now(UTC) + timedelta(hours=3))
+    await alarm.rewind()
+    assert rung == [1]
+    assert sorted(job.id for job in jobs()) == ["look again", "tidy"]
+    assert all(job.next_run_time <= datetime.now(UTC) + LOOK_AGAIN for job in jobs())
+    alarm.close()

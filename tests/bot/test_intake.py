@@ -1,14 +1,17 @@
 """The intake: kept first, confirmed afterwards; alone with its token; unmoved by what the network does."""
 
 import asyncio
+import json
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from bot.intake import chat_of, keep
+from bot.intake import Intake, chat_of, keep
 from bot.patience import RefusedStartError
 from bot.transport import Line
 from sandbox.client import Sandbox
@@ -82,6 +85,57 @@ async def test_ids_that_turn_random_after_a_quiet_week_lose_nothing(workshop: Wo
             pass
         await workshop.sandbox.clock.move_by(timedelta(days=8))
     assert await _texts(workshop) == [f"week {number}" for number in range(4)]
+
+
+async def test_a_batch_with_numbers_of_both_before_and_after_the_change_is_kept_whole(
+    workshop: Workshop,
+) -> None:
+    """Lower or higher, the next offset is the last one's plus one; what comes again is kept once."""
+    first = [{"update_id": number, "poll": {"id": str(number)}} for number in (2_000_000_000, 2_000_000_001)]
+    second = [{"update_id": number, "poll": {"id": str(number)}} for number in (5, 6)]
+    telegram = _Telegram([first + second, [*first, *second], [{"update_id": 7, "poll": {"id": "7"}}], []])
+    intake = Intake(
+        workshop.database, workshop.clock, request=telegram, url="https://telegram.example", wake=lambda: None
+    )
+    assert [await intake.poll(0) for _ in range(4)] == [4, 4, 1, 0]
+    assert telegram.offsets == [None, "7", "7", "8"]
+    kept = [update.update_id for update in await workshop.updates()]
+    assert kept == [2_000_000_000, 2_000_000_001, 5, 6, 7]
+
+
+class _Telegram(Line):
+    """Answers getUpdates with what it was given, whatever the offset, and remembers the offsets."""
+
+    def __init__(self, batches: list[list[dict[str, Any]]]) -> None:
+        super().__init__(1, 5.0)
+        self._batches = batches
+        self.offsets: list[str | None] = []
+
+    async def do_request(self, url: str, method: str, *rest: Any, **more: Any) -> tuple[int, bytes]:
+        del method, rest, more
+        self.offsets.append(parse_qs(urlsplit(url).query).get("offset", [None])[0])
+        return 200, json.dumps({"ok": True, "result": self._batches.pop(0)}).encode()
+
+
+async def test_it_says_when_telegram_last_answered_and_whether_there_was_room(workshop: Workshop) -> None:
+    intake = workshop.intake()
+    assert (intake.heard_at, intake.has_room) == (None, True)
+    began = time.monotonic()
+    await intake.poll(0)
+    assert intake.heard_at is not None
+    assert began <= intake.heard_at <= time.monotonic()
+    ann = await workshop.add("Ann")
+    await ann.send("one")
+    async with workshop.database.transaction(workshop.clock.now()) as tx:
+        await tx.connection.exec_driver_sql(
+            "CREATE TRIGGER full BEFORE INSERT ON inbox BEGIN SELECT RAISE(FAIL, 'disk full'); END"
+        )
+    with pytest.raises(Exception, match="disk full"):
+        await intake.poll(0)
+    assert not intake.has_room
+    async with workshop.database.transaction(workshop.clock.now()) as tx:
+        await tx.connection.exec_driver_sql("DROP TRIGGER full")
+    assert (await intake.poll(0), intake.has_room) == (1, True)
 
 
 # --- alone with its token ---

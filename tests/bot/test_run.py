@@ -1,6 +1,7 @@
 """The running bot as a process: it starts when it may, and stops in good order."""
 
 import asyncio
+import resource
 import socket
 import sqlite3
 import time
@@ -43,6 +44,53 @@ async def test_it_stops_within_ten_seconds_even_while_telegram_is_silent(
         await ann.wait_for(lambda screen: len(screen.received) == 2)
         assert await bot.stop() == 0
         assert "Sent once more" in (await ann.screen()).last.text
+    assert "Traceback" not in bot.log
+
+
+async def test_it_stops_within_ten_seconds_where_every_call_hangs(sandbox: Sandbox, tmp_path: Path) -> None:
+    people = [await sandbox.people.add(name) for name in ("Ann", "Bob", "Eva", "Jan")]
+    await sandbox.clock.move(to=NOW)
+    async with running_bot(sandbox.url, tmp_path) as bot:
+        async with bot.database() as database:
+            await add_mission(database, people)
+        await bot.start()
+        for phone in people:
+            await phone.send("/next")
+        await people[-1].wait_for(lambda screen: bool(screen.received))
+        await sandbox.faults.add("*", "hang_before", count=1000)
+        for phone in people:
+            await phone.send("/next")
+        await asyncio.sleep(0.5)
+        began = time.monotonic()
+        assert await bot.stop() == 0
+        assert time.monotonic() - began < DRAIN
+        await sandbox.faults.clear()
+    assert "Traceback" not in bot.log
+
+
+async def test_a_running_bot_whose_disk_is_full_goes_on_by_itself_once_there_is_room(
+    sandbox: Sandbox, tmp_path: Path
+) -> None:
+    """No file of the process may grow beyond what it has: that is what a full disk looks like to SQLite."""
+    ann = await sandbox.people.add("Ann")
+    await sandbox.clock.move(to=NOW)
+    async with running_bot(sandbox.url, tmp_path, owners=str(ann.id)) as bot:
+        async with bot.database() as database:
+            await add_mission(database, [ann])
+        await bot.start()
+        await ann.ask("/next")
+        free = resource.prlimit(bot.pid, resource.RLIMIT_FSIZE)
+        wal = bot.file.with_name(bot.file.name + "-wal").stat().st_size
+        assert bot.errors.stat().st_size < wal // 2, "the log has room"
+        resource.prlimit(bot.pid, resource.RLIMIT_FSIZE, (wal, free[1]))
+        before = len((await ann.screen()).received)
+        for _ in range(3):
+            await ann.send("/next")
+        await asyncio.sleep(3.0)
+        assert len((await ann.screen()).received) == before
+        resource.prlimit(bot.pid, resource.RLIMIT_FSIZE, free)
+        await ann.wait_for(lambda screen: len(screen.received) == before + 3, timeout=60)
+        assert await bot.stop() == 0
     assert "Traceback" not in bot.log
 
 

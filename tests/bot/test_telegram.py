@@ -4,10 +4,19 @@ import aiohttp
 import pytest
 from aiohttp.client_reqrep import ConnectionKey
 from markupsafe import Markup, escape
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
 
 from bot.telegram import (
     Blocked,
+    Migrated,
     Outcome,
     Refused,
     Sent,
@@ -44,6 +53,7 @@ def _because(error: TelegramError, cause: Exception) -> TelegramError:
         (_because(NetworkError("x"), aiohttp.ClientPayloadError()), Uncertain("ClientPayloadError")),
         (NetworkError("Bad Gateway"), Uncertain("NetworkError")),
         (RetryAfter(7), Throttled(7.0)),
+        (ChatMigrated(-1005), Migrated(-1005)),
         (
             Forbidden("Forbidden: bot was blocked by the user"),
             Blocked("Forbidden: bot was blocked by the user"),

@@ -2,10 +2,11 @@
 
 from datetime import timedelta
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from storage.inbox import InboxStore
+from storage.inbox import SENT_AGAIN, InboxStore
 from storage.transaction import Transaction
 from tests.storage.conftest import NOW
 
@@ -125,3 +126,39 @@ async def test_whatever_comes_is_handled_once_and_in_order_inside_its_chat(
     for chat in {chat for chat, _ in handled}:
         of_chat = [seq for where, seq in handled if where == chat]
         assert of_chat == sorted(of_chat)
+
+
+# --- numbers that turn random after a quiet week ---
+
+
+@pytest.mark.parametrize("state", ["done", "dead", "open"])
+async def test_a_new_update_whose_number_was_another_ones_long_ago_is_kept(
+    tx: Transaction, state: str
+) -> None:
+    await tx.inbox.keep([(7, 1, "old")])
+    (old,) = await tx.inbox.next_open([], 1)
+    if state == "done":
+        await tx.inbox.done(old.seq)
+    elif state == "dead":
+        await tx.inbox.failed(old.seq, "Trouble", dead=True)
+    later = Transaction(tx.connection, NOW + SENT_AGAIN)
+    for _ in range(2):
+        await later.inbox.keep([(7, 2, "new"), (8, 2, "next")])
+    found = await tx.inbox.next_open([], 9)
+    assert [(row.update_id, row.raw) for row in found if row.chat_id == 2] == [(7, "new")]
+    assert [row.raw for row in found if row.chat_id == 1] == (["old"] if state == "open" else [])
+    assert await tx.inbox.count("open") == 2 + (state == "open")
+
+
+async def test_one_whose_words_are_kept_is_known_by_them_however_late_it_comes_again(tx: Transaction) -> None:
+    await tx.inbox.keep([(7, 1, "dead")])
+    await tx.inbox.failed((await tx.inbox.next_open([], 1))[0].seq, "Trouble", dead=True)
+    await Transaction(tx.connection, NOW + SENT_AGAIN * 9).inbox.keep([(7, 1, "dead")])
+    assert (await tx.inbox.count("open"), await tx.inbox.count("dead")) == (0, 1)
+
+
+async def test_one_that_is_done_is_not_done_again_within_two_days(tx: Transaction) -> None:
+    await tx.inbox.keep([(7, 1, "done")])
+    await tx.inbox.done((await tx.inbox.next_open([], 1))[0].seq)
+    await Transaction(tx.connection, NOW + SENT_AGAIN - timedelta(seconds=1)).inbox.keep([(7, 1, "done")])
+    assert (await tx.inbox.count("open"), await tx.inbox.count("done")) == (0, 1)
