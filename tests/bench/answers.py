@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -14,7 +14,7 @@ import psutil
 
 from sandbox.client import TOKEN, Person, Sandbox, running_sandbox
 from tests.bench.crowd import Waits, ask, gather_people
-from tests.faults.missions import NOW, add_mission, add_session
+from tests.faults.missions import add_mission, add_session
 from tests.running import ROOT, RunningBot, running_bot
 
 PEOPLE: Final = 200
@@ -56,7 +56,7 @@ async def compare(delay: float) -> list[Result]:
 
 async def _run(name: str, text: str, start: Start, delay: float) -> Result:
     with tempfile.TemporaryDirectory() as folder:
-        async with running_sandbox(flood=False, now=NOW) as sandbox:
+        async with running_sandbox(flood=False) as sandbox:
             await sandbox.set_flood(enabled=False, paid=True)
             people = await gather_people(sandbox, PEOPLE)
             async with start(sandbox, Path(folder), people) as pid:
@@ -116,20 +116,19 @@ async def _ours(sandbox: Sandbox, folder: Path, people: Sequence[Person]) -> Asy
 async def our_bot(
     sandbox: Sandbox, folder: Path, people: Sequence[Person], organisers: Sequence[Person] = (), **more: str
 ) -> AsyncIterator[RunningBot]:
-    """This bot with a mission, these people in it and a day of six sessions."""
-    async with running_bot(sandbox.url, folder, **more) as bot:
+    """This bot by the machine's clock, with a mission that runs, these people in it and six sessions ahead."""
+    now = datetime.now(UTC)
+    async with running_bot(sandbox.url, folder, BOT_CLOCK="", **more) as bot:
         async with bot.database() as database:
-            mission = await add_mission(database, people)
-            for hour in range(11, 17):
-                starts = datetime.combine(NOW.date(), time(hour))
-                await add_session(database, mission, f"Meeting at {hour} with partners", starts)
-            for organiser in organisers:
-                async with database.transaction(NOW) as tx:
-                    known = await tx.people.by_telegram(organiser.id)
-                    assert known
-                    member = await tx.people.member(mission.id, known.id)
-                    assert member
-                    await tx.people.change_membership(member.membership.id, role="organiser")
+            days = {"starts_on": now.date(), "ends_on": now.date() + timedelta(days=3)}
+            mission = await add_mission(database, people, joined=now, **days)
+            for hour in range(1, 7):
+                starts = (now + timedelta(hours=hour)).astimezone(mission.zone).replace(tzinfo=None)
+                await add_session(database, mission, f"Meeting {hour} with partners", starts)
+            async with database.transaction(now) as tx:
+                for member in await tx.people.members_of(mission.id):
+                    if member.person.telegram_id in {one.id for one in organisers}:
+                        await tx.people.change_membership(member.membership.id, role="organiser")
         await bot.start()
         try:
             yield bot

@@ -79,9 +79,7 @@ async def _close_for_writing(workshop: Workshop, *, closed: bool) -> None:
     """As a disk that is read-only, or writable again: beside every transaction, for those fail."""
     database = workshop.database
     async with database._turn:
-        raw = await database._connection.get_raw_connection()
-        assert raw.driver_connection is not None
-        await (await raw.driver_connection.execute(f"PRAGMA query_only={'ON' if closed else 'OFF'}")).close()
+        await database._writer.driver.run(f"PRAGMA query_only={'ON' if closed else 'OFF'}")
 
 
 # --- the clock ---
