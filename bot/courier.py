@@ -4,7 +4,7 @@ import asyncio
 import random
 import time
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import partial
@@ -69,7 +69,8 @@ class Courier:
         self._pacing = Pacing(time.monotonic(), pace)
         self._throttled: dict[int, datetime] = {}
         self._lately: deque[tuple[datetime, int]] = deque(maxlen=THROTTLED_TOGETHER)
-        self._under_way: dict[int, asyncio.Task[None]] = {}
+        self._under_way: dict[int, asyncio.Task[bool]] = {}
+        self._waited_for: set[int] = set()
         self._awake = asyncio.Event()
         self._closing = False
         self._let_go_at = float("-inf")
@@ -124,16 +125,21 @@ class Courier:
         """As many rows as there are tokens, or how many seconds to wait: token first, then claim, then send."""
         now = time.monotonic()
         if len(self._under_way) >= SIDE_BY_SIDE:
-            return float("inf")
+            return self._until_back()
         if wait := self._pacing.wait(now):
-            return wait
+            return wait if wait < float("inf") else self._until_back()
         tired = self._pacing.tired(now)
         most = min(SIDE_BY_SIDE - len(self._under_way), self._pacing.tokens)
         claimed, later = await self._claim(tired, most)
         for row in claimed:
             self._pacing.spend(row.chat_id or 0, now, push=row.priority >= PUSH_PRIORITY)
             self._start(row)
-        return 0 if claimed else min([*tired.values(), later])
+        return min([*tired.values(), later])
+
+    def _until_back(self) -> float:
+        """Until any of those on their way comes back."""
+        self._waited_for |= set(self._under_way)
+        return float("inf")
 
     def _start(self, row: Outgoing) -> None:
         chat_id = row.chat_id or 0
@@ -141,35 +147,47 @@ class Courier:
         self._under_way[chat_id] = task
         task.add_done_callback(lambda done: self._back(chat_id, done))
 
-    def _back(self, chat_id: int, task: asyncio.Task[None]) -> None:
+    def _back(self, chat_id: int, task: asyncio.Task[bool]) -> None:
+        """Look again only where that may find something: a look costs as much as a message."""
         self._under_way.pop(chat_id, None)
         if not task.cancelled() and (error := task.exception()):
             self._broken = error
-        self.wake()
+        if self._broken or task.cancelled() or chat_id in self._waited_for or task.result():
+            self._waited_for.discard(chat_id)
+            self.wake()
 
     async def _claim(self, tired: dict[int, float], most: int) -> tuple[list[Outgoing], float]:
-        """The next rows, rendered and marked as on their way; else the seconds until a throttle or backoff ends."""
+        """The next rows, rendered and marked as on their way; and the seconds until there may be more."""
         machine = machine_now()
         self._throttled = {chat: until for chat, until in self._throttled.items() if until > machine}
         if EVERY_CHAT in self._throttled:
             return [], (self._throttled[EVERY_CHAT] - machine).total_seconds()
-        resting = {*tired, *self._throttled, *self._under_way}
-        now, pushes = self._clock.now(), self.may_push()
-        async with self._database.reading(now) as look:
-            ready = await look.outbox.next(machine, resting, pushes=pushes)
-            if not ready and not await look.outbox.has_expired():
-                return [], await self._until_backoff(look, machine)
-        async with self._database.transaction(now) as tx:
+        resting, pushes = {*tired, *self._throttled}, self.may_push()
+        limit = most + len(self._under_way) + 1  # one more, to know whether there is one
+        async with self._database.transaction(self._clock.now()) as tx:
             for _ in range(LET_GO_TOGETHER):
-                rows = await tx.outbox.next(machine, resting, most, pushes=pushes)
+                found = await tx.outbox.next(machine, resting, limit, pushes=pushes)
+                rows = self._one_a_chat(found)[:most]
                 await self._let_go(tx, idle=not rows)
-                if not rows:
-                    return [], await self._until_backoff(tx, machine)
                 said = [(row, await self._said(tx, row)) for row in rows]
                 claimed = [await tx.outbox.claim(row, message) for row, message in said if message]
+                if not rows or (claimed and len(found) < limit):
+                    return claimed, await self._until_backoff(tx, machine)
                 if claimed:
                     return claimed, 0
         return [], 0
+
+    def _one_a_chat(self, found: Sequence[Outgoing]) -> list[Outgoing]:
+        """The first of each chat that nothing is on its way to; the chats that have more are waited for."""
+        first: dict[int, Outgoing] = {}
+        self._waited_for = set()
+        for row in found:
+            chat_id = row.chat_id or 0
+            if chat_id in self._under_way or chat_id in first:
+                self._waited_for.add(chat_id)
+            else:
+                first[chat_id] = row
+        return list(first.values())
 
     async def _let_go(self, tx: Transaction, *, idle: bool) -> None:
         """What is out of date is counted, and its cards say so: whenever there is nothing else to do, and each second."""
@@ -222,19 +240,21 @@ class Courier:
             await tell_unreachable(tx, row)
         await self._touch_cards(tx, [row])
 
-    async def _take(self, row: Outgoing) -> None:
-        """To Telegram and back, with what came of it written down."""
+    async def _take(self, row: Outgoing) -> bool:
+        """To Telegram and back, with what came of it written down; whether there may be more to do for it now."""
         try:
             outcome = await deliver(self._bot, await self._marked(row), paid=self._pacing.pace is PAID)
         finally:
             self._pacing.answered(time.monotonic())
-        await until_written(partial(self._write_down, row, outcome))
+        return await until_written(partial(self._write_down, row, outcome))
 
-    async def _write_down(self, row: Outgoing, outcome: Outcome) -> None:
+    async def _write_down(self, row: Outgoing, outcome: Outcome) -> bool:
         async with self._database.transaction(self._clock.now()) as tx:
-            await self._settle(tx, row, outcome)
-            if row.message_id is None:
+            more = await self._settle(tx, row, outcome)
+            if row.message_id is None and _kind(row).card:
                 await self._touch_cards(tx, [row])
+                more = True
+        return more
 
     async def _marked(self, row: Outgoing) -> Outgoing:
         """A repeat says that it is one."""
@@ -245,11 +265,11 @@ class Courier:
         text = paragraphs(row.message.text, reader.say("repeat-mark"))
         return row.model_copy(update={"content": {**(row.content or {}), "text": str(text)}})
 
-    async def _settle(self, tx: Transaction, row: Outgoing, outcome: Outcome) -> None:  # noqa: C901 - a case for each outcome, and each is one act
+    async def _settle(self, tx: Transaction, row: Outgoing, outcome: Outcome) -> bool:  # noqa: C901 - a case for each outcome, and each is one act
         editing = row.message_id is not None
         match outcome:
             case Sent(message_id) if not editing:
-                await tx.outbox.sent(row, message_id)
+                return await tx.outbox.sent(row, message_id)
             case Sent():
                 await tx.outbox.shown(row)
             case Unpaid():
@@ -278,6 +298,7 @@ class Courier:
             case Refused(reason) | Uncertain(reason):
                 log.warning("a message was refused", kind=row.kind, row=row.id, reason=reason)
                 await tx.outbox.give_up(row, "failed", reason)
+        return True
 
     async def _follow(self, tx: Transaction, row: Outgoing, chat_id: int) -> None:
         """A group that became a supergroup: everything that is still to be sent goes there."""

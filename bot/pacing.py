@@ -23,7 +23,8 @@ class Pace:
     burst: int
 
 
-FREE: Final = Pace(30, 25.0, 1)
+FREE: Final = Pace(30, 25.0, 2)
+"""Two at one time, so that a turn that comes late makes up for it."""
 PAID: Final = Pace(1000, 950.0, 20)
 """Paid in Telegram Stars (Bot API › sendMessage › allow_paid_broadcast)."""
 SPREAD: Final = 0.97

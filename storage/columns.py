@@ -2,6 +2,7 @@
 
 import unicodedata
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Final
 
 from sqlalchemy import DateTime, Dialect, TypeDecorator
@@ -32,6 +33,7 @@ APOSTROPHES: Final = str.maketrans(dict.fromkeys("’‘ʼʹ′`´", "'"))
 """One sound, seven signs: phones and laptops type the apostrophe of «Мар’яна» differently."""
 
 
+@lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """Text as search compares it: no case, no diacritics, single blanks ("Novák" and "NOVAK" fold alike)."""
     same = unicodedata.normalize("NFKD", text.translate(APOSTROPHES))

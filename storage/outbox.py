@@ -24,7 +24,6 @@ from sqlalchemy import (
     and_,
     bindparam,
     case,
-    exists,
     func,
     insert,
     literal,
@@ -205,9 +204,6 @@ WAITING: Final = select(func.count()).where(
 NEXT_BACKOFF: Final = select(func.min(outbox.c.not_before)).where(
     TO_BE_DONE, outbox.c.not_before > bindparam("machine")
 )
-HAS_EXPIRED: Final = select(
-    exists().where(outbox.c.state == "queued", outbox.c.expires_at <= bindparam("now"))
-)
 CLAIM: Final = (
     update(outbox)
     .where(outbox.c.id == bindparam("row"))
@@ -236,6 +232,7 @@ SENT: Final = (
         not_before=None,
         attempts=0,
     )
+    .returning(outbox.c.work)
 )
 
 
@@ -381,18 +378,14 @@ class OutboxStore(Store):
     async def next(
         self, machine_now: datetime, blocked: Collection[int], most: int = 1, *, pushes: bool = True
     ) -> list[Outgoing]:
-        """The rows whose turn it is, one a chat: replies first, then by due moment; without `pushes` replies alone.
+        """The rows whose turn it is: replies first, then by due moment; without `pushes` replies alone.
 
         Chats that must wait are passed over, and so is what has expired.
         """
         lowest = PUSH_PRIORITY if pushes else PUSH_PRIORITY - 1
         asked = {"now": self.now, "machine": machine_now, "blocked": list(blocked), "most": most}
         rows = await self._all(NEXT, lowest=lowest, **asked)
-        first: dict[int, Outgoing] = {}
-        for row in rows:
-            if row.chat_id not in first:
-                first[row.chat_id] = Outgoing.of(row)
-        return list(first.values())
+        return [Outgoing.of(row) for row in rows]
 
     async def claim(self, row: Outgoing, message: Message | None) -> Outgoing:
         """Take a row to Telegram with what it shows now (None: what it holds already).
@@ -410,10 +403,10 @@ class OutboxStore(Store):
         assert claimed is not None  # noqa: S101 - the caller has just read the row in this transaction
         return Outgoing.of(claimed)
 
-    async def sent(self, row: Outgoing, message_id: int) -> None:
-        """Telegram took it. What changed meanwhile becomes an edit."""
+    async def sent(self, row: Outgoing, message_id: int) -> bool:
+        """Telegram took it. What changed meanwhile becomes an edit: whether there is one."""
         shown = {"message": message_id, "shows": row.revision, "at": self.now}
-        await self._run(SENT, row=row.id, was=row.state, **shown)
+        return await self._value(SENT, row=row.id, was=row.state, **shown) is not None
 
     async def shown(self, row: Outgoing) -> None:
         """The screen shows this revision now."""
@@ -492,10 +485,6 @@ class OutboxStore(Store):
         """When the first row that is waiting out a backoff may be tried again."""
         ends: datetime | None = await self._value(NEXT_BACKOFF, now=self.now, machine=machine_now)
         return ends
-
-    async def has_expired(self) -> bool:
-        """Whether something is out of date and has not been let go."""
-        return bool(await self._value(HAS_EXPIRED, now=self.now))
 
     async def waiting(self) -> int:
         """Rows that are due and not yet with Telegram."""

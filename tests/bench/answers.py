@@ -22,7 +22,7 @@ RATE: Final = 100.0
 MESSAGES: Final = 1000
 BURST: Final = 400
 CONTACT: Final = "/contact Jan Novák, Example s.r.o., jan@example.cz, call by Friday"
-WARM: Final = 50
+WARM: Final = PEOPLE
 
 
 Start = Callable[[Sandbox, Path, Sequence[Person]], AbstractAsyncContextManager[int]]

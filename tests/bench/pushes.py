@@ -42,9 +42,7 @@ async def _send(sandbox: Sandbox, people: Sequence[Person], asked: float) -> Bro
     await ask(sandbox, asking, "/today", rate=10, number=20)
     button = Reader("en").plain("broadcast-button-send")
     await author.send(f"/broadcast {ANNOUNCEMENT}")
-    await author.wait_for(
-        lambda screen: any(button in shown.labels for shown in screen.received), PATIENCE
-    )
+    await author.wait_for(lambda screen: any(button in shown.labels for shown in screen.received), PATIENCE)
     before = await last_entry(sandbox)
     await author.tap(button)
     seconds = len(people) / (950 if asked > 50 else 25)

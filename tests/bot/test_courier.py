@@ -481,9 +481,10 @@ async def test_a_broadcast_can_be_stopped_while_its_card_changes_all_the_time(wo
 async def test_a_bot_that_may_not_pay_goes_on_at_the_free_pace(workshop: Workshop) -> None:
     ann, bob = await workshop.add("Ann"), await workshop.add("Bob")
     await workshop.reply(ann, said("For Ann."))
-    async with workshop.courier(pace=PAID):
+    async with workshop.courier(pace=PAID) as courier:
         await workshop.delivered()
         await workshop.reply(bob, said("For Bob."))
+        courier.wake()
         await workshop.delivered()
     assert (await received(ann), await received(bob)) == (["For Ann."], ["For Bob."])
     refused = await workshop.sandbox.ledger(method="sendMessage", outcome="refused")

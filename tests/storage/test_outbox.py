@@ -254,13 +254,15 @@ async def test_replies_to_one_person_go_in_the_order_they_were_made(tx: Transact
     assert order == [row.id for row in made]
 
 
-async def test_several_rows_are_the_next_of_several_chats_and_one_of_each(
+async def test_several_rows_come_in_the_order_of_their_turns(
     tx: Transaction, olena: Person, jan: Person, mission: Mission
 ) -> None:
-    first, later = await replied(tx, olena), await replied(tx, jan)
-    await replied(tx, olena)
-    await planned(tx, push(jan, mission))
-    assert [row.id for row in await tx.outbox.next(NOW, [], 9)] == [first.id, later.id]
+    answers = [await replied(tx, olena), await replied(tx, jan), await replied(tx, olena)]
+    (later,) = await planned(tx, push(jan, mission))
+    turns = [row.id for row in (*answers, later)]
+    assert [row.id for row in await tx.outbox.next(NOW, [], 9)] == turns
+    assert [row.id for row in await tx.outbox.next(NOW, [], 2)] == turns[:2]
+    assert [row.id for row in await tx.outbox.next(NOW, [], 9, pushes=False)] == turns[:3]
 
 
 async def test_what_has_expired_is_never_the_next_also_before_it_is_let_go(
