@@ -1,6 +1,6 @@
 """One poisoned recipient in a hundred: the others get theirs on time, and the report names the one."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from time import monotonic
 
@@ -38,7 +38,7 @@ async def test_one_recipient_whom_telegram_does_not_know_delays_nobody_and_is_na
         await bot.start()
         await organiser.ask("/broadcast The bus waits at the gate.")
         await organiser.wait_for(lambda screen: "Send" in screen.last.labels, 10)
-        await organiser.tap(next(l for l in (await organiser.screen()).last.labels if "elegate" in l))
+        await organiser.tap(next(one for one in (await organiser.screen()).last.labels if "elegate" in one))
         began, at = monotonic(), await sandbox.clock.now()
         await organiser.tap("Send")
         for number, person in enumerate(people):
