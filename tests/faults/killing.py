@@ -32,8 +32,11 @@ from tests.faults.oracle import all_rows, all_sends, flaws, is_marked
 from tests.running import BEGINNING
 
 MEMBERS: Final = 12
-LIVES: Final = (0.1, 2.0)
-"""Seconds from a start to the kill; it is ready after 0.4."""
+STILLBORN: Final = 0.2
+"""This share is killed while it starts."""
+START_SECONDS: Final = (0.05, 0.6)
+LIVES: Final = (0.0, 1.2)
+"""Seconds from being ready to the kill."""
 READ_TIMEOUT: Final = 1.5
 RECOVERY_SECONDS: Final = 30.0
 QUIET_SECONDS: Final = 90.0
@@ -188,8 +191,12 @@ class Fire:
     # --- lives and deaths ---------------------------------------------------------------------------------------
 
     async def _one_life(self) -> None:
-        await self._bot.launch()
-        await asyncio.sleep(self._chance.uniform(*LIVES))
+        if self._chance.random() < STILLBORN:
+            await self._bot.launch()
+            await asyncio.sleep(self._chance.uniform(*START_SECONDS))
+        else:
+            await self._bot.start()
+            await asyncio.sleep(self._chance.uniform(*LIVES))
         process = self._bot._process
         if process is None or process.returncode is not None:
             self._figures.flaws.append(f"the bot ended by itself: {self._bot.log[-2000:]}")

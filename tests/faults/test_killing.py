@@ -7,7 +7,7 @@ from tests.faults.forking import Server
 from tests.faults.killing import Fire, replay
 
 SEED = 20230424
-KILLS = 12
+KILLS = 8
 
 
 async def test_a_bot_under_fire_loses_nothing_and_repeats_nothing_unknowingly(
