@@ -8,15 +8,16 @@ import os
 import signal
 import threading
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any, Final
 
 from pydantic import BaseModel, ConfigDict
-from sqlalchemy.engine.default import DefaultDialect
 from telegram.request import HTTPXRequest
 
 import bot.courier
 import bot.intake
 import bot.run
+from storage.driver import Connection
 from storage.inbox import InboxStore
 from storage.outbox import OutboxStore, Outgoing, Work
 
@@ -92,15 +93,16 @@ class Crash:
         """Its commit's beginning, midway and end, by name."""
         self._armed.update(moments)
 
-    def commit(self, commit: Callable[[], Any]) -> Any:
+    async def commit(self, commit: Callable[[], Awaitable[None]]) -> None:
         """The COMMIT itself: dies before it, so many seconds after its beginning, or once it is on the disk."""
         if self._plan.point not in self._armed:
-            return commit()
+            await commit()
+            return
         if "midway" in self._plan.point:
             threading.Timer(self._plan.delay, die).start()
         if not self._plan.point.endswith("begins"):
-            commit()
-        return die()
+            await commit()
+        die()
 
 
 def install(plan: Plan) -> None:
@@ -134,12 +136,12 @@ def _be_quick(plan: Plan) -> None:
 
 
 def _hook_commits(crash: Crash) -> None:
-    commit: Any = DefaultDialect.do_commit
+    commit = Connection.commit
 
-    def do_commit(self: DefaultDialect, connection: Any) -> None:
-        crash.commit(lambda: commit(self, connection))
+    async def committing(self: Connection) -> None:
+        await crash.commit(partial(commit, self))
 
-    _put(DefaultDialect, "do_commit", do_commit)
+    _put(Connection, "commit", committing)
 
 
 def _hook_outbox(crash: Crash) -> None:
@@ -171,11 +173,11 @@ def _hook_outbox(crash: Crash) -> None:
 def _hook_sending(crash: Crash) -> None:
     deliver = getattr(bot.courier, SEND)
 
-    async def delivering(telegram: Any, row: Outgoing) -> Any:
+    async def delivering(telegram: Any, row: Outgoing, **more: Any) -> Any:
         if not crash.meant(row):
-            return await deliver(telegram, row)
+            return await deliver(telegram, row, **more)
         crash.at("after claim")
-        outcome = await deliver(telegram, row)
+        outcome = await deliver(telegram, row, **more)
         crash.at("after send")
         return outcome
 
