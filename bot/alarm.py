@@ -13,6 +13,7 @@ from storage.database import Database
 
 LOOK_AGAIN: Final = timedelta(minutes=1)
 """A second look at least this often: the machine may have slept, or its clock may have been set."""
+LOOK_SECONDS: Final = 0.05
 
 
 class Alarm:
@@ -31,6 +32,7 @@ class Alarm:
         self._wake = wake
         self._scheduler = AsyncIOScheduler(timezone=UTC)
         self._one_at_a_time = asyncio.Lock()
+        self._looking: asyncio.Task[None] | None = None
 
     def start(self) -> None:
         """Ring now and then, and at each next due moment."""
@@ -41,10 +43,25 @@ class Alarm:
 
     def close(self) -> None:
         self._scheduler.shutdown(wait=False)
+        if self._looking:
+            self._looking.cancel()
+
+    def soon(self) -> None:
+        """Wake the courier now, and look what falls due next in a moment: one look for all that happens meanwhile."""
+        self._wake()
+        if self._looking is None or self._looking.done():
+            self._looking = asyncio.create_task(self._look_soon())
+
+    async def _look_soon(self) -> None:
+        await asyncio.sleep(LOOK_SECONDS)
+        await self._look()
 
     async def set(self) -> None:
         """Wake the courier, and set the next wake-up at the next due row."""
         self._wake()
+        await self._look()
+
+    async def _look(self) -> None:
         async with self._one_at_a_time:  # so that an older look never overwrites a newer one
             async with self._database.reading(self._clock.now()) as tx:
                 due = await tx.outbox.next_due()

@@ -1,6 +1,5 @@
 """The command line. Exit codes: 0 done, 1 refused with a reason on stderr, 2 wrong usage."""
 
-import asyncio
 import io
 import os
 import sys
@@ -11,6 +10,7 @@ from typing import Annotated, Any, Final
 
 import structlog
 import typer
+import uvloop
 
 from bot import demo as playing
 from bot.copies import make_backup, restore_backup
@@ -54,7 +54,7 @@ def finish(work: Coroutine[Any, Any, None]) -> None:
     """Do the work; whatever goes wrong is one line on stderr and exit code 1, whole only in the log (BOT_LOG=debug)."""
     start_logging("debug" if os.environ.get("BOT_LOG") == "debug" else "critical")
     try:
-        asyncio.run(work)
+        uvloop.run(work)
     except (Refusal, WrongSettingsError, RefusedStartError) as refused:
         fail(str(refused))
     except UserError as refused:

@@ -13,8 +13,8 @@ import structlog
 from telegram.ext import ExtBot
 
 from bot.clock import Clock
-from bot.pacing import Pacing
-from bot.telegram import Blocked, Outcome, Refused, Sent, Throttled, Uncertain, Unsent, deliver
+from bot.pacing import FREE, PAID, Pace, Pacing
+from bot.telegram import Blocked, Outcome, Refused, Sent, Throttled, Uncertain, Unpaid, Unsent, deliver
 from handlers.pushes import KINDS, Kind
 from mission.delivery import reader_for, why_not
 from storage.database import Database
@@ -23,11 +23,12 @@ from storage.outbox import PUSH_PRIORITY, Outgoing
 from storage.transaction import Transaction
 from words import paragraphs
 
-SIDE_BY_SIDE: Final = 24
+SIDE_BY_SIDE: Final = 64
 LONGEST_BACKOFF: Final = 60.0
 EDIT_ATTEMPTS: Final = 8
 REPEATS: Final = 20
 """After so many, over a quarter of an hour or more, what nobody knows to have arrived is left uncertain."""
+LET_GO_SECONDS: Final = 1.0
 LET_GO_TOGETHER: Final = 50
 """Rows dropped in one transaction at most: others want to write too."""
 EVERY_CHAT: Final = 0
@@ -46,16 +47,17 @@ def machine_now() -> datetime:
 class Courier:
     """One at a time it claims rows; up to `SIDE_BY_SIDE` are on their way, never two to one chat."""
 
-    def __init__(self, database: Database, clock: Clock, bot: ExtBot[Any]) -> None:
+    def __init__(self, database: Database, clock: Clock, bot: ExtBot[Any], pace: Pace = FREE) -> None:
         self._database = database
         self._clock = clock
         self._bot = bot
-        self._pacing = Pacing(time.monotonic())
+        self._pacing = Pacing(time.monotonic(), pace)
         self._throttled: dict[int, datetime] = {}
         self._lately: deque[tuple[datetime, int]] = deque(maxlen=THROTTLED_TOGETHER)
         self._under_way: dict[int, asyncio.Task[None]] = {}
         self._awake = asyncio.Event()
         self._closing = False
+        self._let_go_at = float("-inf")
         self._broken: BaseException | None = None
 
     async def recover(self) -> None:
@@ -102,23 +104,25 @@ class Courier:
         self.wake()
 
     async def _turn(self) -> float:
-        """One row, or how many seconds to wait for the next: token first, then claim, then send."""
+        """As many rows as there are tokens, or how many seconds to wait: token first, then claim, then send."""
         now = time.monotonic()
         if len(self._under_way) >= SIDE_BY_SIDE:
             return float("inf")
-        # An answer may wait the 40 ms until a push may go too: a look for answers alone would cost as much.
-        if wait := max(self._pacing.wait(now), self._pacing.push_wait(now)):
+        if wait := self._pacing.wait(now):
             return wait
         tired = self._pacing.tired(now)
-        claimed, later = await self._claim(tired)
-        if claimed is None:
-            return min([*tired.values(), later])
-        chat_id = claimed.chat_id or 0
-        self._pacing.spend(chat_id, now, push=claimed.priority >= PUSH_PRIORITY)
-        task = asyncio.create_task(self._take(claimed))
+        most = min(SIDE_BY_SIDE - len(self._under_way), self._pacing.tokens)
+        claimed, later = await self._claim(tired, most)
+        for row in claimed:
+            self._pacing.spend(row.chat_id or 0, now, push=row.priority >= PUSH_PRIORITY)
+            self._start(row)
+        return 0 if claimed else min([*tired.values(), later])
+
+    def _start(self, row: Outgoing) -> None:
+        chat_id = row.chat_id or 0
+        task = asyncio.create_task(self._take(row))
         self._under_way[chat_id] = task
         task.add_done_callback(lambda done: self._back(chat_id, done))
-        return 0
 
     def _back(self, chat_id: int, task: asyncio.Task[None]) -> None:
         self._under_way.pop(chat_id, None)
@@ -126,22 +130,31 @@ class Courier:
             self._broken = error
         self.wake()
 
-    async def _claim(self, tired: dict[int, float]) -> tuple[Outgoing | None, float]:
-        """The next row, rendered and marked as on its way; else the seconds until a throttle or backoff ends."""
+    async def _claim(self, tired: dict[int, float], most: int) -> tuple[list[Outgoing], float]:
+        """The next rows, rendered and marked as on their way; else the seconds until a throttle or backoff ends."""
         machine = machine_now()
         self._throttled = {chat: until for chat, until in self._throttled.items() if until > machine}
         if EVERY_CHAT in self._throttled:
-            return None, (self._throttled[EVERY_CHAT] - machine).total_seconds()
+            return [], (self._throttled[EVERY_CHAT] - machine).total_seconds()
         resting = {*tired, *self._throttled, *self._under_way}
         async with self._database.transaction(self._clock.now()) as tx:
-            await self._touch_cards(tx, await tx.outbox.expire())
             for _ in range(LET_GO_TOGETHER):
-                row = await tx.outbox.next(machine, resting, pushes=True)
-                if row is None:
-                    return None, await self._until_backoff(tx, machine)
-                if message := await self._said(tx, row):
-                    return await tx.outbox.claim(row, message), 0
-        return None, 0
+                rows = await tx.outbox.next(machine, resting, most)
+                await self._let_go(tx, idle=not rows)
+                if not rows:
+                    return [], await self._until_backoff(tx, machine)
+                said = [(row, await self._said(tx, row)) for row in rows]
+                claimed = [await tx.outbox.claim(row, message) for row, message in said if message]
+                if claimed:
+                    return claimed, 0
+        return [], 0
+
+    async def _let_go(self, tx: Transaction, *, idle: bool) -> None:
+        """What is out of date is counted, and its cards say so: whenever there is nothing else to do, and each second."""
+        now = time.monotonic()
+        if idle or now - self._let_go_at >= LET_GO_SECONDS:
+            self._let_go_at = now
+            await self._touch_cards(tx, await tx.outbox.expire())
 
     async def _until_backoff(self, tx: Transaction, machine: datetime) -> float:
         backoff = await tx.outbox.next_backoff(machine)
@@ -180,8 +193,10 @@ class Courier:
 
     async def _take(self, row: Outgoing) -> None:
         """To Telegram and back, with what came of it written down."""
-        shown = await self._marked(row)
-        outcome = await deliver(self._bot, shown)
+        try:
+            outcome = await deliver(self._bot, await self._marked(row), paid=self._pacing.pace is PAID)
+        finally:
+            self._pacing.answered(time.monotonic())
         async with self._database.transaction(self._clock.now()) as tx:
             await self._settle(tx, row, outcome)
             if row.message_id is None:
@@ -201,10 +216,12 @@ class Courier:
         match outcome:
             case Sent(message_id) if not editing:
                 await tx.outbox.sent(row, message_id)
-                if row.person_id:
-                    await tx.people.mark_reachable(row.person_id)
             case Sent():
                 await tx.outbox.shown(row)
+            case Unpaid():
+                log.error("paid broadcasts are not granted to this bot; it goes on at the free pace")
+                self._pacing.keep_to(FREE, time.monotonic())
+                await tx.outbox.retry(row, machine_now(), "paid broadcasts are not granted")
             case Throttled(seconds):
                 await self._throttle(tx, row, seconds)
             case Unsent(reason):

@@ -214,11 +214,11 @@ async def ask_username(settings: Settings) -> str:
     bot = bot_of(settings)
     try:
         async with asyncio.timeout(10):
-            me = await bot.get_me()
+            await bot.initialize()
     except (TelegramError, TimeoutError):
         return ""
     else:
-        return me.username or ""
+        return bot.username
     finally:
         await bot.shutdown()
 

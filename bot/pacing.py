@@ -4,16 +4,30 @@ Bot API FAQ › "My bot is hitting limits": about 30 messages a second over all,
 20 a minute in a group.
 """
 
+from collections import deque
 from dataclasses import dataclass
 from typing import Final
 
-OVERALL_RATE: Final = 27.0
-"""Below 30, for requests that leave evenly do not arrive evenly: 29 met a 429 as soon as the processor was busy."""
-PUSH_RATE: Final = 25.0
 CHAT_RATE: Final = 1.0
 CHAT_BURST: Final = 3
 GROUP_RATE: Final = 18 / 60
 GROUP_BURST: Final = 3
+
+
+@dataclass(frozen=True)
+class Pace:
+    """At most `limit` in any second, as Telegram counts them; `pushes` a second among them; so many at one time."""
+
+    limit: int
+    pushes: float
+    burst: int
+
+
+FREE: Final = Pace(30, 25.0, 1)
+PAID: Final = Pace(1000, 950.0, 20)
+"""Paid in Telegram Stars (Bot API › sendMessage › allow_paid_broadcast)."""
+SPREAD: Final = 0.97
+"""Requests leave evenly, a little slower than the limit."""
 ROUNDING: Final = 1e-6
 """A token short of this much is a token: else a wait could be too small to move the clock."""
 
@@ -38,21 +52,69 @@ class Bucket:
         self.tokens -= 1
 
 
-class Pacing:
-    """One bucket for all, a share of it for pushes, and one for each chat. Edits cost as much as messages."""
+class Window:
+    """At most `limit` requests in any second, by Telegram's clock, whatever the way there and back takes.
 
-    def __init__(self, now: float) -> None:
-        self._all = Bucket(OVERALL_RATE, 1, 1, now)
-        self._pushes = Bucket(PUSH_RATE, 1, 1, now)
-        self._chats: dict[int, Bucket] = {}
+    Telegram counts a request at a moment between its leaving and its answer: so it is held against the limit until a
+    second after its answer.
+    """
+
+    def __init__(self, limit: int = FREE.limit) -> None:
+        self.limit = limit
+        self._out = 0
+        self._answered: deque[float] = deque()
 
     def wait(self, now: float) -> float:
-        """Seconds until anything may be sent."""
-        return self._all.wait(now)
+        """Seconds until there is room; infinite while nothing but answers can make some."""
+        while self._answered and self._answered[0] <= now - 1:
+            self._answered.popleft()
+        if self.room > 0:
+            return 0.0
+        return self._answered[0] + 1 - now if self._answered else float("inf")
 
-    def push_wait(self, now: float) -> float:
-        """Seconds until a push may be sent."""
-        return self._pushes.wait(now)
+    @property
+    def room(self) -> int:
+        return self.limit - self._out - len(self._answered)
+
+    def take(self) -> None:
+        self._out += 1
+
+    def answered(self, now: float) -> None:
+        self._out -= 1
+        self._answered.append(now)
+
+
+class Pacing:
+    """One bucket and one window for all, a share for pushes, a bucket for each chat. Edits cost as much as messages."""
+
+    def __init__(self, now: float, pace: Pace = FREE) -> None:
+        self._window = Window()
+        self._chats: dict[int, Bucket] = {}
+        self.keep_to(pace, now)
+
+    def keep_to(self, pace: Pace, now: float) -> None:
+        """From now on."""
+        self.pace = pace
+        self._window.limit = pace.limit
+        self._all = Bucket(pace.limit * SPREAD, pace.burst, 1, now)
+        self._pushes = Bucket(pace.pushes, pace.burst, 1, now)
+
+    def wait(self, now: float) -> float:
+        """Seconds until a push may be sent, and so anything.
+
+        An answer may wait the 40 ms until a push may go too: a look for answers alone would cost as much.
+        """
+        return max(self._window.wait(now), self._all.wait(now), self._pushes.wait(now))
+
+    @property
+    def tokens(self) -> int:
+        """So many may go now (after `wait` gave 0)."""
+        together = int(min(self._all.tokens, self._pushes.tokens) + ROUNDING)
+        return max(1, min(together, self._window.room))
+
+    def answered(self, now: float) -> None:
+        """Telegram has answered a request, or nobody waits for that any more."""
+        self._window.answered(now)
 
     def tired(self, now: float) -> dict[int, float]:
         """The chats that must rest, and for how many seconds. Those that have rested are forgotten."""
@@ -62,6 +124,7 @@ class Pacing:
 
     def spend(self, chat_id: int, now: float, *, push: bool) -> None:
         """One request to a chat goes out."""
+        self._window.take()
         self._all.take()
         if push:
             self._pushes.take()

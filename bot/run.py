@@ -10,7 +10,6 @@ from typing import Any, Final
 import httpx
 import structlog
 from telegram.ext import ExtBot
-from telegram.request import HTTPXRequest
 
 from bot.alarm import Alarm
 from bot.app import Conversation, application_for
@@ -18,13 +17,15 @@ from bot.clock import Clock, Outlook, SystemClock, WorldClock
 from bot.courier import SIDE_BY_SIDE, Courier
 from bot.errands import Errands
 from bot.housekeeping import tidy
-from bot.intake import Intake
+from bot.intake import POLL_SECONDS, Intake
 from bot.lock import lock
 from bot.menus import Menus
 from bot.office import Office
+from bot.pacing import FREE, PAID
 from bot.patience import RefusedStartError, patiently
 from bot.settings import Settings
 from bot.telegram import speak_timedelta
+from bot.transport import Line
 from bot.web import Webhook
 from bot.worker import Worker, stop_spinner
 from handlers.context import House
@@ -39,6 +40,8 @@ from words import Reader
 DRAIN_SECONDS: Final = 3.5
 """For the updates under way, and again for the messages on their way."""
 ERRANDS_SECONDS: Final = 0.5
+READ_SECONDS: Final = 20.0
+"""So long Telegram may keep an answer back; after that nobody knows whether it took the message."""
 MOST_PLANNED: Final = 300
 """As many coming pushes as a world's page is shown."""
 
@@ -107,9 +110,7 @@ async def clock_of(settings: Settings) -> AsyncIterator[Clock]:
 
 def bot_of(settings: Settings) -> ExtBot[Any]:
     """PTB's bot against the Bot API server of the settings."""
-    sending = HTTPXRequest(
-        connection_pool_size=SIDE_BY_SIDE + 8, read_timeout=20, write_timeout=20, pool_timeout=5
-    )
+    sending = Line(SIDE_BY_SIDE + 8, READ_SECONDS)
     return ExtBot(
         settings.token.get_secret_value(),
         base_url=f"{settings.api_url}/bot",
@@ -153,12 +154,12 @@ class Attache:
         self._database = database
         self._clock = clock
         self._bot = bot
-        self._courier = Courier(database, clock, bot)
+        self._courier = Courier(database, clock, bot, PAID if settings.paid_broadcasts else FREE)
         self._alarm = Alarm(
             database, clock, self._wake_courier, partial(tidy, database, clock, file_of(settings.database))
         )
         self._worker = Worker(application, house)
-        self._polling = HTTPXRequest(connection_pool_size=1, read_timeout=40)
+        self._polling = Line(1, POLL_SECONDS + READ_SECONDS)
         self._intake = Intake(
             database,
             clock,
@@ -179,7 +180,7 @@ class Attache:
 
     async def _send_now(self, *_: object) -> None:
         """An update has been worked on: its answers are due now, and what it planned may be due soon."""
-        await self._alarm.set()
+        self._alarm.soon()
 
     async def live(self, until: asyncio.Event) -> None:
         """Start everything, wait for a signal, a failure or the event, drain."""

@@ -41,6 +41,10 @@ class Settings(BaseSettings):
         SecretStr(""), description="The secret that Telegram repeats with each update."
     )
     listen: str = Field("127.0.0.1:8443", description="Where the webhook listens.")
+    paid_broadcasts: bool = Field(
+        default=False,
+        description="Send up to 1,000 messages a second; Telegram takes Stars for those beyond 30.",
+    )
     log: Literal["debug", "info", "warning", "error"] = Field("info", description="How much is logged.")
 
     @field_validator("token")

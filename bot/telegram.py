@@ -7,7 +7,6 @@ from datetime import timedelta
 from functools import partial
 from typing import Any, Final
 
-import httpx
 import structlog
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, InputFile, LinkPreviewOptions
 from telegram import Message as Received
@@ -15,12 +14,11 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter
 from telegram.ext import ExtBot
 
+from bot.transport import UNSENT
 from handlers.actions import callback_data
 from storage.message import CAPTION_LIMIT, TEXT_LIMIT, Message, length, plain_text, shown_length
 from storage.outbox import Outgoing
 
-UNSENT: Final = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
-"""What httpx raises before a byte of the request has left: the message surely did not arrive."""
 LABEL_LIMIT: Final = 64
 NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
 
@@ -49,6 +47,11 @@ class Throttled:
 
 
 @dataclass(frozen=True)
+class Unpaid:
+    """400: it did not arrive, for this bot may not send paid broadcasts."""
+
+
+@dataclass(frozen=True)
 class Blocked:
     """403: this person stopped the bot, or never started it."""
 
@@ -69,21 +72,24 @@ class Uncertain:
     reason: str
 
 
-Outcome = Sent | Unsent | Throttled | Blocked | Refused | Uncertain
+Outcome = Sent | Unsent | Throttled | Unpaid | Blocked | Refused | Uncertain
 
 
-async def deliver(bot: ExtBot[Any], row: Outgoing) -> Outcome:
-    """Do what the row asks (send, edit or delete), once; after "can't parse entities" once more as plain text."""
-    outcome = await _attempt(bot, row, parse_mode=ParseMode.HTML)
+async def deliver(bot: ExtBot[Any], row: Outgoing, *, paid: bool = False) -> Outcome:
+    """Do what the row asks (send, edit or delete), once; after "can't parse entities" once more as plain text.
+
+    paid: beyond what is free, for Telegram Stars (Bot API › sendMessage › allow_paid_broadcast).
+    """
+    outcome = await _attempt(bot, row, parse_mode=ParseMode.HTML, paid=paid)
     if isinstance(outcome, Refused) and "can't parse entities" in outcome.reason.lower():
         log.warning("a text was not understood and goes as plain text", kind=row.kind, row=row.id)
-        return await _attempt(bot, row, parse_mode=None)
+        return await _attempt(bot, row, parse_mode=None, paid=paid)
     return outcome
 
 
-async def _attempt(bot: ExtBot[Any], row: Outgoing, *, parse_mode: str | None) -> Outcome:
+async def _attempt(bot: ExtBot[Any], row: Outgoing, *, parse_mode: str | None, paid: bool) -> Outcome:
     try:
-        call = _call(bot, row, parse_mode=parse_mode)
+        call = _call(bot, row, parse_mode=parse_mode, paid=paid)
     except Exception as error:  # what cannot even be put into words of the Bot API is this row's fault alone
         log.exception("a message cannot be made", kind=row.kind, row=row.id)
         return Refused(f"could not be made: {type(error).__name__}")
@@ -101,6 +107,8 @@ def outcome_of(error: Exception) -> Outcome:
     if isinstance(error, Forbidden):
         return Blocked(error.message)
     if isinstance(error, BadRequest):
+        if "floodskip" in error.message.lower():
+            return Unpaid()
         unchanged = "message is not modified" in error.message.lower()
         return Sent(0) if unchanged else Refused(error.message)
     if isinstance(error, ChatMigrated):
@@ -123,7 +131,9 @@ def speak_timedelta() -> None:
     os.environ["PTB_TIMEDELTA"] = "1"
 
 
-def _call(bot: ExtBot[Any], row: Outgoing, *, parse_mode: str | None) -> Callable[[], Awaitable[Any]]:
+def _call(
+    bot: ExtBot[Any], row: Outgoing, *, parse_mode: str | None, paid: bool
+) -> Callable[[], Awaitable[Any]]:
     """The one call that the row asks for, ready to be made."""
     assert row.chat_id is not None  # noqa: S101 - the outbox gives out no row without a chat
     if row.work == "delete":
@@ -133,6 +143,8 @@ def _call(bot: ExtBot[Any], row: Outgoing, *, parse_mode: str | None) -> Callabl
     common: dict[str, Any] = {"parse_mode": mode, "reply_markup": keyboard(row.token, message)}
     if row.message_id:
         return _edit(bot, row, message, text, common)
+    if paid:
+        common["allow_paid_broadcast"] = True
     if message.attachment is None:
         return partial(bot.send_message, row.chat_id, text, link_preview_options=NO_PREVIEW, **common)
     file = InputFile(message.attachment.content, filename=message.attachment.name)

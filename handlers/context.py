@@ -134,6 +134,8 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
         """The update's own transaction; at its end the inbox row is done. At most one an update."""
         async with self.house.database.transaction(self.house.now()) as tx:
             deed = Deed(tx, self.handling, self.caller, self.shown)
+            if self.caller.person and self.caller.person.unreachable_since:
+                await deed.people.mark_reachable(self.caller.person.id)  # they write to us again
             yield deed
             await deed.inbox.done(self.handling.incoming.seq)
         self.handling.finished = True

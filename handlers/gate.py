@@ -5,7 +5,6 @@ from datetime import date
 from handlers.context import Caller
 from mission.delivery import CONSENT
 from storage.missions import Mission
-from storage.people import Member, Person
 from storage.transaction import Transaction
 from words import Reader, language_for
 
@@ -27,36 +26,27 @@ async def identify(
     about: int | None = None,
 ) -> Caller:
     """Who this is, by Telegram's numeric id alone, in the mission `about` or else the current one. Only reads."""
-    person = await tx.people.by_telegram(telegram_id)
+    places = await tx.people.places_of(telegram_id, CONSENT)
+    person = places[0].member.person if places else await tx.people.by_telegram(telegram_id)
     owner = telegram_id in owners
-    members = [member for member in await _members(tx, person) if member.membership.joined_at or owner]
-    missions = await _missions(tx, members, everything=owner)
+    mine = [place for place in places if place.member.membership.joined_at or owner]
+    missions = await tx.missions.all() if owner else [place.mission for place in mine]
     chosen = about or (person.current_mission_id if person else None)
     mission = current(missions, tx.now.date(), chosen)
-    member = next((m for m in members if mission and m.membership.mission_id == mission.id), None)
+    place = next((place for place in mine if mission and place.mission.id == mission.id), None)
+    member = place.member if place else None
     language = person.language if person else language_for(language_code)
-    agreed = bool(person and mission and await tx.people.has_agreed(person.id, mission.id, CONSENT))
     return Caller(
         telegram_id=telegram_id,
         chat_id=chat_id,
         owner=owner,
-        agreed=agreed or owner,
+        agreed=owner or bool(place and place.agreed),
         role="organiser" if owner else member.membership.role if member else "stranger",
         person=person,
         member=member,
         mission=mission,
         reader=Reader(language, mission.zone if mission else None),
     )
-
-
-async def _members(tx: Transaction, person: Person | None) -> list[Member]:
-    return await tx.people.memberships_of(person.id) if person else []
-
-
-async def _missions(tx: Transaction, members: list[Member], *, everything: bool) -> list[Mission]:
-    every = await tx.missions.all()
-    mine = {member.membership.mission_id for member in members}
-    return every if everything else [mission for mission in every if mission.id in mine]
 
 
 def current(missions: list[Mission], today: date, chosen: int | None) -> Mission | None:

@@ -33,8 +33,10 @@ async def scene_of(tx: Transaction, context: Context, mission_id: int | None = N
     """Of a flow's mission, else the tapped message's, else the current one; refused to those who have left it."""
     shown = context.shown.mission_id if context.shown else None
     chosen = mission_id or shown or context.mission.id
-    member = await tx.people.member(chosen, context.person.id)
-    mission = await tx.missions.get(chosen)
+    member, mission = context.caller.member, context.caller.mission
+    if member is None or mission is None or mission.id != chosen:
+        member = await tx.people.member(chosen, context.person.id)
+        mission = await tx.missions.get(chosen)
     if member is None or mission is None:
         raise UserError("stale-button")
     today = tx.now.astimezone(mission.zone).date()

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
-from sqlalchemy import ColumnElement, and_, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, delete, func, insert, or_, select, update
 
 from storage.record import Record
 from storage.schema import attendance, changes, sessions
@@ -57,6 +57,42 @@ class Change(Record):
     made_at: datetime
 
 
+IN_ORDER: Final = (
+    sessions.c.starts_at,
+    sessions.c.ends_at,
+    sessions.c.track,
+    sessions.c.place,
+    sessions.c.id,
+)
+KINDS: Final = ("ours", "programme")
+
+# Asked at every update, so made once.
+CHOSEN: Final = select(attendance.c.session_id).where(attendance.c.person_id == bindparam("person"))
+OF_PERSON: Final = (
+    select(sessions)
+    .where(
+        sessions.c.mission_id == bindparam("mission"),
+        or_(sessions.c.kind == "ours", sessions.c.id.in_(CHOSEN)),
+    )
+    .order_by(*IN_ORDER)
+)
+ATTENDED: Final = (
+    select(attendance.c.session_id)
+    .join(sessions, sessions.c.id == attendance.c.session_id)
+    .where(attendance.c.person_id == bindparam("person"), sessions.c.mission_id == bindparam("mission"))
+)
+DAYS: Final = (
+    select(sessions.c.day)
+    .distinct()
+    .where(
+        sessions.c.mission_id == bindparam("mission"),
+        sessions.c.cancelled_at.is_(None),
+        sessions.c.kind.in_(bindparam("kinds", expanding=True)),
+    )
+    .order_by(sessions.c.day)
+)
+
+
 class AgendaStore(Store):
     """The agenda of every mission."""
 
@@ -82,9 +118,8 @@ class AgendaStore(Store):
 
     async def of_person(self, mission_id: int, person_id: int) -> list[Session]:
         """What may be in a person's agenda: all of ours, and what they chose of the programme; the cancelled too."""
-        chosen = select(attendance.c.session_id).where(attendance.c.person_id == person_id)
-        theirs = or_(sessions.c.kind == "ours", sessions.c.id.in_(chosen))
-        return await self._read(and_(sessions.c.mission_id == mission_id, theirs))
+        rows = await self._all(OF_PERSON, mission=mission_id, person=person_id)
+        return [Session.of(row) for row in rows]
 
     async def between(self, mission_id: int, start: datetime, end: datetime) -> list[Session]:
         """Standing sessions that begin in [start, end)."""
@@ -98,24 +133,13 @@ class AgendaStore(Store):
         )
 
     async def _read(self, condition: ColumnElement[bool]) -> list[Session]:
-        order = (sessions.c.starts_at, sessions.c.ends_at, sessions.c.track, sessions.c.place, sessions.c.id)
-        return [
-            Session.of(row) for row in await self._all(select(sessions).where(condition).order_by(*order))
-        ]
+        rows = await self._all(select(sessions).where(condition).order_by(*IN_ORDER))
+        return [Session.of(row) for row in rows]
 
     async def days(self, mission_id: int, kind: Kind | None = None) -> list[date]:
         """The days that have standing sessions."""
-        asked = (
-            select(sessions.c.day)
-            .distinct()
-            .where(
-                sessions.c.mission_id == mission_id,
-                sessions.c.cancelled_at.is_(None),
-            )
-        )
-        if kind:
-            asked = asked.where(sessions.c.kind == kind)
-        return [row.day for row in await self._all(asked.order_by(sessions.c.day))]
+        rows = await self._all(DAYS, mission=mission_id, kinds=[kind] if kind else KINDS)
+        return [row.day for row in rows]
 
     async def add(self, mission_id: int, **fields: object) -> Session:
         row = await self._first(insert(sessions).values(mission_id=mission_id, **fields).returning(sessions))
@@ -147,11 +171,7 @@ class AgendaStore(Store):
 
     async def attended_by(self, person_id: int, mission_id: int) -> set[int]:
         """The programme sessions in this person's agenda."""
-        rows = await self._all(
-            select(attendance.c.session_id)
-            .join(sessions, sessions.c.id == attendance.c.session_id)
-            .where(attendance.c.person_id == person_id, sessions.c.mission_id == mission_id),
-        )
+        rows = await self._all(ATTENDED, mission=mission_id, person=person_id)
         return {row.session_id for row in rows}
 
     async def attendance_of(self, mission_id: int) -> dict[int, set[int]]:

@@ -5,19 +5,21 @@ Transactions that wait for one another share a commit: a commit waits for the di
 
 import asyncio
 import os
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final, Self
+from typing import Final, Self, cast
 
 from sqlalchemy import event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncTransaction, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from storage.driver import connect, let_be_cancelled, to_the_end
+from storage.driver import Connection, connect, to_the_end
 from storage.transaction import Transaction
 
 READERS: Final = 4
@@ -30,14 +32,32 @@ PRAGMAS: Final = (
 )
 
 
+BEGIN: Final = "BEGIN IMMEDIATE"
+SAVEPOINT: Final = "SAVEPOINT part"
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A connection that is kept, and its driver. SQLAlchemy speaks over it; it begins and ends nothing there."""
+
+    connection: AsyncConnection
+    driver: Connection
+
+    @classmethod
+    async def at(cls, engine: AsyncEngine) -> Self:
+        connection = await engine.connect()
+        await connection.begin()  # for good and in name only, so that SQLAlchemy ends nothing after an error either
+        raw = await connection.get_raw_connection()
+        return cls(connection, cast("Connection", raw.driver_connection))
+
+
 class Group:
     """Transactions that are committed together: the first began it, the others are savepoints in it.
 
     `committed` is done when they all are, and fails when they all have.
     """
 
-    def __init__(self, whole: AsyncTransaction) -> None:
-        self.whole = whole
+    def __init__(self) -> None:
         self.committing: asyncio.Task[None] | None = None
         self.committed = asyncio.get_running_loop().create_future()
 
@@ -49,28 +69,30 @@ class Group:
 class Database:
     """An open database. `transaction` is the one way to change it, `reading` a snapshot that cannot change it."""
 
-    def __init__(self, writer: AsyncEngine, connection: AsyncConnection, readers: AsyncEngine) -> None:
+    def __init__(self, writing: AsyncEngine, writer: Desk, reading: AsyncEngine) -> None:
+        self._writing = writing
         self._writer = writer
-        self._connection = connection
-        self._readers = readers
         self._turn = asyncio.Lock()
         self._group: Group | None = None
+        self._reading = reading
+        self._readers: list[Desk] = []
         self._seats = asyncio.Semaphore(READERS)
 
     @classmethod
     async def open(cls, url: str) -> Self:
         """Open a migrated database (see `storage.migrations`); the SQLAlchemy URL names the file."""
-        writer = _engine(url, PRAGMAS, begin="BEGIN IMMEDIATE", pool_size=1)
-        readers = _engine(url, (*PRAGMAS, "PRAGMA query_only=ON"), begin="BEGIN", pool_size=READERS)
-        return cls(writer, await writer.connect(), readers)
+        writing = _engine(url, PRAGMAS, pool_size=1)
+        reading = _engine(url, (*PRAGMAS, "PRAGMA query_only=ON"), pool_size=READERS)
+        return cls(writing, await Desk.at(writing), reading)
 
     async def close(self) -> None:
         """Wait for the transactions under way, then close every connection."""
         async with self._turn:
             await self._commit()
-            await self._connection.close()
-            await self._writer.dispose()
-            await self._readers.dispose()
+            for desk in (self._writer, *self._readers):
+                await desk.connection.close()
+            await self._writing.dispose()
+            await self._reading.dispose()
 
     @asynccontextmanager
     async def transaction(self, now: datetime) -> AsyncIterator[Transaction]:
@@ -80,38 +102,41 @@ class Database:
         A cancelled task is cancelled between two statements: its work is rolled back, or kept if it was at its end.
         """
         async with self._turn:
-            group = self._group or await self._begin()
-            part = await self._connection.begin_nested() if group.committing else group.whole
+            group = self._group or self._begin()
+            is_first = group.committing is None
+            if not is_first:
+                self._writer.driver.before(SAVEPOINT)
             try:
-                yield Transaction(self._connection, now)
+                yield Transaction(self._writer.connection, now)
             except BaseException:
-                await self._roll_back(group, part)
+                await self._roll_back(group, whole=is_first)
                 raise
-            if group.committing is None:
+            if is_first:
                 group.committing = asyncio.create_task(self._commit_in_turn(group))
             else:
-                await part.commit()
+                self._writer.driver.before("RELEASE part")
         await to_the_end(group.committed)
 
-    async def _begin(self) -> Group:
-        try:
-            self._group = Group(await self._connection.begin())
-        finally:
-            await let_be_cancelled()
+    def _begin(self) -> Group:
+        """With the first statement, so that a transaction of none costs nothing."""
+        self._writer.driver.before(BEGIN)
+        self._group = Group()
         return self._group
 
-    async def _roll_back(self, group: Group, part: AsyncTransaction) -> None:
+    async def _roll_back(self, group: Group, *, whole: bool) -> None:
         """Only this part; but where the database has ended the whole by itself (the disk is full), all of the group."""
-        if part is group.whole:
+        if whole:
             self._group = None
-            await part.rollback()
+            await self._writer.driver.rollback()
+            return
+        if self._writer.driver.take_back(SAVEPOINT):
             return
         try:
-            await part.rollback()
-        except DBAPIError as error:
+            await self._writer.driver.run("ROLLBACK TO part", "RELEASE part")
+        except sqlite3.Error as error:
             self._group = None
-            await group.whole.rollback()
-            group.fail(error)
+            await self._writer.driver.rollback()
+            group.fail(_told(error))
 
     async def _commit_in_turn(self, group: Group) -> None:
         """After those who waited already when the first of the group was done."""
@@ -129,11 +154,14 @@ class Database:
         if group is None:
             return
         try:
-            await group.whole.commit()
-        except DBAPIError as error:
-            await group.whole.rollback()
-            await self._connection.invalidate()
-            group.fail(error)
+            if not self._writer.driver.take_back(BEGIN):
+                await self._writer.driver.commit()
+        except sqlite3.Error as error:
+            await self._writer.driver.rollback()
+            await self._writer.connection.invalidate()
+            await self._writer.connection.close()
+            self._writer = await Desk.at(self._writing)
+            group.fail(_told(error))
         else:
             group.committed.set_result(None)
 
@@ -141,30 +169,33 @@ class Database:
         """Write the file anew, so that nothing erased is left between its pages, and empty the log beside it."""
         async with self._turn:
             await self._commit()
-            raw = await self._connection.get_raw_connection()
-            assert raw.driver_connection is not None  # noqa: S101 - an open connection has one
-            for statement in ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
-                await (await raw.driver_connection.execute(statement)).close()
+            await self._writer.driver.run("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)")
 
     @asynccontextmanager
     async def reading(self, now: datetime) -> AsyncIterator[Transaction]:
         """A snapshot to read from, beside the writer; what tries to write there fails."""
         async with self._seats:
-            connection = self._readers.connect()
+            desk = self._readers.pop() if self._readers else await Desk.at(self._reading)
             try:
-                await connection.start()
-                await connection.begin()
-                yield Transaction(connection, now)
+                desk.driver.before("BEGIN")
+                yield Transaction(desk.connection, now)
             finally:
-                if connection.sync_connection is not None:
-                    await connection.close()
+                if not desk.driver.take_back("BEGIN"):
+                    await desk.driver.rollback()
+                self._readers.append(desk)
 
 
-def _engine(url: str, pragmas: tuple[str, ...], *, begin: str, pool_size: int) -> AsyncEngine:
+def _told(error: sqlite3.Error) -> BaseException:
+    """As SQLAlchemy tells it of a statement, so that whoever catches one catches the other."""
+    return DBAPIError.instance("COMMIT", None, error, sqlite3.Error, hide_parameters=True)
+
+
+def _engine(url: str, pragmas: tuple[str, ...], *, pool_size: int) -> AsyncEngine:
     engine = create_async_engine(
         url,
         pool_size=pool_size,
         max_overflow=0,
+        isolation_level="AUTOCOMMIT",  # SQLAlchemy's: transactions are begun and ended by Database alone
         connect_args={"isolation_level": None, "async_creator_fn": connect},
         hide_parameters=True,  # an error's text goes to the log; what people wrote does not
     )
@@ -176,11 +207,7 @@ def _engine(url: str, pragmas: tuple[str, ...], *, begin: str, pool_size: int) -
             cursor.execute(pragma)
         cursor.close()
 
-    def start(connection: Any) -> None:
-        connection.exec_driver_sql(begin)
-
     event.listen(engine.sync_engine, "connect", prepare)
-    event.listen(engine.sync_engine, "begin", start)
     return engine
 
 

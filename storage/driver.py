@@ -17,19 +17,50 @@ T = TypeVar("T")
 
 
 class Connection(aiosqlite.Connection):
-    """A connection whose cursors are made, used and closed in one trip."""
+    """A connection whose cursors are made, used and closed in one trip, with whatever is to be done `before`."""
+
+    def __init__(self, connector: Callable[[], sqlite3.Connection], iter_chunk_size: int) -> None:
+        super().__init__(connector, iter_chunk_size)
+        self._before: list[str] = []
 
     def cursor(self) -> "Cursor":  # type: ignore[override]  # SQLAlchemy enters either kind
         return Cursor(self)
+
+    def before(self, statement: str) -> None:
+        """Carry this out on the next trip, before what that is for; it fails where the statement does."""
+        self._before.append(statement)
+
+    def take_back(self, statement: str) -> bool:
+        """Whether it was waiting for a trip, which now it does not any more."""
+        waits = self._before[-1:] == [statement]
+        if waits:
+            self._before.pop()
+        return waits
+
+    async def run(self, *statements: str) -> None:
+        """Carry these out now, in one trip."""
+        self._before += statements
+        await self._execute(self._prepare)
+
+    def _prepare(self) -> None:
+        """In the connection's thread."""
+        waiting, self._before = self._before, []
+        for statement in waiting:
+            self._conn.execute(statement).close()
 
     async def commit(self) -> None:
         """Raises OperationalError where SQLite has ended the transaction by itself, as it does when the disk is full."""
         await self._execute(self._commit)
 
     def _commit(self) -> None:
+        self._prepare()
         if not self._conn.in_transaction:
             raise sqlite3.OperationalError("the database has given this transaction up")
         self._conn.commit()
+
+    async def rollback(self) -> None:
+        self._before.clear()
+        await super().rollback()
 
     async def _execute(self, fn: Callable[..., T], *args: Any, **kwargs: Any) -> T:
         """In the connection's thread. Raises ValueError once the connection is closed."""
@@ -68,6 +99,7 @@ class Cursor:
 
     def _run(self, how: str, statement: str, parameters: Iterable[Any]) -> None:
         """In the connection's thread."""
+        self._connection._prepare()  # noqa: SLF001 - the same
         raw: sqlite3.Cursor = self._connection._conn.cursor()  # noqa: SLF001 - the same
         try:
             getattr(raw, how)(statement, parameters)

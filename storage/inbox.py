@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
-from typing import Literal
+from typing import Final, Literal
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import Integer, bindparam, delete, func, insert, select, update
 
 from storage.record import Record
 from storage.schema import inbox
@@ -27,16 +27,30 @@ class Incoming(Record):
     finished_at: datetime | None
 
 
+# Asked at every update, so made once.
+KNOWN: Final = select(inbox.c.update_id).where(inbox.c.update_id.in_(bindparam("ids", expanding=True)))
+OLDEST: Final = (
+    select(func.min(inbox.c.seq))
+    .where(inbox.c.state == "open", inbox.c.chat_id.not_in(bindparam("busy", expanding=True)))
+    .group_by(inbox.c.chat_id)
+)
+NEXT: Final = (
+    select(inbox).where(inbox.c.seq.in_(OLDEST)).order_by(inbox.c.seq).limit(bindparam("most", type_=Integer))
+)
+DONE: Final = (
+    update(inbox)
+    .where(inbox.c.seq == bindparam("number"), inbox.c.state == "open")
+    .values(state="done", raw="", finished_at=bindparam("at"))
+)
+
+
 class InboxStore(Store):
     """Updates, in the order they came."""
 
     async def keep(self, updates: Sequence[tuple[int, int, str]]) -> None:
         """Keep (update_id, chat_id, JSON) of each; one that is already here is not kept twice."""
         ids = [update_id for update_id, _, _ in updates]
-        here = {
-            row.update_id
-            for row in await self._all(select(inbox.c.update_id).where(inbox.c.update_id.in_(ids)))
-        }
+        here = {row.update_id for row in await self._all(KNOWN, ids=ids)}
         fresh = {update_id: (chat_id, raw) for update_id, chat_id, raw in updates if update_id not in here}
         rows = [
             {"update_id": update_id, "chat_id": chat_id, "raw": raw, "state": "open", "received_at": self.now}
@@ -46,20 +60,11 @@ class InboxStore(Store):
 
     async def next_open(self, busy: Collection[int], limit: int) -> list[Incoming]:
         """The oldest open update of each chat that is not busy, oldest first."""
-        oldest = (
-            select(func.min(inbox.c.seq))
-            .where(inbox.c.state == "open", inbox.c.chat_id.not_in(busy))
-            .group_by(inbox.c.chat_id)
-        )
-        rows = await self._all(
-            select(inbox).where(inbox.c.seq.in_(oldest)).order_by(inbox.c.seq).limit(limit)
-        )
-        return [Incoming.of(row) for row in rows]
+        return [Incoming.of(row) for row in await self._all(NEXT, busy=list(busy), most=limit)]
 
     async def done(self, seq: int) -> None:
         """Finished; what it said is no longer needed, so its text goes."""
-        finished = update(inbox).where(inbox.c.seq == seq, inbox.c.state == "open")
-        await self._run(finished.values(state="done", raw="", finished_at=self.now))
+        await self._run(DONE, number=seq, at=self.now)
 
     async def failed(self, seq: int, error: str, *, dead: bool) -> None:
         """One more attempt that failed; a dead letter keeps its JSON for a maintainer."""

@@ -1,9 +1,10 @@
 """Missions, their programme and their groups."""
 
 from datetime import date, datetime, time
+from typing import Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from storage.record import Record
 from storage.schema import checklist, groups, missions, programmes, questions
@@ -59,6 +60,10 @@ class SurveyQuestion(Record):
     anonymous: bool
 
 
+BY_ID: Final = select(missions).where(missions.c.id == bindparam("mission"))
+"""Asked at every update, so made once."""
+
+
 class MissionStore(Store):
     """The missions that the bot serves."""
 
@@ -66,7 +71,7 @@ class MissionStore(Store):
         return [Mission.of(row) for row in await self._all(select(missions).order_by(missions.c.starts_on))]
 
     async def get(self, mission_id: int) -> Mission | None:
-        row = await self._first(select(missions).where(missions.c.id == mission_id))
+        row = await self._first(BY_ID, mission=mission_id)
         return Mission.of(row) if row else None
 
     async def by_code(self, code: str) -> Mission | None:

@@ -16,7 +16,21 @@ from datetime import datetime
 from typing import Any, Final, Literal
 
 from pydantic import Field
-from sqlalchemy import Case, ColumnElement, Update, and_, case, func, insert, literal, or_, select, update
+from sqlalchemy import (
+    Case,
+    ColumnElement,
+    Integer,
+    Update,
+    and_,
+    bindparam,
+    case,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    update,
+)
 
 from storage.message import Message
 from storage.record import Record
@@ -147,6 +161,79 @@ def _content(message: Message | None) -> dict[str, Any]:
     }
 
 
+SENDING: Final = outbox.c.work == "send"
+TO_BE_DONE: Final = or_(
+    outbox.c.work.in_(("edit", "delete")),
+    and_(SENDING, outbox.c.priority < PUSH_PRIORITY),
+    and_(SENDING, outbox.c.priority == PUSH_PRIORITY, outbox.c.due_at <= bindparam("now")),
+)
+"""Pushes when they are due; changes and answers at once, even where the clock has been set back since.
+
+Three ranges of ix_outbox_work: whatever waits for later days is not looked at.
+"""
+
+# Asked for every message, so made once.
+ADD: Final = insert(outbox).returning(outbox)
+BY_TOKEN: Final = select(outbox).where(outbox.c.token == bindparam("token"))
+EXPIRE: Final = (
+    update(outbox)
+    .where(outbox.c.state == "queued", outbox.c.expires_at <= bindparam("now"))
+    .values(state="expired", work=None)
+    .returning(outbox)
+)
+NEXT: Final = (
+    select(outbox)
+    .where(
+        TO_BE_DONE,
+        outbox.c.chat_id.is_not(None),
+        outbox.c.chat_id.not_in(bindparam("blocked", expanding=True)),
+        outbox.c.state != "sending",
+        or_(outbox.c.work == "send", outbox.c.message_id.is_not(None)),
+        or_(outbox.c.not_before.is_(None), outbox.c.not_before <= bindparam("machine")),
+        or_(
+            outbox.c.state != "queued", outbox.c.expires_at.is_(None), outbox.c.expires_at > bindparam("now")
+        ),
+    )
+    .order_by(outbox.c.priority, outbox.c.due_at, outbox.c.id)
+    .limit(bindparam("most", type_=Integer))
+)
+WAITING: Final = select(func.count()).where(
+    or_(and_(TO_BE_DONE, outbox.c.chat_id.is_not(None)), outbox.c.state == "sending")
+)
+NEXT_BACKOFF: Final = select(func.min(outbox.c.not_before)).where(
+    TO_BE_DONE, outbox.c.not_before > bindparam("machine")
+)
+CLAIM: Final = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("row"))
+    .values(
+        state="sending",
+        work=None,
+        attempts=outbox.c.attempts + 1,
+        content=bindparam("shown"),
+        attachment=bindparam("file"),
+    )
+    .returning(outbox)
+)
+SENT: Final = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("row"), outbox.c.state == bindparam("was"))
+    .values(
+        state="sent",
+        work=case(
+            (outbox.c.work == "delete", "delete"),
+            (outbox.c.revision > bindparam("shows"), "edit"),
+            else_=None,
+        ),
+        message_id=bindparam("message"),
+        shown_revision=bindparam("shows"),
+        sent_at=bindparam("at"),
+        not_before=None,
+        attempts=0,
+    )
+)
+
+
 class OutboxStore(Store):
     """Everything that is to be said, is being said and was said."""
 
@@ -165,23 +252,20 @@ class OutboxStore(Store):
         """An answer to a person's own act: due now, before every push, never expiring."""
         token = secrets.token_urlsafe(12)
         row = await self._first(
-            insert(outbox)
-            .values(
-                token=token,
-                kind=kind,
-                mission_id=mission_id,
-                person_id=person_id,
-                chat_id=chat_id,
-                occasion=occasion or f"{kind}:{token}",
-                priority=REPLY_PRIORITY,
-                due_at=self.now,
-                state="queued",
-                work="send",
-                subject=subject or {},
-                update_id=update_id,
-                **_content(message),
-            )
-            .returning(outbox),
+            ADD,
+            token=token,
+            kind=kind,
+            mission_id=mission_id,
+            person_id=person_id,
+            chat_id=chat_id,
+            occasion=occasion or f"{kind}:{token}",
+            priority=REPLY_PRIORITY,
+            due_at=self.now,
+            state="queued",
+            work="send",
+            subject=subject or {},
+            update_id=update_id,
+            **_content(message),
         )
         assert row is not None  # noqa: S101 - RETURNING gives the row it inserted
         return Outgoing.of(row)
@@ -272,55 +356,50 @@ class OutboxStore(Store):
 
     async def touch(self, mission_id: int | None, kind: str, occasion: str) -> None:
         """Render every message of an occasion anew (a progress card, a day's agenda)."""
-        rows = await self._all(select(outbox.c.id).where(_occasion(mission_id, kind, occasion)))
-        for row in rows:
-            await self.revise(row.id, None)
+        columns = outbox.c.id, outbox.c.work, outbox.c.content
+        for row in await self._all(select(*columns).where(_occasion(mission_id, kind, occasion))):
+            waits_already = row.work == "edit" and row.content and ANEW in row.content
+            if not waits_already:
+                await self.revise(row.id, None)
 
     # --- the courier's side ---
 
     async def expire(self) -> list[Outgoing]:
         """Let go of what is out of date; it is counted, never sent late."""
-        out_of_date = and_(outbox.c.state == "queued", outbox.c.expires_at <= self.now)
-        expired = update(outbox).where(out_of_date).values(state="expired", work=None).returning(outbox)
-        return [Outgoing.of(row) for row in await self._all(expired)]
+        return [Outgoing.of(row) for row in await self._all(EXPIRE, now=self.now)]
 
-    async def next(self, machine_now: datetime, blocked: Collection[int], *, pushes: bool) -> Outgoing | None:
-        """The row whose turn it is: replies first, then by due moment; chats that must wait are passed over."""
-        due = and_(
-            self._to_be_done(),
-            outbox.c.chat_id.is_not(None),
-            outbox.c.chat_id.not_in(blocked),
-            outbox.c.state != "sending",
-            or_(outbox.c.work == "send", outbox.c.message_id.is_not(None)),
-            or_(outbox.c.not_before.is_(None), outbox.c.not_before <= machine_now),
-        )
-        asked = select(outbox).where(due if pushes else and_(due, outbox.c.priority < PUSH_PRIORITY))
-        row = await self._first(asked.order_by(outbox.c.priority, outbox.c.due_at, outbox.c.id).limit(1))
-        return Outgoing.of(row) if row else None
+    async def next(self, machine_now: datetime, blocked: Collection[int], most: int = 1) -> list[Outgoing]:
+        """The rows whose turn it is, one a chat: replies first, then by due moment.
+
+        Chats that must wait are passed over, and so is what has expired.
+        """
+        rows = await self._all(NEXT, now=self.now, machine=machine_now, blocked=list(blocked), most=most)
+        first: dict[int, Outgoing] = {}
+        for row in rows:
+            if row.chat_id not in first:
+                first[row.chat_id] = Outgoing.of(row)
+        return list(first.values())
 
     async def claim(self, row: Outgoing, message: Message | None) -> Outgoing:
-        """Take a row to Telegram with what it shows now; from here on a crash leaves it uncertain."""
-        values: dict[str, Any] = {"attempts": outbox.c.attempts + 1, **(_content(message) if message else {})}
+        """Take a row to Telegram with what it shows now (None: what it holds already).
+
+        A crash from here on leaves what is sent uncertain.
+        """
+        held = {"content": row.content, "attachment": row.attachment}
+        shows = _content(message) if message else held
         if row.work == "send":
-            values |= {"state": "sending", "work": None}
-        claimed = await self._first(
-            update(outbox).where(outbox.c.id == row.id).values(**values).returning(outbox)
-        )
+            claimed = await self._first(CLAIM, row=row.id, shown=shows["content"], file=shows["attachment"])
+        else:
+            again = update(outbox).where(outbox.c.id == row.id)
+            more = {"attempts": outbox.c.attempts + 1, **shows}
+            claimed = await self._first(again.values(**more).returning(outbox))
         assert claimed is not None  # noqa: S101 - the caller has just read the row in this transaction
         return Outgoing.of(claimed)
 
     async def sent(self, row: Outgoing, message_id: int) -> None:
         """Telegram took it. What changed meanwhile becomes an edit."""
-        await self._settle(
-            row,
-            state="sent",
-            work=_later(row),
-            message_id=message_id,
-            shown_revision=row.revision,
-            sent_at=self.now,
-            not_before=None,
-            attempts=0,
-        )
+        shown = {"message": message_id, "shows": row.revision, "at": self.now}
+        await self._run(SENT, row=row.id, was=row.state, **shown)
 
     async def shown(self, row: Outgoing) -> None:
         """The screen shows this revision now."""
@@ -390,26 +469,12 @@ class OutboxStore(Store):
 
     async def next_backoff(self, machine_now: datetime) -> datetime | None:
         """When the first row that is waiting out a backoff may be tried again."""
-        held = and_(self._to_be_done(), outbox.c.not_before > machine_now)
-        ends: datetime | None = await self._value(select(func.min(outbox.c.not_before)).where(held))
+        ends: datetime | None = await self._value(NEXT_BACKOFF, now=self.now, machine=machine_now)
         return ends
 
     async def waiting(self) -> int:
         """Rows that are due and not yet with Telegram."""
-        due = and_(self._to_be_done(), outbox.c.chat_id.is_not(None))
-        return int(await self._value(select(func.count()).where(or_(due, outbox.c.state == "sending"))))
-
-    def _to_be_done(self) -> ColumnElement[bool]:
-        """Pushes when they are due; changes and answers at once, even where the clock has been set back since.
-
-        Three ranges of ix_outbox_work: whatever waits for later days is not looked at.
-        """
-        sending = outbox.c.work == "send"
-        return or_(
-            outbox.c.work.in_(("edit", "delete")),
-            and_(sending, outbox.c.priority < PUSH_PRIORITY),
-            and_(sending, outbox.c.priority == PUSH_PRIORITY, outbox.c.due_at <= self.now),
-        )
+        return int(await self._value(WAITING, now=self.now))
 
     # --- looking back ---
 
@@ -418,7 +483,7 @@ class OutboxStore(Store):
         return Outgoing.of(row) if row else None
 
     async def by_token(self, token: str) -> Outgoing | None:
-        row = await self._first(select(outbox).where(outbox.c.token == token))
+        row = await self._first(BY_TOKEN, token=token)
         return Outgoing.of(row) if row else None
 
     async def of_occasion(self, mission_id: int | None, kind: str, occasion: str) -> list[Outgoing]:

@@ -1,14 +1,14 @@
 """People, their memberships of missions and what they agreed to."""
 
 from datetime import datetime, time
-from typing import Literal
+from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Select, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, delete, exists, func, insert, select, update
 
 from storage.missions import Mission
 from storage.record import Record
-from storage.schema import consents, groups, memberships, people, strangers
+from storage.schema import consents, groups, memberships, missions, people, strangers
 from storage.store import Store
 
 Role = Literal["delegate", "organiser", "host"]
@@ -74,15 +74,57 @@ def _member(row: dict[str, object]) -> Member:
     return Member(person=person, membership=membership, group=str(row["group_name"] or ""))
 
 
+class Place(Record):
+    """A person's place in a mission. `agreed`: to what everybody is asked for on joining."""
+
+    member: Member
+    mission: Mission
+    agreed: bool
+
+
+def _has_agreed(person: ColumnElement[int], mission: ColumnElement[int], purpose: str) -> ColumnElement[bool]:
+    return exists().where(
+        consents.c.person_id == person,
+        consents.c.mission_id == mission,
+        consents.c.purpose == bindparam(purpose),
+        consents.c.withdrawn_at.is_(None),
+    )
+
+
+# Asked at every update, so made once.
+BY_TELEGRAM: Final = select(people).where(people.c.telegram_id == bindparam("telegram"))
+BY_ID: Final = select(people).where(people.c.id == bindparam("person"))
+MEMBER: Final = _members().where(
+    memberships.c.mission_id == bindparam("mission"), people.c.id == bindparam("person")
+)
+PLACES: Final = (
+    _members()
+    .add_columns(missions, _has_agreed(people.c.id, missions.c.id, "purpose").label("agreed"))
+    .join(missions, missions.c.id == memberships.c.mission_id)
+    .where(people.c.telegram_id == bindparam("telegram"))
+    .order_by(missions.c.starts_on)
+)
+AGREED: Final = select(_has_agreed(bindparam("person"), bindparam("mission"), "purpose"))
+
+
 class PeopleStore(Store):
     """The roster of every mission."""
 
+    async def places_of(self, telegram_id: int, purpose: str) -> list[Place]:
+        """Where a Telegram account has a place, the earliest mission first, and whether it agreed to `purpose` there."""
+        found = []
+        for row in await self._all(PLACES, telegram=telegram_id, purpose=purpose):
+            known = row._mapping  # noqa: SLF001 - SQLAlchemy's public accessor
+            mission = Mission.model_validate({column.name: known[column] for column in missions.c})
+            found.append(Place(member=_member(known), mission=mission, agreed=bool(row.agreed)))  # type: ignore[arg-type]
+        return found
+
     async def by_telegram(self, telegram_id: int) -> Person | None:
-        row = await self._first(select(people).where(people.c.telegram_id == telegram_id))
+        row = await self._first(BY_TELEGRAM, telegram=telegram_id)
         return Person.of(row) if row else None
 
     async def get(self, person_id: int) -> Person | None:
-        row = await self._first(select(people).where(people.c.id == person_id))
+        row = await self._first(BY_ID, person=person_id)
         return Person.of(row) if row else None
 
     async def add(self, **fields: object) -> Person:
@@ -144,17 +186,15 @@ class PeopleStore(Store):
         return await self._read_members(_members().where(people.c.id == person_id))
 
     async def member(self, mission_id: int, person_id: int) -> Member | None:
-        found = await self._read_members(
-            _members().where(memberships.c.mission_id == mission_id, people.c.id == person_id),
-        )
+        found = await self._read_members(MEMBER, mission=mission_id, person=person_id)
         return found[0] if found else None
 
     async def by_membership(self, membership_id: int) -> Member | None:
         found = await self._read_members(_members().where(memberships.c.id == membership_id))
         return found[0] if found else None
 
-    async def _read_members(self, statement: Select[tuple[object, ...]]) -> list[Member]:
-        return [_member(row._mapping) for row in await self._all(statement)]  # type: ignore[arg-type]  # noqa: SLF001 - SQLAlchemy's public accessor
+    async def _read_members(self, statement: Select[tuple[object, ...]], **values: object) -> list[Member]:
+        return [_member(row._mapping) for row in await self._all(statement, **values)]  # type: ignore[arg-type]  # noqa: SLF001 - SQLAlchemy's public accessor
 
     async def count_joined(self, mission_id: int) -> int:
         counted = select(func.count()).where(
@@ -188,13 +228,7 @@ class PeopleStore(Store):
         )
 
     async def has_agreed(self, person_id: int, mission_id: int, purpose: str) -> bool:
-        standing = select(consents.c.id).where(
-            consents.c.person_id == person_id,
-            consents.c.mission_id == mission_id,
-            consents.c.purpose == purpose,
-            consents.c.withdrawn_at.is_(None),
-        )
-        return await self._value(standing) is not None
+        return bool(await self._value(AGREED, person=person_id, mission=mission_id, purpose=purpose))
 
     async def consents_of(self, person_id: int) -> list[dict[str, object]]:
         rows = await self._all(

@@ -219,7 +219,7 @@ class Stage:
         async with self.database.transaction(self.now) as tx:
             await tx.outbox.expire()
             others = [number for who, number in self.telegram.items() if name is not None and who != name]
-            while row := await tx.outbox.next(self.now, others, pushes=True):
+            while row := next(iter(await tx.outbox.next(self.now, others)), None):
                 message = row.ready or await self._rendered(tx, row)
                 if message is None:
                     await tx.outbox.give_up(row, "cancelled", "nothing to say")

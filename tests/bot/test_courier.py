@@ -12,6 +12,7 @@ from markupsafe import Markup
 from sqlalchemy import update
 
 from bot.courier import REPEATS
+from bot.pacing import PAID
 from handlers.pushes import KINDS, Kind
 from sandbox.client import Person
 from storage.message import Button, Message
@@ -91,7 +92,7 @@ async def test_silence_after_acceptance_is_uncertain_too(workshop: Workshop) -> 
         await workshop.delivered()
     await impatient.shutdown()
     assert await received(ann) == ["Kept.", f"Kept.\n\n{MARK}"]
-    assert (await workshop.row(row.id)).reason == "ReadTimeout"
+    assert (await workshop.row(row.id)).reason == "SocketTimeoutError"
 
 
 async def test_a_push_whose_fate_is_unknown_waits_for_the_organiser(workshop: Workshop) -> None:
@@ -185,7 +186,7 @@ async def test_what_never_left_is_sent_later_without_a_word_about_it(workshop: W
     unplugged = bot_at(f"http://127.0.0.1:{port}", workshop.sandbox.token)
     row = await workshop.reply(ann, said("Kept."))
     async with workshop.courier(unplugged):
-        row = await workshop.until(row.id, reason="ConnectError", state="queued")
+        row = await workshop.until(row.id, reason="ClientConnectorError", state="queued")
         async with _line_to(workshop.sandbox.url, port):
             await workshop.delivered()
             await unplugged.initialize()
@@ -475,3 +476,25 @@ async def test_a_broadcast_can_be_stopped_while_its_card_changes_all_the_time(wo
     assert card.text.startswith(f"Stopped: delivered to {states['sent']} of 41")
     reached = [phone for phone in phones if await received(phone)]
     assert len(reached) in {states["sent"], states["sent"] - 1}, "the organiser may be one of them"
+
+
+async def test_a_bot_that_may_not_pay_goes_on_at_the_free_pace(workshop: Workshop) -> None:
+    ann, bob = await workshop.add("Ann"), await workshop.add("Bob")
+    await workshop.reply(ann, said("For Ann."))
+    async with workshop.courier(pace=PAID):
+        await workshop.delivered()
+        await workshop.reply(bob, said("For Bob."))
+        await workshop.delivered()
+    assert (await received(ann), await received(bob)) == (["For Ann."], ["For Bob."])
+    refused = await workshop.sandbox.ledger(method="sendMessage", outcome="refused")
+    assert [entry.description for entry in refused] == ["Bad Request: FLOODSKIP_NOT_ALLOWED"]
+
+
+async def test_a_bot_that_may_pay_says_so_with_each_message(workshop: Workshop) -> None:
+    await workshop.sandbox.set_flood(paid=True)
+    ann = await workshop.add("Ann")
+    await workshop.reply(ann, said("For Ann."))
+    async with workshop.courier(pace=PAID):
+        await workshop.delivered()
+    (entry,) = await workshop.sandbox.ledger(method="sendMessage")
+    assert entry.parameters["allow_paid_broadcast"] == "true"

@@ -7,10 +7,10 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from telegram.request import HTTPXRequest
 
 from bot.intake import chat_of, keep
 from bot.patience import RefusedStartError
+from bot.transport import Line
 from sandbox.client import Sandbox
 from tests.bot.workshop import HandClock, Workshop, eventually
 
@@ -89,7 +89,7 @@ async def test_ids_that_turn_random_after_a_quiet_week_lose_nothing(workshop: Wo
 
 async def test_a_second_poller_refuses_to_start_and_the_first_goes_on(workshop: Workshop) -> None:
     ann = await workshop.add("Ann")
-    async with _polling(workshop) as ours, HTTPXRequest(connection_pool_size=1) as line:
+    async with _polling(workshop) as ours, Line(1, 5.0) as line:
         checking = asyncio.create_task(workshop.intake(line).make_sure_to_be_alone())
         await asyncio.sleep(0.05)
         await ann.send("meanwhile")

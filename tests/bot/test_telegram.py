@@ -1,12 +1,27 @@
 """What an error says about whether the message arrived."""
 
-import httpx
+import aiohttp
 import pytest
+from aiohttp.client_reqrep import ConnectionKey
 from markupsafe import Markup, escape
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 
-from bot.telegram import Blocked, Outcome, Refused, Sent, Throttled, Uncertain, Unsent, fitting, outcome_of
+from bot.telegram import (
+    Blocked,
+    Outcome,
+    Refused,
+    Sent,
+    Throttled,
+    Uncertain,
+    Unpaid,
+    Unsent,
+    fitting,
+    outcome_of,
+)
 from storage.message import Message, length
+
+NOWHERE = ConnectionKey("127.0.0.1", 1, False, True, None, None, None, None)
+REFUSED = aiohttp.ClientConnectorError(NOWHERE, OSError("refused"))
 
 
 def _because(error: TelegramError, cause: Exception) -> TelegramError:
@@ -17,18 +32,23 @@ def _because(error: TelegramError, cause: Exception) -> TelegramError:
 @pytest.mark.parametrize(
     ("error", "outcome"),
     [
-        (_because(NetworkError("x"), httpx.ConnectError("x")), Unsent("ConnectError")),
-        (_because(TimedOut("x"), httpx.ConnectTimeout("x")), Unsent("ConnectTimeout")),
-        (_because(TimedOut("x"), httpx.PoolTimeout("x")), Unsent("PoolTimeout")),
-        (_because(TimedOut("x"), httpx.ReadTimeout("x")), Uncertain("ReadTimeout")),
-        (_because(NetworkError("x"), httpx.ReadError("x")), Uncertain("ReadError")),
-        (_because(NetworkError("x"), httpx.RemoteProtocolError("x")), Uncertain("RemoteProtocolError")),
+        (_because(NetworkError("x"), REFUSED), Unsent("ClientConnectorError")),
+        (_because(TimedOut("x"), aiohttp.ConnectionTimeoutError()), Unsent("ConnectionTimeoutError")),
+        (_because(TimedOut("x"), aiohttp.SocketTimeoutError()), Uncertain("SocketTimeoutError")),
+        (_because(TimedOut("x"), TimeoutError()), Uncertain("TimeoutError")),
+        (
+            _because(NetworkError("x"), aiohttp.ServerDisconnectedError()),
+            Uncertain("ServerDisconnectedError"),
+        ),
+        (_because(NetworkError("x"), aiohttp.ClientOSError()), Uncertain("ClientOSError")),
+        (_because(NetworkError("x"), aiohttp.ClientPayloadError()), Uncertain("ClientPayloadError")),
         (NetworkError("Bad Gateway"), Uncertain("NetworkError")),
         (RetryAfter(7), Throttled(7.0)),
         (
             Forbidden("Forbidden: bot was blocked by the user"),
             Blocked("Forbidden: bot was blocked by the user"),
         ),
+        (BadRequest("Floodskip_not_allowed"), Unpaid()),
         (BadRequest("Chat not found"), Refused("Chat not found")),
         (BadRequest("Message is not modified: same"), Sent(0)),
     ],

@@ -9,11 +9,12 @@ from typing import Any
 
 from sqlalchemy import select
 from telegram.ext import ExtBot
-from telegram.request import HTTPXRequest
 
 from bot.app import Conversation, application_for
 from bot.courier import Courier
 from bot.intake import Intake
+from bot.pacing import FREE, Pace
+from bot.transport import Line
 from bot.worker import Worker
 from handlers.context import House
 from handlers.gate import CONSENT
@@ -58,7 +59,7 @@ class Workshop:
             commands=tuple((command.name, command.may) for command in COMMANDS),
         )
         self.application: Conversation = application_for(bot, self.house)
-        self.polling = HTTPXRequest(connection_pool_size=1)
+        self.polling = Line(1, 5.0)
         self.ids: dict[str, int] = {}
 
     async def add(self, name: str, *, language: str = "en", role: str = "delegate") -> Person:
@@ -113,9 +114,9 @@ class Workshop:
             await tx.outbox.revise(row.id, message)
 
     @asynccontextmanager
-    async def courier(self, bot: ExtBot[Any] | None = None) -> AsyncIterator[Courier]:
+    async def courier(self, bot: ExtBot[Any] | None = None, pace: Pace = FREE) -> AsyncIterator[Courier]:
         """A courier at work, as after a start of the bot."""
-        courier = Courier(self.database, self.clock, bot or self.bot)
+        courier = Courier(self.database, self.clock, bot or self.bot, pace)
         await courier.recover()
         running = asyncio.create_task(courier.run())
         try:
@@ -148,7 +149,7 @@ class Workshop:
 
     # --- updates ---
 
-    def intake(self, request: HTTPXRequest | None = None) -> Intake:
+    def intake(self, request: Line | None = None) -> Intake:
         return Intake(
             self.database,
             self.clock,
@@ -199,7 +200,7 @@ async def eventually(holds: Callable[[], Awaitable[bool]]) -> None:
 
 
 def bot_at(url: str, token: str, *, read_timeout: float = 5.0) -> ExtBot[Any]:
-    request = HTTPXRequest(connection_pool_size=32, read_timeout=read_timeout, pool_timeout=5)
+    request = Line(32, read_timeout)
     return ExtBot(token, base_url=f"{url}/bot", base_file_url=f"{url}/file/bot", request=request)
 
 

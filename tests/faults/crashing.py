@@ -12,11 +12,11 @@ from functools import partial
 from typing import Any, Final
 
 from pydantic import BaseModel, ConfigDict
-from telegram.request import HTTPXRequest
 
 import bot.courier
 import bot.intake
 import bot.run
+from bot.transport import Line
 from storage.driver import Connection
 from storage.inbox import InboxStore
 from storage.outbox import OutboxStore, Outgoing, Work
@@ -127,12 +127,12 @@ def _be_quick(plan: Plan) -> None:
     if plan.alone:
         _put(bot.intake, "ALONE_SECONDS", 0)
     if plan.read_timeout:
-        make = HTTPXRequest.__init__
+        make = Line.__init__
 
-        def impatient(self: HTTPXRequest, *args: Any, **more: Any) -> None:
-            make(self, *args, **{**more, "read_timeout": plan.read_timeout})
+        def impatient(self: Line, connections: int, read_timeout: float) -> None:
+            make(self, connections, min(read_timeout, plan.read_timeout))
 
-        _put(HTTPXRequest, "__init__", impatient)
+        _put(Line, "__init__", impatient)
 
 
 def _hook_commits(crash: Crash) -> None:

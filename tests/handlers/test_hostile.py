@@ -150,9 +150,7 @@ def as_kept(typed: str) -> str:
 @pytest.fixture
 async def hasty(stage: Stage) -> Stage:
     """A stage that does not wait for the disk: for hundreds of updates."""
-    raw = await stage.database._connection.get_raw_connection()
-    assert raw.driver_connection is not None
-    await raw.driver_connection.execute("PRAGMA synchronous=OFF")
+    await stage.database._writer.driver.run("PRAGMA synchronous=OFF")
     return stage
 
 

@@ -79,9 +79,13 @@ def at(tx: Transaction, moment: datetime) -> OutboxStore:
     return OutboxStore(tx.connection, moment)
 
 
-async def turn(outbox: OutboxStore, *blocked: int, pushes: bool = True) -> int | None:
-    row = await outbox.next(NOW, blocked, pushes=pushes)
+async def turn(outbox: OutboxStore, *blocked: int) -> int | None:
+    row = await next_row(outbox, NOW, *blocked)
     return row.id if row else None
+
+
+async def next_row(outbox: OutboxStore, machine_now: datetime, *blocked: int) -> Outgoing | None:
+    return next(iter(await outbox.next(machine_now, blocked)), None)
 
 
 # --- planning ---
@@ -147,7 +151,7 @@ async def test_a_push_without_a_chat_waits_until_there_is_one(
     assert await turn(tx.outbox) is None
     assert await tx.outbox.waiting() == 0
     await tx.outbox.address(olena.id, 555)
-    row = await tx.outbox.next(NOW, [], pushes=True)
+    row = await next_row(tx.outbox, NOW)
     assert row is not None
     assert row.chat_id == 555
 
@@ -235,7 +239,7 @@ async def test_pushes_go_in_the_order_in_which_they_fall_due(
         push(olena, mission, "session:2", due_at=NOW - 2 * HOUR),
     )
     order = []
-    while (row := await tx.outbox.next(NOW, [], pushes=True)) is not None:
+    while (row := await next_row(tx.outbox, NOW)) is not None:
         order.append(row.id)
         await tx.outbox.claim(row, said("x"))
     assert order == [soonest.id, sooner.id, later.id]
@@ -244,10 +248,31 @@ async def test_pushes_go_in_the_order_in_which_they_fall_due(
 async def test_replies_to_one_person_go_in_the_order_they_were_made(tx: Transaction, olena: Person) -> None:
     made = [await replied(tx, olena, f"{number}") for number in range(5)]
     order = []
-    while (row := await tx.outbox.next(NOW, [], pushes=False)) is not None:
+    while (row := await next_row(tx.outbox, NOW)) is not None:
         order.append(row.id)
         await tx.outbox.claim(row, None)
     assert order == [row.id for row in made]
+
+
+async def test_several_rows_are_the_next_of_several_chats_and_one_of_each(
+    tx: Transaction, olena: Person, jan: Person, mission: Mission
+) -> None:
+    first, later = await replied(tx, olena), await replied(tx, jan)
+    await replied(tx, olena)
+    await planned(tx, push(jan, mission))
+    assert [row.id for row in await tx.outbox.next(NOW, [], 9)] == [first.id, later.id]
+
+
+async def test_what_has_expired_is_never_the_next_also_before_it_is_let_go(
+    tx: Transaction, olena: Person, jan: Person, mission: Mission
+) -> None:
+    stale, good = await planned(
+        tx,
+        push(olena, mission, due_at=NOW - HOUR, expires_at=NOW),
+        push(jan, mission, due_at=NOW - HOUR, expires_at=NOW + HOUR),
+    )
+    assert [row.id for row in await tx.outbox.next(NOW, [], 9)] == [good.id]
+    assert [row.id for row in await tx.outbox.expire()] == [stale.id]
 
 
 async def test_a_chat_that_must_wait_holds_up_nobody_else(
@@ -257,16 +282,6 @@ async def test_a_chat_that_must_wait_holds_up_nobody_else(
     second = await replied(tx, jan)
     assert await turn(tx.outbox, olena.telegram_id or 0) == second.id
     assert await turn(tx.outbox, olena.telegram_id or 0, jan.telegram_id or 0) is None
-
-
-async def test_while_pushes_must_wait_replies_and_edits_of_replies_go_on(
-    tx: Transaction, olena: Person, jan: Person, mission: Mission
-) -> None:
-    await planned(tx, push(jan, mission))
-    card = await sent(tx, await replied(tx, olena))
-    assert await turn(tx.outbox, pushes=False) is None
-    await tx.outbox.revise(card.id, said("news"))
-    assert await turn(tx.outbox, pushes=False) == card.id
 
 
 async def test_a_push_that_is_not_due_yet_waits(tx: Transaction, olena: Person, mission: Mission) -> None:
@@ -286,7 +301,7 @@ async def test_a_backoff_is_waited_out_by_the_machines_clock(
     await tx.outbox.retry(await tx.outbox.claim(row, said("x")), NOW + HOUR, "no connection")
     assert await turn(tx.outbox) is None
     assert await tx.outbox.next_backoff(NOW) == NOW + HOUR
-    again = await tx.outbox.next(NOW + HOUR, [], pushes=True)
+    again = await next_row(tx.outbox, NOW + HOUR)
     assert again is not None
     assert (again.id, again.reason, again.attempts) == (row.id, "no connection", 1)
 
@@ -396,7 +411,7 @@ async def test_an_edit_waits_for_its_message_id(tx: Transaction, olena: Person) 
     await tx.outbox.revise(row.id, said("second words"))
     assert await turn(tx.outbox) is None
     await tx.outbox.sent(claimed, 77)
-    edit = await tx.outbox.next(NOW, [], pushes=True)
+    edit = await next_row(tx.outbox, NOW)
     assert edit is not None
     assert (edit.id, edit.work, edit.message_id, edit.message) == (row.id, "edit", 77, said("second words"))
 
@@ -405,7 +420,7 @@ async def test_many_changes_are_one_edit(tx: Transaction, olena: Person) -> None
     row = await sent(tx, await replied(tx, olena))
     for number in range(10):
         await tx.outbox.revise(row.id, said(f"{number}"))
-    edit = await tx.outbox.next(NOW, [], pushes=True)
+    edit = await next_row(tx.outbox, NOW)
     assert edit is not None
     claimed = await tx.outbox.claim(edit, edit.ready)
     assert (claimed.state, claimed.message) == ("sent", said("9"))

@@ -1,0 +1,139 @@
+"""How soon bots answer, each in a process of its own against a sandbox without limits: ours beside two bare ones."""
+
+import asyncio
+import sys
+import tempfile
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from datetime import time as wall
+from pathlib import Path
+from typing import Final
+
+import psutil
+
+from sandbox.client import TOKEN, Person, Sandbox, running_sandbox
+from tests.bench.crowd import Waits, ask, gather_people
+from tests.faults.missions import NOW, add_mission, add_session
+from tests.running import ROOT, RunningBot, running_bot
+
+PEOPLE: Final = 200
+RATE: Final = 100.0
+MESSAGES: Final = 1000
+BURST: Final = 400
+CONTACT: Final = "/contact Jan Novák, Example s.r.o., jan@example.cz, call by Friday"
+WARM: Final = 50
+
+
+@dataclass(frozen=True)
+class Result:
+    """How a bot fared: at a steady rate, and how many a second when all come at once."""
+
+    name: str
+    waits: Waits
+    cpu: float
+    """Milliseconds of processor an update, at the steady rate."""
+    flat_out: float
+    """Updates a second."""
+    memory: tuple[float, float]
+    """MB when idle and after the load."""
+
+
+async def compare(delay: float) -> list[Result]:
+    """Each bot with what it does, the echo first. `delay`: seconds that every call to Telegram takes longer."""
+    ways: list[tuple[str, str, Callable[[Sandbox, Path, Sequence[Person]], object]]] = [
+        ("PTB, echo", "hello", _echo),
+        ("aiogram, one row", "hello", _row),
+        ("this bot, /today", "/today", _ours),
+        ("this bot, /contact", CONTACT, _ours),
+    ]
+    return [await _run(name, text, start, delay) for name, text, start in ways]
+
+
+async def _run(name: str, text: str, start: Callable[..., object], delay: float) -> Result:
+    with tempfile.TemporaryDirectory() as folder:
+        async with running_sandbox(flood=False, now=NOW) as sandbox:
+            await sandbox.set_flood(enabled=False, paid=True)
+            people = await gather_people(sandbox, PEOPLE)
+            async with start(sandbox, Path(folder), people) as pid:  # type: ignore[attr-defined]
+                if delay:
+                    await sandbox.faults.add("*", "slow", count=None, seconds=delay)
+                process = psutil.Process(pid)
+                await ask(sandbox, people, text, rate=RATE / 2, number=WARM)
+                idle = _megabytes(process)
+                before = _seconds(process)
+                waits = await ask(sandbox, people, text, rate=RATE, number=MESSAGES)
+                cpu = (_seconds(process) - before) / MESSAGES * 1000
+                began = time.monotonic()
+                burst = await ask(sandbox, people, text, rate=1e6, number=BURST)
+                took = max(burst.seconds) if burst.seconds else time.monotonic() - began
+                return Result(name, waits, cpu, len(burst.seconds) / took, (idle, _megabytes(process)))
+
+
+def _seconds(process: psutil.Process) -> float:
+    spent = process.cpu_times()
+    return float(spent.user + spent.system)
+
+
+def _megabytes(process: psutil.Process) -> float:
+    return float(process.memory_info().rss) / 1e6
+
+
+@asynccontextmanager
+async def _script(name: str, *words: str) -> AsyncIterator[int]:
+    """A bot of another library; its process id, once it polls."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", name, *words, cwd=ROOT, stderr=asyncio.subprocess.DEVNULL
+    )
+    try:
+        await asyncio.sleep(6)
+        yield process.pid
+    finally:
+        process.terminate()
+        await process.wait()
+
+
+def _echo(sandbox: Sandbox, folder: Path, people: Sequence[Person]) -> object:
+    del folder, people
+    return _script("tests.sandbox.bots.ptb_echo", sandbox.url, TOKEN, "polling")
+
+
+def _row(sandbox: Sandbox, folder: Path, people: Sequence[Person]) -> object:
+    del people
+    return _script("tests.bench.aiogram_row", sandbox.url, TOKEN, str(folder / "rows.db"))
+
+
+@asynccontextmanager
+async def _ours(sandbox: Sandbox, folder: Path, people: Sequence[Person]) -> AsyncIterator[int]:
+    async with our_bot(sandbox, folder, people, BOT_PAID_BROADCASTS="true") as bot:
+        yield bot.pid
+
+
+@asynccontextmanager
+async def our_bot(
+    sandbox: Sandbox, folder: Path, people: Sequence[Person], organisers: Sequence[Person] = (), **more: str
+) -> AsyncIterator[RunningBot]:
+    """This bot with a mission, these people in it and a day of six sessions."""
+    async with running_bot(sandbox.url, folder, **more) as bot:
+        async with bot.database() as database:
+            mission = await add_mission(database, people)
+            for hour in range(11, 17):
+                starts = datetime.combine(NOW.date(), wall(hour))
+                await add_session(database, mission, f"Meeting at {hour} with partners", starts)
+            for organiser in organisers:
+                async with database.transaction(NOW) as tx:
+                    known = await tx.people.by_telegram(organiser.id)
+                    assert known
+                    member = await tx.people.member(mission.id, known.id)
+                    assert member
+                    await tx.people.change_membership(member.membership.id, role="organiser")
+        await bot.start()
+        try:
+            yield bot
+        finally:
+            await bot.stop()
+
+
+Act = Callable[[], Awaitable[None]]
