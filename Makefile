@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PACKAGES := bot handlers mission storage words sandbox tests
 
-.PHONY: demo test check format bench strictness clean
+.PHONY: demo test check faults format bench strictness clean
 
 demo: .venv/ready
 	$(BIN)/python bot.py demo
@@ -18,6 +18,10 @@ check: .venv/ready
 	$(BIN)/mypy bot.py
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/pytest
+
+# About a quarter of an hour. A fire that failed prints its own line, such as: make faults SEED=7 ROUNDS=1
+faults: .venv/ready
+	$(BIN)/python -m tests.faults $(if $(SEED),--seed $(SEED)) $(if $(ROUNDS),--rounds $(ROUNDS) --fires-only)
 
 format: .venv/ready
 	$(BIN)/ruff format --no-cache .
