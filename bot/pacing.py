@@ -27,8 +27,6 @@ FREE: Final = Pace(30, 25.0, 2)
 """Two at one time, so that a turn that comes late makes up for it."""
 PAID: Final = Pace(1000, 950.0, 20)
 """Paid in Telegram Stars (Bot API › sendMessage › allow_paid_broadcast)."""
-SPREAD: Final = 0.97
-"""Requests leave evenly, a little slower than the limit."""
 ROUNDING: Final = 1e-6
 """A token short of this much is a token: else a wait could be too small to move the clock."""
 
@@ -97,7 +95,7 @@ class Pacing:
         """From now on."""
         self.pace = pace
         self._window.limit = pace.limit
-        self._all = Bucket(pace.limit * SPREAD, pace.burst, 1, now)
+        self._all = Bucket(pace.limit, pace.burst, 1, now)
         self._pushes = Bucket(pace.pushes, pace.burst, 1, now)
 
     def wait(self, now: float) -> float:

@@ -27,6 +27,7 @@ from sqlalchemy import (
     func,
     insert,
     literal,
+    null,
     or_,
     select,
     update,
@@ -584,13 +585,18 @@ class OutboxStore(Store):
         return [Undelivered.of(row) for row in rows]
 
     async def send_again(self, mission_id: int, row_ids: Collection[int]) -> int:
-        """Send what is in doubt once more, marked as a repeat, unless it is out of date; how many that were."""
+        """Send what is in doubt once more, marked as a repeat, unless it is out of date; how many that were.
+
+        A push says what is right by then, not what it said before.
+        """
         again = self._doubtful(mission_id, row_ids).where(
             or_(outbox.c.expires_at.is_(None), outbox.c.expires_at > self.now)
         )
+        is_answer = outbox.c.priority < PUSH_PRIORITY
+        held = {name: case((is_answer, outbox.c[name]), else_=null()) for name in ("content", "attachment")}
         repeats = outbox.c.repeats + 1
         return await self._run(
-            again.values(state="queued", work="send", repeats=repeats, not_before=None, attempts=0)
+            again.values(state="queued", work="send", repeats=repeats, not_before=None, attempts=0, **held)
         )
 
     async def believe_arrived(self, mission_id: int, row_ids: Collection[int]) -> int:

@@ -8,7 +8,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import psutil
 
@@ -120,7 +120,7 @@ async def our_bot(
     now = datetime.now(UTC)
     async with running_bot(sandbox.url, folder, BOT_CLOCK="", **more) as bot:
         async with bot.database() as database:
-            days = {"starts_on": now.date(), "ends_on": now.date() + timedelta(days=3)}
+            days: dict[str, Any] = {"starts_on": now.date(), "ends_on": now.date() + timedelta(days=3)}
             mission = await add_mission(database, people, joined=now, **days)
             for hour in range(1, 7):
                 starts = (now + timedelta(hours=hour)).astimezone(mission.zone).replace(tzinfo=None)

@@ -155,7 +155,7 @@ def _hook_outbox(crash: Crash) -> None:
         crash.arm(*SENDING[1:4])
         return claimed
 
-    def marking(mark: Callable[..., Awaitable[None]]) -> Callable[..., Awaitable[None]]:
+    def marking(mark: Callable[..., Awaitable[object]]) -> Callable[..., Awaitable[object]]:
         async def marked(self: OutboxStore, row: Outgoing, *args: Any) -> None:
             if crash.meant(row):
                 crash.at("before mark")

@@ -6,8 +6,10 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
 from handlers.progress import progress_message
+from mission import promises
 from mission.broadcasts import CARD, occasion, progress_of, send
 from mission.changes import tell_changes
+from mission.delivery import tell_unreachable
 from mission.planner import plan_mission
 from mission.questions import ask_organisers
 from sandbox.client import Person
@@ -42,12 +44,12 @@ Deed = Callable[[Transaction, Place], Awaitable[None]]
 class Scenario:
     """How a message of a kind comes to be due at NOW, 10:00 in Prague. The day's session begins at `hour`.
 
-    `deed` plans what no plan of the mission's makes by itself.
+    `deed` plans what no plan of the mission's makes by itself; `days` are the mission's, else it begins today.
     """
 
     deed: Deed | None = None
     hour: time = time(11, 0)
-    ended: bool = False
+    days: tuple[date, date] = date(2023, 4, 24), date(2023, 4, 28)
 
 
 async def _reply(tx: Transaction, place: Place) -> None:
@@ -93,13 +95,42 @@ async def _progress(tx: Transaction, place: Place) -> None:
     )
 
 
+async def _nudge(tx: Transaction, place: Place) -> None:
+    """Promised before it fell due this morning."""
+    earlier = Transaction(tx.connection, NOW - timedelta(hours=2))
+    contact = await earlier.contacts.add(
+        place.mission.id, name="Jan Novák", organisation="Tatra", emails=[], phones=[]
+    )
+    member = await place.member(tx, "delegate")
+    await promises.make(earlier, member, contact.id, text="call him", due_on=NOW.date())
+
+
+async def _digest(tx: Transaction, place: Place) -> None:
+    """Planned before it fell due last night."""
+    await plan_mission(Transaction(tx.connection, NOW - timedelta(days=1)), place.mission)
+
+
+async def _unreachable(tx: Transaction, place: Place) -> None:
+    """The delegate has blocked the bot, and so misses a change."""
+    await _change(tx, place)
+    member = await place.member(tx, "delegate")
+    told = await tx.outbox.of_person(place.mission.id, member.person.id, ["change"])
+    await tx.people.mark_unreachable(member.person.id)
+    await tell_unreachable(tx, told[0])
+
+
 SCENARIOS: Final = {
     "reply": Scenario(_reply),
     "day": Scenario(),
     "reminder": Scenario(),
     "change": Scenario(_change),
     "stars": Scenario(hour=time(8, 30)),
-    "wave": Scenario(ended=True),
+    "evening": Scenario(days=(date(2023, 4, 22), date(2023, 4, 26))),
+    "home": Scenario(days=(date(2023, 4, 20), date(2023, 4, 22))),
+    "nudge": Scenario(_nudge),
+    "wave": Scenario(days=(date(2023, 4, 10), date(2023, 4, 19))),
+    "digest": Scenario(_digest, days=(date(2023, 4, 22), date(2023, 4, 26))),
+    "unreachable": Scenario(_unreachable),
     "question": Scenario(_question),
     "broadcast": Scenario(_broadcast),
     "progress": Scenario(_progress),
@@ -110,9 +141,7 @@ SCENARIOS: Final = {
 async def prepare(database: Database, kind: str, delegate: Person, organiser: Person) -> int:
     """A mission in which a message of this kind is due; that message's row."""
     scenario = SCENARIOS[kind]
-    when: dict[str, Any] = (
-        {"starts_on": date(2023, 4, 10), "ends_on": date(2023, 4, 19)} if scenario.ended else {}
-    )
+    when: dict[str, Any] = dict(zip(("starts_on", "ends_on"), scenario.days, strict=True))
     mission = await add_mission(
         database, [delegate], joined=JOINED, reminder_minutes=90, code=kind.upper(), **when
     )

@@ -23,6 +23,7 @@ async def planned(tx: Transaction, stage: Stage, name: str, occasion: str, keeps
         mission_id=stage.mission.id,
         person_id=person.id,
         occasion=occasion,
+        subject={"broadcast": int(occasion.partition(":")[2])},
         due_at=tx.now,
         expires_at=tx.now + keeps,
     )
@@ -96,12 +97,17 @@ async def test_an_organiser_says_that_a_message_arrived(english: Stage) -> None:
 
 
 async def test_what_is_sent_again_is_a_repeat_and_comes_once(english: Stage) -> None:
-    row = await in_doubt(english, EMMA, "broadcast:1")
+    author = await english.person(PETRO)
+    async with english.database.transaction(english.now) as tx:
+        made = await tx.broadcasts.draft(english.mission.id, author.id, "The bus leaves at 9:00")
+        await tx.broadcasts.move(made.id, "draft", "sending")
+    row = await in_doubt(english, EMMA, f"broadcast:{made.id}")
     await english.says(PETRO, "/organise")
     await english.taps(PETRO, "Settle: 1")
     await english.taps(PETRO, "1: Send again")
     assert await state(english, row) == ("queued", 1)
-    await english.deliver()
+    (shown,) = [message for _, message in await english.deliver() if "9:00" in message.text]
+    assert "The bus leaves at 9:00" in shown.text, "what is right now, not what was said before"
     assert await state(english, row) == ("sent", 1)
 
 

@@ -276,13 +276,14 @@ class Outbox(RuleBasedStateMachine):
 
     @rule(number=st.integers(0, 99))
     def send_again(self, number: int) -> None:
-        """Only what is in doubt, and only in time; it says what it said before."""
+        """Only what is in doubt, and only in time; a push says what is right by then."""
         if row := self.doubtful(number):
             in_time = row.expires_at is None or row.expires_at > self.now
             assert self.run(self.tx.outbox.send_again(self.mission.id, [row.id])) == in_time
             if in_time:
                 self.settled_by_hand.add(row.id)
                 self.wanted[row.id] = str(row.ready.text.striptags()) if row.ready else None
+                self.render_anew(row)
 
     @rule(number=st.integers(0, 99))
     def believe_arrived(self, number: int) -> None:
