@@ -20,6 +20,7 @@ from sqlalchemy import (
     Case,
     ColumnElement,
     Integer,
+    Select,
     Update,
     and_,
     bindparam,
@@ -30,6 +31,7 @@ from sqlalchemy import (
     null,
     or_,
     select,
+    union_all,
     update,
 )
 
@@ -163,7 +165,7 @@ def _content(message: Message | None) -> dict[str, Any]:
 
 
 SENDING: Final = outbox.c.work == "send"
-TO_BE_DONE: Final = or_(
+PARTS: Final = (
     outbox.c.work.in_(("edit", "delete")),
     and_(SENDING, outbox.c.priority < PUSH_PRIORITY),
     and_(SENDING, outbox.c.priority == PUSH_PRIORITY, outbox.c.due_at <= bindparam("now")),
@@ -172,6 +174,7 @@ TO_BE_DONE: Final = or_(
 
 Three ranges of ix_outbox_work: whatever waits for later days is not looked at.
 """
+TO_BE_DONE: Final = or_(*PARTS)
 
 # Asked for every message, so made once.
 ADD: Final = insert(outbox).returning(outbox)
@@ -182,21 +185,31 @@ EXPIRE: Final = (
     .values(state="expired", work=None)
     .returning(outbox)
 )
+READY: Final = and_(
+    outbox.c.chat_id.is_not(None),
+    outbox.c.chat_id.not_in(bindparam("blocked", expanding=True)),
+    outbox.c.priority + 0 <= bindparam("lowest"),  # a sum is no range: the index is for PARTS
+    outbox.c.state != "sending",
+    or_(outbox.c.work == "send", outbox.c.message_id.is_not(None)),
+    or_(outbox.c.not_before.is_(None), outbox.c.not_before <= bindparam("machine")),
+    or_(outbox.c.state != "queued", outbox.c.expires_at.is_(None), outbox.c.expires_at > bindparam("now")),
+)
+"""Nothing keeps these rows from being taken now."""
+
+
+IN_TURN: Final = (outbox.c.priority, outbox.c.due_at, outbox.c.id)
+
+
+def _first_of(part: ColumnElement[bool]) -> Select[Any]:
+    """The first rows of one range of ix_outbox_work that are ready."""
+    ready = select(outbox.c.id).where(part, READY).order_by(*IN_TURN).limit(bindparam("most", type_=Integer))
+    return select(ready.subquery().c.id)
+
+
 NEXT: Final = (
     select(outbox)
-    .where(
-        TO_BE_DONE,
-        outbox.c.chat_id.is_not(None),
-        outbox.c.chat_id.not_in(bindparam("blocked", expanding=True)),
-        outbox.c.priority <= bindparam("lowest"),
-        outbox.c.state != "sending",
-        or_(outbox.c.work == "send", outbox.c.message_id.is_not(None)),
-        or_(outbox.c.not_before.is_(None), outbox.c.not_before <= bindparam("machine")),
-        or_(
-            outbox.c.state != "queued", outbox.c.expires_at.is_(None), outbox.c.expires_at > bindparam("now")
-        ),
-    )
-    .order_by(outbox.c.priority, outbox.c.due_at, outbox.c.id)
+    .where(outbox.c.id.in_(union_all(*(_first_of(part) for part in PARTS))))
+    .order_by(*IN_TURN)
     .limit(bindparam("most", type_=Integer))
 )
 WAITING: Final = select(func.count()).where(
