@@ -129,8 +129,8 @@ def _be_quick(plan: Plan) -> None:
     if plan.read_timeout:
         make = Line.__init__
 
-        def impatient(self: Line, connections: int, read_timeout: float) -> None:
-            make(self, connections, min(read_timeout, plan.read_timeout))
+        def impatient(self: Line, connections: int, read_timeout: float, *more: Any) -> None:
+            make(self, connections, min(read_timeout, plan.read_timeout), *more)
 
         _put(Line, "__init__", impatient)
 

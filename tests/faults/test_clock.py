@@ -28,7 +28,7 @@ async def _pushes(bot: RunningBot, until: datetime) -> list[Outgoing]:
     """Every push that was due by then, by its due moment."""
     async with bot.database() as database, database.reading(until) as tx:
         (mission,) = await tx.missions.all()
-        kinds = ("day", "reminder", "stars")
+        kinds = ("day", "reminder", "stars", "evening")
         rows = [row for kind in kinds for row in await tx.outbox.of_kind(mission.id, kind)]
     return sorted((row for row in rows if row.due_at <= until), key=lambda row: row.due_at)
 
@@ -48,6 +48,7 @@ async def test_a_jump_goes_through_every_due_moment_in_order_and_the_way_back_re
         moved = await sandbox.clock.move(to=TUESDAY_EVENING)
         pushes = await _pushes(bot, TUESDAY_EVENING)
         assert [(row.kind, row.state) for row in pushes] == [
+            ("evening", "sent"),
             ("day", "sent"),
             ("reminder", "sent"),
             ("stars", "sent"),
