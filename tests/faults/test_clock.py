@@ -48,8 +48,8 @@ async def test_a_jump_goes_through_every_due_moment_in_order_and_the_way_back_re
         moved = await sandbox.clock.move(to=TUESDAY_EVENING)
         pushes = await _pushes(bot, TUESDAY_EVENING)
         assert [(row.kind, row.state) for row in pushes] == [
-            ("evening", "sent"),
             ("day", "sent"),
+            ("evening", "sent"),
             ("reminder", "sent"),
             ("stars", "sent"),
             ("reminder", "sent"),
