@@ -167,11 +167,12 @@ class Courier:
         async with self._database.transaction(self._clock.now()) as tx:
             for _ in range(LET_GO_TOGETHER):
                 found = await tx.outbox.next(machine, resting, limit, pushes=pushes)
-                rows = self._one_a_chat(found)[:most]
+                ready = self._one_a_chat(found)
+                rows, are_all = ready[:most], len(found) < limit and len(ready) <= most
                 await self._let_go(tx, idle=not rows)
                 said = [(row, await self._said(tx, row)) for row in rows]
                 claimed = [await tx.outbox.claim(row, message) for row, message in said if message]
-                if not rows or (claimed and len(found) < limit):
+                if not rows or (claimed and are_all):
                     return claimed, await self._until_backoff(tx, machine)
                 if claimed:
                     return claimed, 0

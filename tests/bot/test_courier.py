@@ -499,3 +499,14 @@ async def test_a_bot_that_may_pay_says_so_with_each_message(workshop: Workshop) 
         await workshop.delivered()
     (entry,) = await workshop.sandbox.ledger(method="sendMessage")
     assert entry.parameters["allow_paid_broadcast"] == "true"
+
+
+async def test_what_is_found_beside_those_on_their_way_is_not_forgotten(workshop: Workshop) -> None:
+    """Nobody wakes the courier again: it knows by itself that there was more than it had tokens for."""
+    people = [await workshop.add(f"Member {number}") for number in range(8)]
+    await workshop.sandbox.faults.add("sendMessage", "slow", count=None, seconds=0.4)
+    for person in people:
+        await workshop.reply(person, said("Hello."))
+    async with workshop.courier():
+        await workshop.delivered()
+    assert [await received(person) for person in people] == [["Hello."]] * len(people)
