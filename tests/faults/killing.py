@@ -174,7 +174,9 @@ class Fire:
             case 7:
                 await _tap(member, self._people_chance.choice(["Note", "Question to the organisers"]))
             case 8:
-                await member.send_file(f"{CANARY}.txt", f"{NUMBER}".encode(), caption=CANARY)
+                self._asked += 1
+                caption = f"Minutes {self._asked} for {CANARY}"
+                await member.send_file(f"{CANARY}.txt", NUMBER.encode(), caption=caption)
             case 9 if self._broadcasts < 6:
                 self._broadcasts += 1
                 await self._organiser.send(f"/broadcast Announcement {self._broadcasts}, {NUMBER}")
@@ -287,8 +289,8 @@ class Fire:
             figures.flaws.append(f"updates: {dict(states)}")
         if kept != Counter(self._lines):
             figures.flaws.append(f"contacts: {kept - Counter(self._lines)} too many")
-        if any(number > 1 for number in noted.values()):
-            figures.flaws.append("words were kept twice")
+        if twice := [words for words, number in noted.items() if number > 1]:
+            figures.flaws.append(f"words were kept twice: {twice}")
         said = Counter(
             (entry.chat_id, name)
             for entry in sends
