@@ -3,6 +3,7 @@
 import asyncio
 import sqlite3
 import stat
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from storage.database import READERS, Database, file_of
+from storage.driver import Connection
 from storage.schema import metadata
 from storage.transaction import Transaction
 from tests.storage.conftest import NOW, a_member, a_mission
@@ -101,6 +103,98 @@ async def test_another_process_that_holds_the_database_is_told_and_over(database
     other.close()
     await keep(database, "after")
     assert await kept(database) == {"after"}
+
+
+# --- commits that are shared ---
+
+
+@pytest.fixture
+def commits(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """A line for each commit that reaches the disk."""
+    made: list[str] = []
+    commit = Connection.commit
+
+    async def counted(self: Connection) -> None:
+        made.append("commit")
+        await commit(self)
+
+    monkeypatch.setattr(Connection, "commit", counted)
+    return made
+
+
+async def test_those_that_wait_for_their_turn_share_a_commit(database: Database, commits: list[str]) -> None:
+    await asyncio.gather(*(keep(database, f"{number}") for number in range(20)))
+    assert await kept(database) == {f"{number}" for number in range(20)}
+    assert len(commits) < 10
+
+
+async def test_one_that_fails_takes_back_its_own_part_alone(database: Database, commits: list[str]) -> None:
+    async def failing() -> None:
+        async with database.transaction(NOW) as tx:
+            await tx.facts.set("wrong", "lost")
+            raise ZeroDivisionError
+
+    work = [keep(database, "before"), failing(), failing(), keep(database, "after")]
+    found = await asyncio.gather(*work, return_exceptions=True)
+    assert [type(one) for one in found] == [type(None), ZeroDivisionError, ZeroDivisionError, type(None)]
+    assert await kept(database) == {"before", "after"}
+    assert len(commits) == 1
+
+
+async def test_one_that_fails_before_its_first_statement_harms_nobody(database: Database) -> None:
+    async def failing() -> None:
+        async with database.transaction(NOW):
+            raise ZeroDivisionError
+
+    found = await asyncio.gather(
+        keep(database, "before"), failing(), keep(database, "after"), return_exceptions=True
+    )
+    assert [type(one) for one in found] == [type(None), ZeroDivisionError, type(None)]
+    assert await kept(database) == {"before", "after"}
+
+
+async def test_nobody_goes_on_before_the_commit_they_share(database: Database, url: str) -> None:
+    async def looking(name: str) -> bool:
+        await keep(database, name)
+        with closing(sqlite3.connect(file_of(url))) as other:
+            return other.execute("SELECT 1 FROM facts WHERE name = ?", (name,)).fetchone() is not None
+
+    assert all(await asyncio.gather(*(looking(f"{number}") for number in range(10))))
+
+
+async def test_a_commit_that_fails_fails_for_all_who_share_it(database: Database) -> None:
+    async def poisonous() -> None:
+        async with database.transaction(NOW) as tx:
+            await tx.connection.execute(text("PRAGMA defer_foreign_keys=ON"))
+            await tx.people.enrol(4711, 4711, role="delegate")
+
+    work = [keep(database, "before"), poisonous(), keep(database, "beside")]
+    found = await asyncio.gather(*work, return_exceptions=True)
+    assert [type(one) for one in found] == [IntegrityError] * 3
+    await keep(database, "after")
+    assert await kept(database) == {"after"}
+
+
+async def test_where_the_disk_is_full_nothing_is_acknowledged_and_then_all_goes_on(
+    database: Database,
+) -> None:
+    async def grow(name: str, size: int) -> None:
+        async with database.transaction(NOW) as tx:
+            await tx.facts.set(name, "x" * size)
+
+    async with database.transaction(NOW) as tx:
+        pages = await pragma(tx, "page_count")
+        await tx.connection.execute(text(f"PRAGMA max_page_count={pages}"))
+    work = [grow("small", 10), grow("huge", 900_000), grow("other", 10)]
+    found = await asyncio.gather(*work, return_exceptions=True)
+    there = await kept(database)
+    for name, outcome in zip(("small", "huge", "other"), found, strict=True):
+        assert (outcome is None) == (name in there)
+    assert "huge" not in there
+    async with database.transaction(NOW) as tx:
+        await tx.connection.execute(text("PRAGMA max_page_count=1073741823"))
+    await grow("huge", 900_000)
+    assert "huge" in await kept(database)
 
 
 # --- cancelled tasks ---
