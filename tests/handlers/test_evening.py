@@ -141,8 +141,8 @@ async def test_the_results_count_it_and_open_to_its_lines(stage: Stage) -> None:
     await stage.taps(EMMA, "Worth copying")
     await stage.says(EMMA, "Trams")
     [card] = await stage.says(PETRO, "/results")
-    assert "Вечірній рядок: відповіли 1 із 4" in card.text
-    [listed] = await stage.taps(PETRO, "Вечірній рядок: 1 із 4")
+    assert "Вечірні запитання: відповіли 1 із 4" in card.text
+    [listed] = await stage.taps(PETRO, "Вечірні запитання: 1 із 4")
     assert "• Trams (Emma Clark, пн, 24 квіт.)" in listed.text
 
 

@@ -13,7 +13,7 @@ results-unasked = bez vyžádání: { $number }
 results-average = průměr { NUMBER($average, maximumFractionDigits: 1) } z 5
 results-no-average = průměr se ukáže od 5 hodnocení
 results-comments = Připomínky: { $number }
-results-evening = Večerní řádek: odpovědělo { $done } z { $asked }
+results-evening = Večerní otázky: odpovědělo { $done } z { $asked }
 results-home = Cestou domů: odpovědělo { $done } z { $asked }
 results-home-goals = splněné cíle: { NUMBER($average, maximumFractionDigits: 1) } z 5
 results-home-recommend = doporučení: { NUMBER($average, maximumFractionDigits: 1) } z 10
@@ -28,7 +28,7 @@ results-title = { $what ->
     [promises] Sliby
     [feedback] Hodnocení
     [comments] Připomínky
-    [evening] Večerní řádek
+    [evening] Večerní otázky
     [home] Cestou domů
     [wave] Po misi
     [notes] Poznámky

@@ -39,7 +39,7 @@ settings-kind = { $kind ->
     [day] Program dne
     [reminder] Připomínky
     [stars] Hodnocení
-    [evening] Večerní zpráva
+    [evening] Večerní otázky
     [home] Cesta domů
     [nudge] Sliby
     [wave] Po misi

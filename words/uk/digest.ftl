@@ -1,5 +1,5 @@
 digest-head = <b>Підсумок</b>
-digest-nothing = Нового немає, і ніщо не чекає на вас.
+digest-nothing = Нічого нового, і ніщо не чекає на ваше рішення.
 digest-contacts = { $count ->
     [one] • { $count } новий контакт
     [few] • { $count } нові контакти

@@ -13,7 +13,7 @@ results-unasked = поставлено без запиту: { $number }
 results-average = середня { NUMBER($average, maximumFractionDigits: 1) } з 5
 results-no-average = середню видно від 5 оцінок
 results-comments = Відгуки: { $number }
-results-evening = Вечірній рядок: відповіли { $done } із { $asked }
+results-evening = Вечірні запитання: відповіли { $done } із { $asked }
 results-home = Дорогою додому: відповіли { $done } із { $asked }
 results-home-goals = цілей досягнуто: { NUMBER($average, maximumFractionDigits: 1) } з 5
 results-home-recommend = порадили б: { NUMBER($average, maximumFractionDigits: 1) } з 10
@@ -28,7 +28,7 @@ results-title = { $what ->
     [promises] Обіцянки
     [feedback] Оцінки
     [comments] Відгуки
-    [evening] Вечірній рядок
+    [evening] Вечірні запитання
     [home] Дорогою додому
     [wave] Після місії
     [notes] Нотатки

@@ -39,7 +39,7 @@ settings-kind = { $kind ->
     [day] Програма дня
     [reminder] Нагадування
     [stars] Оцінки
-    [evening] Вечірній рядок
+    [evening] Вечірні запитання
     [home] Дорога додому
     [nudge] Обіцянки
     [wave] Після місії
