@@ -5,6 +5,7 @@ from typing import Final
 
 from handlers.actions import Action
 from handlers.pages import trimmed
+from handlers.sessions import capitalised
 from mission.evening import Evening, What
 from storage.message import Message, Rows
 from words import Reader, lines, paragraphs
@@ -44,7 +45,7 @@ def evening_message(told: Evening, reader: Reader, *, kept: What | None = None) 
     asks = reader.say("evening-told" if told.is_told else "evening-asks")
     return Message(
         text=paragraphs(
-            lines(first, reader.say("evening-head", day=reader.day(told.day))),
+            lines(first, reader.say("evening-head", day=capitalised(reader.day(told.day)))),
             lines(
                 reader.say("evening-contacts", count=told.contacts),
                 reader.say("evening-copied", text=trimmed(told.copied, TEXT_LENGTH)) if told.copied else "",
@@ -76,7 +77,7 @@ def line_question_message(told: Evening, what: What, reader: Reader) -> Message:
     before = told.copied if what == "copy" else told.problem
     return Message(
         text=paragraphs(
-            reader.say(f"evening-ask-{what}", day=reader.day(told.day)),
+            reader.say(f"evening-ask-{what}", day=capitalised(reader.day(told.day))),
             reader.say("evening-before", text=trimmed(before, TEXT_LENGTH)) if before else "",
         ),
         buttons=((ShowEvening(day=told.day).button(reader.plain("button-cancel")),),),
