@@ -43,6 +43,7 @@ LONGEST_BACKOFF: Final = 60.0
 EDIT_ATTEMPTS: Final = 8
 REPEATS: Final = 20
 """After so many, over a quarter of an hour or more, what nobody knows to have arrived is left uncertain."""
+TOGETHER_SECONDS: Final = 0.01
 LET_GO_SECONDS: Final = 1.0
 LET_GO_TOGETHER: Final = 50
 """Rows dropped in one transaction at most: others want to write too."""
@@ -70,7 +71,8 @@ class Courier:
         self._throttled: dict[int, datetime] = {}
         self._lately: deque[tuple[datetime, int]] = deque(maxlen=THROTTLED_TOGETHER)
         self._under_way: dict[int, asyncio.Task[bool]] = {}
-        self._waited_for: set[int] = set()
+        self._is_full = False
+        self._will_look = False
         self._awake = asyncio.Event()
         self._closing = False
         self._let_go_at = float("-inf")
@@ -124,10 +126,10 @@ class Courier:
     async def _turn(self) -> float:
         """As many rows as there are tokens, or how many seconds to wait: token first, then claim, then send."""
         now = time.monotonic()
-        if len(self._under_way) >= SIDE_BY_SIDE:
-            return self._until_back()
-        if wait := self._pacing.wait(now):
-            return wait if wait < float("inf") else self._until_back()
+        wait = self._pacing.wait(now) if len(self._under_way) < SIDE_BY_SIDE else float("inf")
+        self._is_full = wait == float("inf")
+        if wait:
+            return wait
         tired = self._pacing.tired(now)
         most = min(SIDE_BY_SIDE - len(self._under_way), self._pacing.tokens)
         claimed, later = await self._claim(tired, most)
@@ -136,11 +138,6 @@ class Courier:
             self._start(row)
         return min([*tired.values(), later])
 
-    def _until_back(self) -> float:
-        """Until any of those on their way comes back."""
-        self._waited_for |= set(self._under_way)
-        return float("inf")
-
     def _start(self, row: Outgoing) -> None:
         chat_id = row.chat_id or 0
         task = asyncio.create_task(self._take(row))
@@ -148,13 +145,19 @@ class Courier:
         task.add_done_callback(lambda done: self._back(chat_id, done))
 
     def _back(self, chat_id: int, task: asyncio.Task[bool]) -> None:
-        """Look again only where that may find something: a look costs as much as a message."""
+        """A chat is free again. One look serves all that come back together: it costs as much as a message."""
         self._under_way.pop(chat_id, None)
         if not task.cancelled() and (error := task.exception()):
             self._broken = error
-        if self._broken or task.cancelled() or chat_id in self._waited_for or task.result():
-            self._waited_for.discard(chat_id)
+        if self._is_full or self._broken or task.cancelled() or task.result():
             self.wake()
+        elif not self._will_look:
+            self._will_look = True
+            asyncio.get_running_loop().call_later(TOGETHER_SECONDS, self._look_again)
+
+    def _look_again(self) -> None:
+        self._will_look = False
+        self.wake()
 
     async def _claim(self, tired: dict[int, float], most: int) -> tuple[list[Outgoing], float]:
         """The next rows, rendered and marked as on their way; and the seconds until there may be more."""
@@ -162,33 +165,20 @@ class Courier:
         self._throttled = {chat: until for chat, until in self._throttled.items() if until > machine}
         if EVERY_CHAT in self._throttled:
             return [], (self._throttled[EVERY_CHAT] - machine).total_seconds()
-        resting, pushes = {*tired, *self._throttled}, self.may_push()
-        limit = most + len(self._under_way) + 1  # one more, to know whether there is one
+        resting, pushes = {*tired, *self._throttled, *self._under_way}, self.may_push()
+        limit = most + 1  # one more, to know whether there is one
         async with self._database.transaction(self._clock.now()) as tx:
             for _ in range(LET_GO_TOGETHER):
                 found = await tx.outbox.next(machine, resting, limit, pushes=pushes)
-                ready = self._one_a_chat(found)
-                rows, are_all = ready[:most], len(found) < limit and len(ready) <= most
+                rows = _one_a_chat(found)[:most]
                 await self._let_go(tx, idle=not rows)
                 said = [(row, await self._said(tx, row)) for row in rows]
                 claimed = [await tx.outbox.claim(row, message) for row, message in said if message]
-                if not rows or (claimed and are_all):
+                if not rows or (claimed and len(found) < limit):
                     return claimed, await self._until_backoff(tx, machine)
                 if claimed:
                     return claimed, 0
         return [], 0
-
-    def _one_a_chat(self, found: Sequence[Outgoing]) -> list[Outgoing]:
-        """The first of each chat that nothing is on its way to; the chats that have more are waited for."""
-        first: dict[int, Outgoing] = {}
-        self._waited_for = set()
-        for row in found:
-            chat_id = row.chat_id or 0
-            if chat_id in self._under_way or chat_id in first:
-                self._waited_for.add(chat_id)
-            else:
-                first[chat_id] = row
-        return list(first.values())
 
     async def _let_go(self, tx: Transaction, *, idle: bool) -> None:
         """What is out of date is counted, and its cards say so: whenever there is nothing else to do, and each second."""
@@ -335,6 +325,14 @@ def headed(message: Message, mission: str) -> Message:
     text = paragraphs(Markup("<b>{}</b>").format(mission), message.text)
     limit = CAPTION_LIMIT if message.attachment else TEXT_LIMIT
     return message.model_copy(update={"text": text}) if shown_length(text) <= limit else message
+
+
+def _one_a_chat(found: Sequence[Outgoing]) -> list[Outgoing]:
+    """The first of each chat, in their order: what comes after it waits until it has arrived."""
+    first: dict[int, Outgoing] = {}
+    for row in found:
+        first.setdefault(row.chat_id or 0, row)
+    return list(first.values())
 
 
 def _kind(row: Outgoing) -> Kind:

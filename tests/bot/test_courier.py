@@ -2,6 +2,7 @@
 
 import asyncio
 import socket
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
@@ -510,3 +511,17 @@ async def test_what_is_found_beside_those_on_their_way_is_not_forgotten(workshop
     async with workshop.courier():
         await workshop.delivered()
     assert [await received(person) for person in people] == [["Hello."]] * len(people)
+
+
+async def test_a_chat_to_which_all_is_slow_does_not_hold_up_another(workshop: Workshop) -> None:
+    ann, bob = await workshop.add("Ann"), await workshop.add("Bob")
+    await workshop.sandbox.faults.add("sendMessage", "slow", chat_id=ann.id, count=None, seconds=4.0)
+    for number in range(9):
+        await workshop.reply(ann, said(f"{number}"))
+    row = await workshop.reply(bob, said("For Bob."))
+    async with workshop.courier() as courier:
+        began = time.monotonic()
+        await workshop.until(row.id, state="sent")
+        assert time.monotonic() - began < 3
+        courier.close()
+    assert await received(ann) == ["0"]
