@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.pacing import CHAT_BURST, PAID, Pacing
+from bot.pacing import CHAT_BURST, FREE, PAID, Pacing
 
 
 def _send_all(pacing: Pacing, chats: list[int], *, push: bool, seconds: float) -> list[float]:
@@ -49,6 +49,21 @@ def test_a_request_counts_until_a_second_after_its_answer() -> None:
     pacing.answered(now + 60)
     assert pacing.wait(now + 60) == pytest.approx(1)
     assert pacing.wait(now + 61) == 0
+
+
+def test_a_long_rest_saves_up_a_burst_and_no_more() -> None:
+    pacing = Pacing(0)
+    assert pacing.wait(3600) == 0
+    assert pacing.tokens == FREE.burst
+
+
+def test_no_more_go_together_than_the_second_has_room_for() -> None:
+    pacing, now = Pacing(0), 0.0
+    for chat in range(1, FREE.limit):
+        now += pacing.wait(now)
+        pacing.spend(chat, now, push=False)
+    assert pacing.wait(now + 60) == 0
+    assert pacing.tokens == 1
 
 
 def test_paid_broadcasts_go_twenty_at_a_time_and_stay_below_a_thousand_a_second() -> None:

@@ -126,6 +126,19 @@ async def test_one_that_fell_due_while_nobody_ran_still_comes(stage: Stage) -> N
         assert await waiting(tx, stage) == [("2023-04-28", version) for version in range(3)]
 
 
+async def test_one_that_was_taken_back_is_not_brought_back_once_its_moment_has_come(stage: Stage) -> None:
+    async with stage.database.transaction(stage.now) as tx:
+        member, made = await owed(tx, stage)
+        await promises.close(tx, member, made, "done")
+        contact = await tx.contacts.get(made.contact_id)
+        assert contact is not None
+    closed = promises.Owed(promise=made.model_copy(update={"state": "done"}), contact=contact)
+    stage.move(datetime(2023, 4, 28, 9, 0, tzinfo=PRAGUE).astimezone(UTC))
+    async with stage.database.transaction(stage.now) as tx:
+        await promises.reopen(tx, member, closed)
+        assert await waiting(tx, stage) == [("2023-04-28", 1), ("2023-04-28", 2)]
+
+
 async def test_a_day_that_was_asked_for_survives_planning_anew_and_settling_by_mistake(stage: Stage) -> None:
     async with stage.database.transaction(stage.now) as tx:
         member, made = await owed(tx, stage)

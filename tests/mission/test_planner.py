@@ -63,9 +63,10 @@ def test_an_agenda_that_would_come_after_the_last_session_comes_the_evening_befo
         ("day:2023-04-28", prague(27, 20), prague(28, 7)),
     ]
     meeting = session(3, at(9, day=26))
-    assert spans(planned("day", [session(1, at(9)), meeting], agenda_at=time(22, 0))[1:]) == [
-        ("day:2023-04-26", prague(25, 20), prague(26, 10)),
-    ]
+    for late in (time(22, 0), time(10, 0)):
+        assert spans(planned("day", [session(1, at(9)), meeting], agenda_at=late)[1:]) == [
+            ("day:2023-04-26", prague(25, 20), prague(26, 10)),
+        ]
 
 
 def test_a_hotel_for_the_week_neither_makes_a_day_nor_keeps_its_agenda_alive() -> None:
@@ -92,6 +93,18 @@ def test_the_agenda_of_the_morning_after_the_clocks_change_comes_at_the_same_tim
     sessions = [session(n, datetime(2023, 10, day, 9)) for n, day in ((1, 28), (2, 29))]  # noqa: DTZ001 - wall time is naive
     due = [push.due_at for push in pushes_for(member(), october, sessions, set()) if push.kind == "day"]
     assert due == [datetime(2023, 10, 27, 18, 0, tzinfo=UTC), datetime(2023, 10, 29, 6, 30, tzinfo=UTC)]
+
+
+# --- the organisers' digest ---
+
+
+def test_a_mission_that_ends_on_a_monday_has_one_digest_that_day_and_mondays_until_the_last_wave_is_over() -> (
+    None
+):
+    made = pushes_for(member(role="organiser"), mission(ends_on=date(2023, 5, 1)), [], set())
+    days = [push.occasion for push in made if push.kind == "digest"]
+    assert days[7:9] == ["digest:2023-05-01", "digest:2023-05-08"]
+    assert days[-1] == "digest:2024-05-27"
 
 
 # --- reminders and stars ---

@@ -6,12 +6,14 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 from mission.planner import plan_mission, pushes_for
-from mission.quiet import MUTABLE, Hush, hush_of, is_quiet, quiet_until, rested
+from mission.quiet import MUTABLE, Hush, hush_now, hush_of, is_quiet, quiet_until, rested
 from mission.settings import change, hours, muted_fields, quiet_fields
+from storage.message import Message
 from storage.missions import Mission
-from storage.outbox import Outgoing, Push
+from storage.outbox import PUSH_PRIORITY, Outgoing, Push
 from storage.people import Member, Membership, Person
 from tests.stage import Stage
 
@@ -100,6 +102,8 @@ def prague(text: str, fold: int = 0) -> datetime:
         (NIGHT, "2027-03-27 22:00", "2027-03-28 07:00"),
         ((time(22), time(2, 30)), "2026-10-25 01:00", "2026-10-25 02:30"),
         ((time(22), time(2, 30)), "2027-03-28 01:59", "2027-03-28 03:30"),
+        # what 02:30 has become that night is quiet again already
+        ((time(3), time(2, 30)), "2027-03-28 01:59", "2027-03-29 02:30"),
     ],
 )
 def test_quiet_hours_end_by_the_clock_on_the_wall(span: tuple[time, time], at: str, end: str | None) -> None:
@@ -175,8 +179,9 @@ def test_the_rest_waits_unless_it_would_be_out_of_date_then() -> None:
 
 def test_the_missions_clock_counts_while_it_runs_and_ones_own_before_and_after() -> None:
     away = member(quiet_from=time(9), quiet_until=time(11), timezone="Europe/Kyiv")
-    during, after = prague("2023-04-24 08:30"), prague("2023-06-01 08:30")
-    assert hush_of(push("broadcast", during), away, MISSION, during) is None
+    after = prague("2023-06-01 08:30")
+    for during in (prague("2023-04-24 08:30"), prague("2023-04-28 08:30")):
+        assert hush_of(push("broadcast", during), away, MISSION, during) is None
     hush = hush_of(push("broadcast", after), away, MISSION, after)
     assert hush == Hush(reason="quiet hours", until=prague("2023-06-01 10:00"))
 
@@ -201,6 +206,18 @@ async def days_of(stage: Stage) -> list[Outgoing]:
     emma = await stage.person("Emma Clark")
     async with stage.database.reading(stage.now) as tx:
         return await tx.outbox.of_person(stage.mission.id, emma.id, ("day",))
+
+
+async def test_an_answer_and_an_edit_come_in_quiet_hours(stage: Stage) -> None:
+    emma = await stage.person("Emma Clark")
+    async with stage.database.transaction(stage.now) as tx:
+        await tx.people.change(emma.id, quiet_from=time(0), quiet_until=time(23))
+        said = Message(text=Markup("Kept."))
+        answer = await tx.outbox.reply(1, said, person_id=emma.id, mission_id=stage.mission.id)
+        pushed = answer.model_copy(update={"priority": PUSH_PRIORITY})
+        assert await hush_now(tx, answer) is None
+        assert await hush_now(tx, pushed.model_copy(update={"work": "edit"})) is None
+        assert await hush_now(tx, pushed) == Hush(reason="quiet hours", until=prague("2023-04-24 23:00"))
 
 
 async def test_quiet_hours_move_what_waits_and_taking_them_back_moves_it_back(stage: Stage) -> None:

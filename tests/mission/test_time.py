@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mission.time import at_wall, months_later, wall, working_days_after
@@ -77,6 +77,7 @@ def test_a_wall_time_and_its_moment_agree_except_in_the_hour_that_is_jumped_over
     moment=st.datetimes(datetime(2000, 1, 1), datetime(2040, 12, 31), timezones=st.just(UTC)),
     name=st.sampled_from(ZONES),
 )
+@example(moment=datetime(2023, 10, 29, 1, 30, tzinfo=UTC), name="Europe/Prague")
 def test_a_moment_is_found_again_from_the_wall_or_an_hour_earlier_in_the_repeated_hour(
     moment: datetime, name: str
 ) -> None:

@@ -254,6 +254,16 @@ async def test_replies_to_one_person_go_in_the_order_they_were_made(tx: Transact
     assert order == [row.id for row in made]
 
 
+async def test_an_answer_and_an_edit_go_at_once_although_the_clock_has_been_set_back(
+    tx: Transaction, olena: Person, jan: Person, mission: Mission
+) -> None:
+    answer, shown = await replied(tx, olena), await sent(tx, await replied(tx, jan))
+    await planned(tx, push(jan, mission, due_at=NOW))
+    await tx.outbox.revise(shown.id, said("changed"))
+    earlier = await at(tx, NOW - HOUR).next(NOW, [], 9)
+    assert [row.id for row in earlier] == [answer.id, shown.id]
+
+
 async def test_several_rows_come_in_the_order_of_their_turns(
     tx: Transaction, olena: Person, jan: Person, mission: Mission
 ) -> None:
@@ -363,6 +373,7 @@ async def test_what_came_of_a_row_is_not_overwritten_by_a_late_word(tx: Transact
     await tx.outbox.retry(claimed, NOW, "late")
     await tx.outbox.uncertain(claimed, "later", repeat=True)
     await tx.outbox.give_up(claimed, "failed", "too late")
+    assert not await tx.outbox.sent(claimed, 78)
     assert await fresh(tx, claimed) == done
 
 
@@ -389,6 +400,15 @@ async def test_an_answer_that_is_tried_again_says_the_same(tx: Transaction, olen
     assert (await fresh(tx, row)).ready == said("Kept.")
 
 
+async def test_what_was_sent_at_last_has_no_backoff_left_for_its_edits(
+    tx: Transaction, olena: Person
+) -> None:
+    row = await replied(tx, olena)
+    await tx.outbox.retry(await tx.outbox.claim(row, None), NOW + HOUR, "no connection")
+    done = await sent(tx, await fresh(tx, row))
+    assert (done.not_before, done.attempts) == (None, 0)
+
+
 @pytest.mark.parametrize("repeat", [True, False])
 async def test_an_uncertain_message_is_repeated_only_where_its_kind_says_so(
     tx: Transaction, olena: Person, repeat: bool
@@ -399,6 +419,30 @@ async def test_an_uncertain_message_is_repeated_only_where_its_kind_says_so(
     expected = ("queued", "send", 1) if repeat else ("uncertain", None, 0)
     assert (now.state, now.work, now.repeats) == expected
     assert (now.uncertain_at, now.reason, now.not_before) == (NOW, "no answer", NOW)
+
+
+async def test_only_what_is_in_doubt_and_not_out_of_date_is_sent_again_and_a_push_rendered_anew(
+    tx: Transaction, olena: Person, jan: Person, mission: Mission
+) -> None:
+    doubtful, stale, failed = await planned(
+        tx,
+        push(olena, mission, expires_at=NOW + HOUR),
+        push(jan, mission, expires_at=NOW),
+        push(olena, mission, "session:2", expires_at=NOW + HOUR),
+    )
+    answer = await replied(tx, olena, mission_id=mission.id)
+    for row, words in ((doubtful, said("at 14:00")), (stale, said("at 9:00")), (answer, None)):
+        claimed = await tx.outbox.claim(row, words)
+        await tx.outbox.uncertain(claimed, "no answer", repeat=False, not_before=NOW + HOUR)
+    await tx.outbox.give_up(failed, "failed", "could not be rendered")
+    rows = doubtful, stale, failed, answer
+    assert await tx.outbox.send_again(mission.id + 1, [row.id for row in rows]) == 0
+    assert await tx.outbox.send_again(mission.id, [row.id for row in rows]) == 2
+    again, old, gone, said_again = [await fresh(tx, row) for row in rows]
+    assert (again.state, again.work, again.repeats) == ("queued", "send", 1)
+    assert (again.attempts, again.not_before, again.ready) == (0, None, None)
+    assert (said_again.state, said_again.ready) == ("queued", said("Kept."))
+    assert (old.state, gone.state) == ("uncertain", "failed")
 
 
 # --- what lives on: edits ---
