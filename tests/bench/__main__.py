@@ -81,7 +81,7 @@ def _row(one: Result, echo: Result) -> str:
         f"{one.name}{lost}",
         f"{p50:.0f} ms",
         f"{p99:.0f} ms",
-        f"× {ratio:.1f}",
+        f"× {ratio:.1f}" if ratio >= 0.1 else f"× {ratio:.1g}",
         f"{one.cpu:.1f} ms",
         f"{one.flat_out:.0f}/s",
         f"{one.memory[0]:.0f} → {one.memory[1]:.0f} MB",
