@@ -30,7 +30,7 @@ from bot.telegram import (
     deliver,
 )
 from handlers.pushes import KINDS, Kind
-from mission.delivery import heading_of, reader_for, tell_unreachable, why_not
+from mission.delivery import Recipient, heading_of, reader_for, recipient_of, tell_unreachable, why_not
 from mission.quiet import hush_now
 from storage.database import Database
 from storage.message import CAPTION_LIMIT, TEXT_LIMIT, Message, shown_length
@@ -194,17 +194,11 @@ class Courier:
 
     async def _said(self, tx: Transaction, row: Outgoing) -> Message | None:
         """What the row says now. None: it is not to be sent (any more), and that is written down."""
-        if reason := await why_not(tx, row):
-            await self._drop(tx, row, "failed" if reason.startswith("blocked") else "cancelled", reason)
-            return None
-        if hush := await hush_now(tx, row):
-            if hush.until:
-                await tx.outbox.postpone(row, hush.until)
-            else:
-                await self._drop(tx, row, "muted", hush.reason)
+        recipient = None if row.is_said and not row.is_new_push else await recipient_of(tx, row)
+        if recipient and not await self._may_go(tx, row, recipient):
             return None
         try:
-            message = await self._rendered(tx, row)
+            message = await self._rendered(tx, row, recipient)
         except Exception:  # a poison row must not stop its neighbours
             log.exception("a message cannot be rendered", kind=row.kind, row=row.id)
             await self._drop(tx, row, "failed", "could not be rendered")
@@ -213,15 +207,27 @@ class Courier:
             await self._drop(tx, row, "cancelled", "nothing to say")
         return message
 
-    async def _rendered(self, tx: Transaction, row: Outgoing) -> Message | None:
-        """In its reader's language, unless its words were said when the row was made."""
+    async def _may_go(self, tx: Transaction, row: Outgoing, recipient: Recipient) -> bool:
+        """Whether nothing speaks against it; what does is written down."""
+        if reason := why_not(row, recipient):
+            await self._drop(tx, row, "failed" if reason.startswith("blocked") else "cancelled", reason)
+            return False
+        hush = hush_now(row, recipient.place, tx.now)
+        if hush and hush.until:
+            await tx.outbox.postpone(row, hush.until)
+        elif hush:
+            await self._drop(tx, row, "muted", hush.reason)
+        return hush is None
+
+    async def _rendered(self, tx: Transaction, row: Outgoing, recipient: Recipient | None) -> Message | None:
+        """In its reader's language and under its mission's name, unless its words were said when the row was made."""
         if row.work == "delete":
             return row.message or Message()
-        if row.ready is not None:
-            return row.ready
         render = _kind(row).render
-        message = await render(tx, row, await reader_for(tx, row)) if render else None
-        return headed(message, await heading_of(tx, row)) if message else None
+        if row.ready is not None or recipient is None or render is None:
+            return row.ready
+        message = await render(tx, row, recipient.reader)
+        return headed(message, heading_of(row, recipient, tx.now)) if message else None
 
     async def _drop(
         self, tx: Transaction, row: Outgoing, state: Literal["failed", "cancelled", "muted"], reason: str

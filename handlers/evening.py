@@ -1,7 +1,7 @@
 """The evening line: at half past eight of each mission day; one tap or one line each, or nothing at all."""
 
-from datetime import date, timedelta
-from typing import Final, cast
+from datetime import date
+from typing import cast
 
 from telegram import Update
 
@@ -16,8 +16,8 @@ from handlers.evening_cards import (
     line_kept_message,
     line_question_message,
 )
-from handlers.scene import Scene, flow_of, listen, reply_in, scene_of, stop_listening, words_of
-from handlers.unclear import unclear_message
+from handlers.scene import LISTENING, Scene, flow_of, listen, reply_in, scene_of, stop_listening, words_of
+from handlers.unclear import ask_what_it_is
 from mission.errors import UserError
 from mission.evening import What, evening_of, tell, tell_nothing
 from mission.lines.pieces import clean
@@ -26,9 +26,6 @@ from storage.message import Message
 from storage.outbox import Outgoing
 from storage.transaction import Transaction
 from words import Reader
-
-LISTENING: Final = timedelta(hours=12)
-"""Words that come later than this after the question may be meant for something else."""
 
 
 async def evening_push(tx: Transaction, row: Outgoing, reader: Reader) -> Message | None:
@@ -95,8 +92,7 @@ async def typed(update: Update, context: Context) -> None:
         scene = await scene_of(tx, context, flow.draft.get("mission"))
         await stop_listening(tx, context, "evening")
         if tx.now - flow.touched_at > LISTENING:
-            asked = unclear_message(words, scene.reader, contact=True)
-            await reply_in(tx, context, scene, asked, {"text": words})
+            await ask_what_it_is(tx, context, scene, words)
             return
         await _take(tx, context, scene, flow, words)
 

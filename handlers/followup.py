@@ -4,8 +4,6 @@ Each card shows one question; where it goes on is read from the answers kept so 
 """
 
 from collections.abc import Sequence
-from datetime import timedelta
-from typing import Final
 
 from telegram import Update
 
@@ -38,7 +36,7 @@ from handlers.followup_cards import (
     summary_message,
 )
 from handlers.pages import trimmed
-from handlers.scene import Scene, flow_of, listen, reply_in, scene_of, stop_listening, words_of
+from handlers.scene import LISTENING, Scene, flow_of, listen, reply_in, scene_of, stop_listening, words_of
 from mission.day_words import day_named
 from mission.errors import UserError
 from mission.followup import (
@@ -61,10 +59,6 @@ from storage.outbox import Outgoing
 from storage.promises import Promise
 from storage.transaction import Transaction
 from words import Reader
-
-LISTENING: Final = timedelta(hours=12)
-"""Words that come later than this after the question may be meant for something else."""
-
 
 # --- what the bot sends by itself --------------------------------------------------------------------------------
 

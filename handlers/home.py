@@ -1,8 +1,5 @@
 """The way home: four questions after the last session. Every answer counts at once; what is open waits."""
 
-from datetime import timedelta
-from typing import Final
-
 from telegram import Update
 
 from handlers.context import Context, Deed
@@ -15,8 +12,8 @@ from handlers.home_cards import (
     change_kept_message,
     home_message,
 )
-from handlers.scene import Scene, flow_of, listen, reply_in, scene_of, stop_listening, words_of
-from handlers.unclear import unclear_message
+from handlers.scene import LISTENING, Scene, flow_of, listen, reply_in, scene_of, stop_listening, words_of
+from handlers.unclear import ask_what_it_is
 from mission.errors import UserError
 from mission.home import Question, change, home_of, rate, skip
 from mission.lines.pieces import clean
@@ -25,9 +22,6 @@ from storage.message import Message
 from storage.outbox import Outgoing
 from storage.transaction import Transaction
 from words import Reader
-
-LISTENING: Final = timedelta(hours=12)
-"""Words that come later than this after the question may be meant for something else."""
 
 
 async def home_push(tx: Transaction, row: Outgoing, reader: Reader) -> Message | None:
@@ -101,8 +95,7 @@ async def typed(update: Update, context: Context) -> None:
         scene = await scene_of(tx, context, flow.draft.get("mission"))
         await stop_listening(tx, context, "home")
         if tx.now - flow.touched_at > LISTENING:
-            asked = unclear_message(words, scene.reader, contact=True)
-            await reply_in(tx, context, scene, asked, {"text": words})
+            await ask_what_it_is(tx, context, scene, words)
             return
         await change(tx, scene.member, words)
         await tx.outbox.revise(flow.draft["card"], change_kept_message(words, scene.reader))

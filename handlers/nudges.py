@@ -1,7 +1,6 @@
 """Promise nudges: on the day, and twice after it; done, put off, given a new date or dropped by one tap."""
 
-from datetime import date, timedelta
-from typing import Final
+from datetime import date
 
 from telegram import Update
 
@@ -21,8 +20,8 @@ from handlers.nudge_cards import (
     put_off_message,
     reason_message,
 )
-from handlers.scene import Scene, flow_of, listen, reply_in, scene_of, stop_listening, words_of
-from handlers.unclear import unclear_message
+from handlers.scene import LISTENING, Scene, flow_of, listen, reply_in, scene_of, stop_listening, words_of
+from handlers.unclear import ask_what_it_is
 from mission.day_words import day_named
 from mission.errors import UserError
 from mission.promises import (
@@ -41,9 +40,6 @@ from storage.message import Message
 from storage.outbox import Outgoing
 from storage.transaction import Transaction
 from words import Reader
-
-LISTENING: Final = timedelta(hours=12)
-"""Words that come later than this after the question may be meant for something else."""
 
 
 async def nudge_push(tx: Transaction, row: Outgoing, reader: Reader) -> Message | None:
@@ -148,8 +144,7 @@ async def typed(update: Update, context: Context) -> None:
         owed = await _asked(tx, scene, flow)
         if owed is None:
             await stop_listening(tx, context, "nudge")
-            asked = unclear_message(words, scene.reader, contact=True)
-            await reply_in(tx, context, scene, asked, {"text": words})
+            await ask_what_it_is(tx, context, scene, words)
             return
         said = await _take(tx, scene, flow, owed, words)
         await stop_listening(tx, context, "nudge")

@@ -3,8 +3,8 @@
 And listening: whether the person's next words belong to this conversation.
 """
 
-from datetime import date
-from typing import Any, NamedTuple
+from datetime import date, timedelta
+from typing import Any, Final, NamedTuple
 
 from telegram import Update
 
@@ -18,6 +18,9 @@ from storage.outbox import Outgoing
 from storage.people import Member
 from storage.transaction import Transaction
 from words import Reader
+
+LISTENING: Final = timedelta(hours=12)
+"""Words that come later than this after a question of the bot's own may be meant for something else."""
 
 
 class Scene(NamedTuple):

@@ -6,7 +6,9 @@ from markupsafe import Markup
 
 from handlers.actions import Action
 from handlers.contact_actions import AnswerField
+from handlers.context import Context, Deed
 from handlers.pages import trimmed
+from handlers.scene import Scene, reply_in
 from storage.message import Button, Message
 from words import Reader, paragraphs
 
@@ -63,3 +65,9 @@ def _uses(reader: Reader, *, contact: bool) -> tuple[tuple[Button, ...], ...]:
 
     first = (button("contact"), button("note")) if contact else (button("note"),)
     return (first, (button("question"),), (KeepNot().button(reader.plain("keeping-not")),))
+
+
+async def ask_what_it_is(tx: Deed, context: Context, scene: Scene, words: str) -> None:
+    """Words that came too late for their question are kept and asked about."""
+    asked = unclear_message(words, scene.reader, contact=True)
+    await reply_in(tx, context, scene, asked, {"text": words})

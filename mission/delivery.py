@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from mission.quiet import is_critical, runs
 from storage.missions import Mission
 from storage.outbox import PUSH_PRIORITY, Outgoing, Push, Undelivered
+from storage.people import Place
 from storage.transaction import Transaction
 from words import Reader
 
@@ -17,21 +18,36 @@ CONSENT: Final = "membership"
 """The purpose of the one consent that every member gives on joining."""
 
 
-async def why_not(tx: Transaction, row: Outgoing) -> str | None:
+@dataclass(frozen=True)
+class Recipient:
+    """Who a message goes to, as things stand now: in the mission it is about (`place`), and in all of theirs."""
+
+    place: Place | None
+    places: Sequence[Place]
+    reader: Reader
+
+
+async def recipient_of(tx: Transaction, row: Outgoing) -> Recipient:
+    """One look, for all that is to be known when a message's turn comes."""
+    places = await tx.people.places_of_person(row.person_id, CONSENT) if row.person_id else []
+    place = next((place for place in places if place.mission.id == row.mission_id), None)
+    if place is None:
+        return Recipient(None, places, await reader_for(tx, row))
+    return Recipient(place, places, Reader(place.member.person.language, place.mission.zone))
+
+
+def why_not(row: Outgoing, recipient: Recipient) -> str | None:
     """The reason why a push must not go out (any more): gone, not agreed, blocked. None: it may.
 
     Answers to a person's own act always go out: they have just written.
     """
-    if row.priority < PUSH_PRIORITY or row.work != "send" or row.person_id is None or row.mission_id is None:
+    if not row.is_new_push:
         return None
-    member = await tx.people.member(row.mission_id, row.person_id)
-    if member is None:
+    if recipient.place is None:
         return "no longer a member"
-    if member.person.unreachable_since:
+    if recipient.place.member.person.unreachable_since:
         return "blocked: has blocked the bot"
-    if not await tx.people.has_agreed(row.person_id, row.mission_id, CONSENT):
-        return "no consent yet"
-    return None
+    return None if recipient.place.agreed else "no consent yet"
 
 
 async def reader_for(tx: Transaction, row: Outgoing) -> Reader:
@@ -116,18 +132,13 @@ async def tell_unreachable(tx: Transaction, row: Outgoing) -> None:
     await tx.outbox.plan(pushes, organisers)
 
 
-async def heading_of(tx: Transaction, row: Outgoing) -> str:
+def heading_of(row: Outgoing, recipient: Recipient, now: datetime) -> str:
     """The name of the mission that heads a push while two missions run for the person; "" otherwise."""
-    if row.priority < PUSH_PRIORITY or row.person_id is None or row.mission_id is None:
+    if row.priority < PUSH_PRIORITY or recipient.place is None:
         return ""
-    joined = [one for one in await tx.people.memberships_of(row.person_id) if one.membership.joined_at]
-    if len(joined) < MISSIONS_THAT_NEED_NAMES:
-        return ""
-    missions = [await tx.missions.get(one.membership.mission_id) for one in joined]
-    running = [mission for mission in missions if mission and runs(mission, tx.now)]
-    if len(running) < MISSIONS_THAT_NEED_NAMES:
-        return ""
-    return next((mission.name for mission in missions if mission and mission.id == row.mission_id), "")
+    joined = [place.mission for place in recipient.places if place.member.membership.joined_at]
+    running = sum(runs(mission, now) for mission in joined)
+    return recipient.place.mission.name if running >= MISSIONS_THAT_NEED_NAMES else ""
 
 
 async def settle_doubts(

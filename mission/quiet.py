@@ -10,10 +10,9 @@ from zoneinfo import ZoneInfo
 
 from mission.time import at_wall, wall
 from storage.missions import Mission
-from storage.outbox import PUSH_PRIORITY, Outgoing, Push
-from storage.people import Member
+from storage.outbox import Outgoing, Push
+from storage.people import Member, Place
 from storage.record import Record
-from storage.transaction import Transaction
 
 MUTABLE: Final = ("day", "reminder", "stars", "evening", "home", "nudge", "wave", "digest", "broadcast")
 """Never a change notice, a question to the organisers or a critical broadcast."""
@@ -97,12 +96,8 @@ def rested(push: Push, member: Member, mission: Mission) -> Push:
     return push.model_copy(update={"due_at": hush.until}) if hush and hush.until else push
 
 
-async def hush_now(tx: Transaction, row: Outgoing) -> Hush | None:
+def hush_now(row: Outgoing, place: Place | None, now: datetime) -> Hush | None:
     """The same for a row whose turn it is. Answers to a person's own act, and edits, always go out."""
-    if row.priority < PUSH_PRIORITY or row.work != "send" or row.person_id is None or row.mission_id is None:
+    if not row.is_new_push or place is None:
         return None
-    member = await tx.people.member(row.mission_id, row.person_id)
-    if member is None or not (member.person.muted or member.person.quiet_from is not None):
-        return None
-    mission = await tx.missions.get(row.mission_id)
-    return hush_of(row, member, mission, tx.now) if mission else None
+    return hush_of(row, place.member, place.mission, now)

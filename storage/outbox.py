@@ -119,9 +119,19 @@ class Outgoing(Record):
         return None if self.content is None else Message.of_kept(self.content, self.attachment)
 
     @property
+    def is_new_push(self) -> bool:
+        """Whether the bot is about to send it by itself: neither an answer nor a change of what is on the screen."""
+        return self.priority >= PUSH_PRIORITY and self.work == "send"
+
+    @property
     def ready(self) -> Message | None:
         """What is to be shown next, as it stands; None where it must be rendered first."""
-        return None if self.content is None or self.content.get(ANEW) else self.message
+        return self.message if self.is_said else None
+
+    @property
+    def is_said(self) -> bool:
+        """Whether its words have been said already, so that nothing must be rendered."""
+        return self.content is not None and not self.content.get(ANEW)
 
 
 class Fate(Record):

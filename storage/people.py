@@ -1,10 +1,11 @@
 """People, their memberships of missions and what they agreed to."""
 
+from collections.abc import Sequence
 from datetime import datetime, time
-from typing import Final, Literal
+from typing import Any, Final, Literal
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Select, bindparam, delete, exists, func, insert, select, update
+from sqlalchemy import ColumnElement, Row, Select, bindparam, delete, exists, func, insert, select, update
 
 from storage.missions import Mission
 from storage.record import Record
@@ -88,6 +89,15 @@ class Place(Record):
     agreed: bool
 
 
+def _places(rows: Sequence[Row[Any]]) -> list[Place]:
+    found = []
+    for row in rows:
+        known = row._mapping  # noqa: SLF001 - SQLAlchemy's public accessor
+        mission = Mission.model_validate({column.name: known[column] for column in missions.c})
+        found.append(Place(member=_member(known), mission=mission, agreed=bool(row.agreed)))  # type: ignore[arg-type]
+    return found
+
+
 def _has_agreed(person: ColumnElement[int], mission: ColumnElement[int], purpose: str) -> ColumnElement[bool]:
     return exists().where(
         consents.c.person_id == person,
@@ -107,9 +117,10 @@ PLACES: Final = (
     _members()
     .add_columns(missions, _has_agreed(people.c.id, missions.c.id, "purpose").label("agreed"))
     .join(missions, missions.c.id == memberships.c.mission_id)
-    .where(people.c.telegram_id == bindparam("telegram"))
     .order_by(missions.c.starts_on)
 )
+PLACES_BY_TELEGRAM: Final = PLACES.where(people.c.telegram_id == bindparam("telegram"))
+PLACES_BY_ID: Final = PLACES.where(people.c.id == bindparam("person"))
 AGREED: Final = select(_has_agreed(bindparam("person"), bindparam("mission"), "purpose"))
 
 
@@ -118,12 +129,11 @@ class PeopleStore(Store):
 
     async def places_of(self, telegram_id: int, purpose: str) -> list[Place]:
         """Where a Telegram account has a place, the earliest mission first, and whether it agreed to `purpose` there."""
-        found = []
-        for row in await self._all(PLACES, telegram=telegram_id, purpose=purpose):
-            known = row._mapping  # noqa: SLF001 - SQLAlchemy's public accessor
-            mission = Mission.model_validate({column.name: known[column] for column in missions.c})
-            found.append(Place(member=_member(known), mission=mission, agreed=bool(row.agreed)))  # type: ignore[arg-type]
-        return found
+        return _places(await self._all(PLACES_BY_TELEGRAM, telegram=telegram_id, purpose=purpose))
+
+    async def places_of_person(self, person_id: int, purpose: str) -> list[Place]:
+        """The same, for somebody who is known."""
+        return _places(await self._all(PLACES_BY_ID, person=person_id, purpose=purpose))
 
     async def by_telegram(self, telegram_id: int) -> Person | None:
         row = await self._first(BY_TELEGRAM, telegram=telegram_id)

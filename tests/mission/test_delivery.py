@@ -5,7 +5,7 @@ from typing import Final
 
 import pytest
 
-from mission.delivery import tell_unreachable, why_not
+from mission.delivery import recipient_of, tell_unreachable, why_not
 from storage.outbox import Outgoing, Push
 from storage.transaction import Transaction
 from tests.stage import Stage
@@ -31,6 +31,10 @@ async def due(tx: Transaction, stage: Stage, name: str, kind: str = "change") ->
     return next(row for row in rows if row.occasion == "changes:1")
 
 
+async def reason(tx: Transaction, row: Outgoing) -> str | None:
+    return why_not(row, await recipient_of(tx, row))
+
+
 async def told(tx: Transaction, stage: Stage) -> set[int]:
     """Whom the notices of somebody out of reach go to."""
     return {row.person_id or 0 for row in await tx.outbox.of_kind(stage.mission.id, "unreachable")}
@@ -38,14 +42,14 @@ async def told(tx: Transaction, stage: Stage) -> set[int]:
 
 async def test_what_is_right_goes_out(stage: Stage) -> None:
     async with stage.database.transaction(stage.now) as tx:
-        assert await why_not(tx, await due(tx, stage, EMMA)) is None
+        assert await reason(tx, await due(tx, stage, EMMA)) is None
 
 
 async def test_nothing_goes_to_who_has_blocked_the_bot(stage: Stage) -> None:
     emma = await stage.person(EMMA)
     async with stage.database.transaction(stage.now) as tx:
         await tx.people.mark_unreachable(emma.id)
-        assert await why_not(tx, await due(tx, stage, EMMA)) == "blocked: has blocked the bot"
+        assert await reason(tx, await due(tx, stage, EMMA)) == "blocked: has blocked the bot"
 
 
 async def test_nothing_goes_to_who_has_not_agreed(stage: Stage) -> None:
@@ -55,7 +59,7 @@ async def test_nothing_goes_to_who_has_not_agreed(stage: Stage) -> None:
             one for one in await tx.people.members_of(stage.mission.id) if one.person.name == "New Member"
         )
         await tx.people.change(member.person.id, telegram_id=stage.telegram["New Member"])
-        assert await why_not(tx, await due(tx, stage, "New Member")) == "no consent yet"
+        assert await reason(tx, await due(tx, stage, "New Member")) == "no consent yet"
 
 
 async def test_nothing_goes_to_who_has_left(stage: Stage) -> None:
@@ -64,7 +68,7 @@ async def test_nothing_goes_to_who_has_left(stage: Stage) -> None:
         member = await tx.people.member(stage.mission.id, emma.id)
         assert member is not None
         await tx.people.change_membership(member.membership.id, left_at=tx.now)
-        assert await why_not(tx, await due(tx, stage, EMMA)) == "no longer a member"
+        assert await reason(tx, await due(tx, stage, EMMA)) == "no longer a member"
 
 
 async def test_an_answer_goes_to_anybody_who_has_just_written(stage: Stage) -> None:
@@ -72,7 +76,7 @@ async def test_an_answer_goes_to_anybody_who_has_just_written(stage: Stage) -> N
     async with stage.database.transaction(stage.now) as tx:
         await tx.people.mark_unreachable(emma.id)
         row = await due(tx, stage, EMMA)
-        assert await why_not(tx, row.model_copy(update={"priority": 0})) is None
+        assert await reason(tx, row.model_copy(update={"priority": 0})) is None
 
 
 async def test_who_is_out_of_reach_is_told_to_the_organisers_and_not_to_themselves(stage: Stage) -> None:

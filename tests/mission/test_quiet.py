@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
+from mission.delivery import recipient_of
 from mission.planner import plan_mission, pushes_for
 from mission.quiet import MUTABLE, Hush, hush_now, hush_of, is_quiet, quiet_until, rested
 from mission.settings import change, hours, muted_fields, quiet_fields
@@ -215,9 +216,12 @@ async def test_an_answer_and_an_edit_come_in_quiet_hours(stage: Stage) -> None:
         said = Message(text=Markup("Kept."))
         answer = await tx.outbox.reply(1, said, person_id=emma.id, mission_id=stage.mission.id)
         pushed = answer.model_copy(update={"priority": PUSH_PRIORITY})
-        assert await hush_now(tx, answer) is None
-        assert await hush_now(tx, pushed.model_copy(update={"work": "edit"})) is None
-        assert await hush_now(tx, pushed) == Hush(reason="quiet hours", until=prague("2023-04-24 23:00"))
+        place = (await recipient_of(tx, answer)).place
+    assert place is not None
+    assert hush_now(answer, place, stage.now) is None
+    assert hush_now(pushed.model_copy(update={"work": "edit"}), place, stage.now) is None
+    waits = Hush(reason="quiet hours", until=prague("2023-04-24 23:00"))
+    assert hush_now(pushed, place, stage.now) == waits
 
 
 async def test_quiet_hours_move_what_waits_and_taking_them_back_moves_it_back(stage: Stage) -> None:
