@@ -12,7 +12,7 @@ from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, Tel
 from telegram.request import BaseRequest
 
 from bot.clock import Clock
-from bot.patience import RefusedStartError, unknown_token
+from bot.patience import RefusedStartError, log_no_room, unknown_token
 from bot.telegram import timedelta_of
 from storage.database import Database
 from storage.room import lacks_room
@@ -78,11 +78,7 @@ class Intake:
             except Exception as error:
                 if not lacks_room(error):
                     raise
-                log.error(  # noqa: TRY400 - the kind of trouble is all there is to say
-                    "updates cannot be kept; nothing is confirmed",
-                    error=str(getattr(error, "orig", error)),
-                    again_in=pause,
-                )
+                log_no_room(error, pause)  # and nothing is confirmed: the same updates come again
                 await asyncio.sleep(pause)
                 pause = min(LONGEST_PAUSE, pause * 2)
 

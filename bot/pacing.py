@@ -58,7 +58,7 @@ class Window:
     second after its answer.
     """
 
-    def __init__(self, limit: int = FREE.limit) -> None:
+    def __init__(self, limit: int) -> None:
         self.limit = limit
         self._out = 0
         self._answered: deque[float] = deque()
@@ -87,7 +87,7 @@ class Pacing:
     """One bucket and one window for all, a share for pushes, a bucket for each chat. Edits cost as much as messages."""
 
     def __init__(self, now: float, pace: Pace = FREE) -> None:
-        self._window = Window()
+        self._window = Window(pace.limit)
         self._chats: dict[int, Bucket] = {}
         self.keep_to(pace, now)
 

@@ -45,6 +45,15 @@ async def patiently(call: Callable[[], Awaitable[T]]) -> T:
     raise RefusedStartError("Telegram did not answer for five minutes; check the network and BOT_API_URL")
 
 
+def log_no_room(error: Exception, again_in: float) -> None:
+    """The kind of trouble is all there is to say: a traceback would tell nothing more, at every attempt."""
+    log.error(
+        "the database cannot be written; trying on",
+        error=str(getattr(error, "orig", error)),
+        again_in=again_in,
+    )
+
+
 async def until_written(work: Callable[[], Awaitable[T]]) -> T:
     """What the work gives, tried again for as long as the database has no room for it."""
     pause = FIRST_ROOM_PAUSE
@@ -54,10 +63,6 @@ async def until_written(work: Callable[[], Awaitable[T]]) -> T:
         except Exception as error:
             if not lacks_room(error):
                 raise
-            log.error(  # noqa: TRY400 - the kind of trouble is all there is to say
-                "the database cannot be written; trying on",
-                error=str(getattr(error, "orig", error)),
-                again_in=pause,
-            )
+            log_no_room(error, pause)
         await asyncio.sleep(pause)
         pause = min(LONGEST_ROOM_PAUSE, pause * 2)

@@ -175,6 +175,22 @@ async def test_a_commit_that_fails_fails_for_all_who_share_it(database: Database
     assert await kept(database) == {"after"}
 
 
+async def test_where_the_database_gives_up_the_whole_all_who_share_it_are_told(database: Database) -> None:
+    """As SQLite does by itself when the disk is full, in the middle of somebody's part."""
+
+    async def ending() -> None:
+        async with database.transaction(NOW) as tx:
+            await tx.facts.set("mine", "lost")
+            await tx.connection.exec_driver_sql("ROLLBACK")
+            raise ZeroDivisionError
+
+    work = [keep(database, "before"), ending(), keep(database, "after")]
+    async with asyncio.timeout(5):
+        found = await asyncio.gather(*work, return_exceptions=True)
+    assert [type(one) for one in found] == [OperationalError, ZeroDivisionError, type(None)]
+    assert await kept(database) == {"after"}
+
+
 async def test_where_the_disk_is_full_nothing_is_acknowledged_and_then_all_goes_on(
     database: Database,
 ) -> None:
