@@ -1,29 +1,15 @@
-"""The outbox: every message the bot sends or will send is a row, with one desired content and revision.
-
-State of a row, as the courier moves it:
-
-    queued -> sending -> sent            Telegram took it; a later revision is an edit of the same row
-                      -> uncertain       nobody knows whether it arrived; repeated, marked, where its kind says so
-                      -> failed          it never will arrive (reason)
-    queued -> expired | cancelled | muted
-
-`work` names what the courier still has to do with the row: send, edit or delete.
-"""
+"""The store of the outbox: what is planned, said, taken to Telegram, and looked back at."""
 
 import secrets
 from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any, Final, Literal
 
-from pydantic import Field
 from sqlalchemy import (
     Case,
     ColumnElement,
-    Integer,
-    Select,
     Update,
     and_,
-    bindparam,
     case,
     func,
     insert,
@@ -31,138 +17,39 @@ from sqlalchemy import (
     null,
     or_,
     select,
-    union_all,
     update,
 )
 
 from storage.message import Message
-from storage.record import Record
+from storage.outbox.records import (
+    ANEW,
+    PUSH_PRIORITY,
+    REPLY_PRIORITY,
+    STATES,
+    Fate,
+    Outgoing,
+    Planned,
+    Push,
+    State,
+    Undelivered,
+)
+from storage.outbox.statements import (
+    ADD,
+    BY_TOKEN,
+    CLAIM,
+    EXPIRE,
+    NEXT,
+    NEXT_BACKOFF,
+    SENT,
+    WAITING,
+)
 from storage.schema import outbox, people
 from storage.store import Store
 
-State = Literal["queued", "sending", "sent", "uncertain", "expired", "failed", "cancelled", "muted"]
-Work = Literal["send", "edit", "delete"]
-STATES: Final[tuple[State, ...]] = (
-    "queued",
-    "sending",
-    "sent",
-    "uncertain",
-    "expired",
-    "failed",
-    "cancelled",
-    "muted",
-)
-REPLY_PRIORITY: Final = 0
-PUSH_PRIORITY: Final = 5
-"""Rows of this priority share the pushes' part of the pacing; those of a lower number are answers."""
 BATCH: Final = 500
 """Pushes planned by one statement: well below the number of values that a statement may carry."""
 
-ANEW: Final = "anew"
-
 PushKey = tuple[int, int, str, str, int]
-
-
-class Push(Record):
-    """What is to be sent to one person on one occasion: due and expiring at moments of the mission's clock.
-
-    The same kind, person, occasion and version is one row, however often it is planned.
-    """
-
-    kind: str
-    mission_id: int
-    person_id: int
-    occasion: str
-    version: int = 0
-    due_at: datetime
-    expires_at: datetime | None
-    priority: Literal[5] = PUSH_PRIORITY
-    subject: dict[str, Any] = Field(default_factory=dict)
-
-
-class Outgoing(Record):
-    """A row of the outbox. `content` is None until a push is rendered, when it is sent.
-
-    `content["anew"]` marks what is still on the screen but must be rendered anew before it is shown again.
-    """
-
-    id: int
-    token: str
-    kind: str
-    mission_id: int | None
-    person_id: int | None
-    chat_id: int | None
-    occasion: str
-    version: int
-    priority: int
-    due_at: datetime
-    expires_at: datetime | None
-    state: State
-    work: Work | None
-    subject: dict[str, Any]
-    content: dict[str, Any] | None
-    attachment: bytes | None
-    revision: int
-    shown_revision: int
-    message_id: int | None
-    attempts: int
-    not_before: datetime | None
-    uncertain_at: datetime | None
-    repeats: int
-    sent_at: datetime | None
-    reason: str
-    update_id: int | None
-
-    @property
-    def message(self) -> Message | None:
-        """What it shows, once rendered: the buttons on the screen are these."""
-        return None if self.content is None else Message.of_kept(self.content, self.attachment)
-
-    @property
-    def is_new_push(self) -> bool:
-        """Whether the bot is about to send it by itself: neither an answer nor a change of what is on the screen."""
-        return self.priority >= PUSH_PRIORITY and self.work == "send"
-
-    @property
-    def ready(self) -> Message | None:
-        """What is to be shown next, as it stands; None where it must be rendered first."""
-        return self.message if self.is_said else None
-
-    @property
-    def is_said(self) -> bool:
-        """Whether its words have been said already, so that nothing must be rendered."""
-        return self.content is not None and not self.content.get(ANEW)
-
-
-class Fate(Record):
-    """What became of one recipient's message."""
-
-    person_id: int
-    name: str
-    state: State
-    reason: str
-
-
-class Planned(Record):
-    """A push that waits for its moment, and whose it is."""
-
-    kind: str
-    due_at: datetime
-    chat_id: int
-    name: str
-
-
-class Undelivered(Record):
-    """A push that did not get through, or of which nobody knows: whose it was and what became of it."""
-
-    id: int
-    kind: str
-    person_id: int
-    name: str
-    state: State
-    reason: str
-    due_at: datetime
-    expires_at: datetime | None
 
 
 def _content(message: Message | None) -> dict[str, Any]:
@@ -172,92 +59,6 @@ def _content(message: Message | None) -> dict[str, Any]:
         "content": message.kept(),
         "attachment": message.attachment.content if message.attachment else None,
     }
-
-
-SENDING: Final = outbox.c.work == "send"
-PARTS: Final = (
-    outbox.c.work.in_(("edit", "delete")),
-    and_(SENDING, outbox.c.priority < PUSH_PRIORITY),
-    and_(SENDING, outbox.c.priority == PUSH_PRIORITY, outbox.c.due_at <= bindparam("now")),
-)
-"""Pushes when they are due; changes and answers at once, even where the clock has been set back since.
-
-Three ranges of ix_outbox_work: whatever waits for later days is not looked at.
-"""
-TO_BE_DONE: Final = or_(*PARTS)
-
-# Asked for every message, so made once.
-ADD: Final = insert(outbox).returning(outbox)
-BY_TOKEN: Final = select(outbox).where(outbox.c.token == bindparam("token"))
-EXPIRE: Final = (
-    update(outbox)
-    .where(outbox.c.state == "queued", outbox.c.expires_at <= bindparam("now"))
-    .values(state="expired", work=None)
-    .returning(outbox)
-)
-READY: Final = and_(
-    outbox.c.chat_id.is_not(None),
-    outbox.c.chat_id.not_in(bindparam("blocked", expanding=True)),
-    outbox.c.priority + 0 <= bindparam("lowest"),  # a sum is no range: the index is for PARTS
-    outbox.c.state != "sending",
-    or_(outbox.c.work == "send", outbox.c.message_id.is_not(None)),
-    or_(outbox.c.not_before.is_(None), outbox.c.not_before <= bindparam("machine")),
-    or_(outbox.c.state != "queued", outbox.c.expires_at.is_(None), outbox.c.expires_at > bindparam("now")),
-)
-"""Nothing keeps these rows from being taken now."""
-
-
-IN_TURN: Final = (outbox.c.priority, outbox.c.due_at, outbox.c.id)
-
-
-def _first_of(part: ColumnElement[bool]) -> Select[Any]:
-    """The first rows of one range of ix_outbox_work that are ready."""
-    ready = select(outbox.c.id).where(part, READY).order_by(*IN_TURN).limit(bindparam("most", type_=Integer))
-    return select(ready.subquery().c.id)
-
-
-NEXT: Final = (
-    select(outbox)
-    .where(outbox.c.id.in_(union_all(*(_first_of(part) for part in PARTS))))
-    .order_by(*IN_TURN)
-    .limit(bindparam("most", type_=Integer))
-)
-WAITING: Final = select(func.count()).where(
-    or_(and_(TO_BE_DONE, outbox.c.chat_id.is_not(None)), outbox.c.state == "sending")
-)
-NEXT_BACKOFF: Final = select(func.min(outbox.c.not_before)).where(
-    TO_BE_DONE, outbox.c.not_before > bindparam("machine")
-)
-CLAIM: Final = (
-    update(outbox)
-    .where(outbox.c.id == bindparam("row"))
-    .values(
-        state="sending",
-        work=None,
-        attempts=outbox.c.attempts + 1,
-        content=bindparam("shown"),
-        attachment=bindparam("file"),
-    )
-    .returning(outbox)
-)
-SENT: Final = (
-    update(outbox)
-    .where(outbox.c.id == bindparam("row"), outbox.c.state == bindparam("was"))
-    .values(
-        state="sent",
-        work=case(
-            (outbox.c.work == "delete", "delete"),
-            (outbox.c.revision > bindparam("shows"), "edit"),
-            else_=None,
-        ),
-        message_id=bindparam("message"),
-        shown_revision=bindparam("shows"),
-        sent_at=bindparam("at"),
-        not_before=None,
-        attempts=0,
-    )
-    .returning(outbox.c.work)
-)
 
 
 class OutboxStore(Store):
