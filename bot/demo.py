@@ -2,10 +2,12 @@
 
 import asyncio
 import secrets
+import shutil
 import sys
 import tempfile
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+import time
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -23,7 +25,9 @@ SAMPLES: Final = Path(__file__).parent.parent / "samples"
 SAMPLE: Final = SAMPLES / "prague-2023"
 PROGRAMME: Final = SAMPLE / "forum-programme.csv"
 LOOK_AGAIN: Final = 0.5
-"""Seconds until the sandbox is asked again when it did not answer."""
+"""Seconds until what did not answer, or could not be removed, is tried again."""
+TRIES: Final = 20
+"""How often a folder is removed into which something still writes."""
 
 
 async def play(
@@ -70,8 +74,8 @@ class Demo:
         task = asyncio.current_task()
         if task is not None:
             on_signals(task.cancel)  # while the bot runs, it sees to them itself
-        with tempfile.TemporaryDirectory(prefix="attache-demo-") as folder:
-            settings = settings_for(self._address, self._token, Path(folder) / "attache.db")
+        with room() as folder:
+            settings = settings_for(self._address, self._token, folder / "attache.db")
             await set_up(self._world, settings, self._rehearsal, self._reader)
             if greeting:
                 self._greet()
@@ -97,6 +101,20 @@ class Demo:
                     self._wished.set()
             except httpx.HTTPError:
                 await asyncio.sleep(LOOK_AGAIN)
+
+
+@contextmanager
+def room() -> Iterator[Path]:
+    """A folder that goes when the block ends, also where a thread that was let go of still writes into it."""
+    folder = Path(tempfile.mkdtemp(prefix="attache-demo-"))
+    try:
+        yield folder
+    finally:
+        for _ in range(TRIES):
+            shutil.rmtree(folder, ignore_errors=True)
+            if not folder.exists():
+                break
+            time.sleep(LOOK_AGAIN)
 
 
 @asynccontextmanager

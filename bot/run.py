@@ -35,6 +35,7 @@ from handlers.routes import COMMANDS
 from mission.planner import follow_zone, plan_mission
 from storage.backup import examine
 from storage.database import Database, file_of
+from storage.driver import to_the_end
 from storage.migrations import migrate
 from storage.outbox import Planned
 from words import Reader
@@ -85,7 +86,7 @@ async def _live(settings: Settings, until: asyncio.Event) -> None:
         examine(file)
         migrate(settings.database)
         async with AsyncExitStack() as stack:
-            database = await Database.open(settings.database)
+            database = await to_the_end(asyncio.ensure_future(Database.open(settings.database)))
             stack.push_async_callback(_close, database.close)
             clock = await stack.enter_async_context(clock_of(settings))
             bot = bot_of(settings, clock)
