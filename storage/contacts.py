@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Select, delete, func, insert, or_, select, update
 
@@ -11,9 +11,14 @@ from storage.record import Record
 from storage.schema import contacts, encounters, promises
 from storage.store import Store
 
+ContactSource = Literal["", "typed", "phone", "card", "qr", "forward", "photo"]
+
 
 class Contact(Record):
-    """One person outside the delegation. `about` is what the meeting was about, shared; notes are private."""
+    """One person outside the delegation. `about` is what the meeting was about, shared; notes are private.
+
+    `links` are web addresses; `source` is how the entry first came ("" for one from before that was kept).
+    """
 
     id: int
     mission_id: int
@@ -25,6 +30,8 @@ class Contact(Record):
     phones: tuple[str, ...]
     about: str
     created_at: datetime
+    links: tuple[str, ...] = ()
+    source: ContactSource = ""
 
 
 class Encounter(Record):

@@ -13,7 +13,7 @@ NoteKind = Literal["note", "question"]
 
 
 class Note(Record):
-    """A member's own words, as typed."""
+    """A member's own words, as typed; a theme and a place where they named them. `latitude`, `longitude`: WGS 84."""
 
     id: int
     mission_id: int
@@ -21,6 +21,10 @@ class Note(Record):
     kind: NoteKind
     text: str
     written_at: datetime
+    theme: str = ""
+    place: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
 
 
 class NoteStore(Store):

@@ -11,10 +11,14 @@ from storage.schema import contacts, promises
 from storage.store import Store
 
 PromiseState = Literal["open", "done", "dropped"]
+OwedBy = Literal["us", "them"]
 
 
 class Promise(Record):
-    """A next step towards a contact; `due_on` is a day in the mission's zone."""
+    """A next step towards a contact; `due_on` is a day in the mission's zone.
+
+    What they owe us has an owner too: the member who waits for it.
+    """
 
     id: int
     contact_id: int
@@ -24,6 +28,7 @@ class Promise(Record):
     state: PromiseState
     made_at: datetime
     closed_at: datetime | None
+    owed_by: OwedBy = "us"
 
 
 class PromiseStore(Store):

@@ -12,6 +12,7 @@ from sqlalchemy import (
     Column,
     Date,
     DateTime,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -107,6 +108,7 @@ people = Table(
     Column("muted", JSON, nullable=False, server_default="[]"),  # kinds of pushes
     Column("quiet_from", Time),
     Column("quiet_until", Time),
+    _words("website"),
     sqlite_autoincrement=True,
 )
 
@@ -193,6 +195,7 @@ sessions = Table(
     _words("notes"),
     _words("track"),
     Column("cancelled_at", Moment),
+    Column("took_place", String(6), nullable=False, server_default=""),  # held | missed, as somebody said
     Index("ix_sessions_mission_day", "mission_id", "day", "starts_at"),  # the agenda of a day
     Index("ix_sessions_mission_starts", "mission_id", "starts_at"),  # what is next, what has just ended
     sqlite_autoincrement=True,
@@ -244,6 +247,8 @@ baselines = Table(
     _in("organisations", "organisation_id"),
     _in("people", "person_id", null=True),
     _words("known_since"),
+    Column("stage", String(10), nullable=False, server_default=""),  # how far a project was, before departure
+    Column("said_at", Moment),
     Index("ix_baselines_organisation", "organisation_id"),  # was this partner known before departure
     sqlite_autoincrement=True,
 )
@@ -262,6 +267,10 @@ contacts = Table(
     Column("phones", JSON, nullable=False),
     _words("about"),
     Column("created_at", Moment, nullable=False),
+    Column("links", JSON, nullable=False, server_default="[]"),
+    Column(
+        "source", String(10), nullable=False, server_default=""
+    ),  # typed | phone | card | qr | forward | photo
     Index("ix_contacts_mission_folded", "mission_id", "folded"),  # already met, search
     sqlite_autoincrement=True,
 )
@@ -291,8 +300,88 @@ promises = Table(
     Column("state", String(10), nullable=False, server_default="open"),  # open | done | dropped
     Column("made_at", Moment, nullable=False),
     Column("closed_at", Moment),
+    Column(
+        "owed_by", String(6), nullable=False, server_default="us"
+    ),  # us | them: the owner then waits for it
     Index("ix_promises_owner", "owner_id", "state", "due_on"),  # what I owe
     Index("ix_promises_contact", "contact_id"),  # what was promised to this contact
+    sqlite_autoincrement=True,
+)
+
+handovers = Table(
+    "handovers",
+    metadata,
+    _id(),
+    _in("promises", "promise_id"),
+    _in("people", "from_id"),
+    _in("people", "to_id"),
+    Column("state", String(10), nullable=False),  # asked | taken | declined | withdrawn
+    Column("asked_at", Moment, nullable=False),
+    Column("settled_at", Moment),
+    Index("ix_handovers_promise", "promise_id"),  # who has been asked to take this
+    sqlite_autoincrement=True,
+)
+
+merges = Table(
+    "merges",
+    metadata,
+    _id(),
+    _in("contacts", "contact_id"),
+    Column("gone", JSON, nullable=False),  # both entries as they were, so that they can be told apart again
+    Column("merged_by_id", Integer, ForeignKey("people.id", ondelete="SET NULL")),
+    Column("merged_at", Moment, nullable=False),
+    Index("ix_merges_contact", "contact_id"),  # what this contact was made of
+    sqlite_autoincrement=True,
+)
+
+projects = Table(
+    "projects",
+    metadata,
+    _id(),
+    _in("organisations", "organisation_id"),
+    Column("owner_id", Integer, ForeignKey("people.id", ondelete="SET NULL")),
+    _words("name"),
+    Column(
+        "stage", String(10), nullable=False
+    ),  # idea | outline | submitted | funded | running | ended | stopped
+    _words("evidence"),
+    Column("claimed_at", Moment, nullable=False),
+    Column("staged_at", Moment, nullable=False),
+    Column("confirmed_at", Moment),
+    Column("confirmed_by", String(10), nullable=False, server_default=""),  # owner | partner | document
+    Column("withdrawn_at", Moment),
+    Index("ix_projects_organisation", "organisation_id"),  # what we do with this partner
+    Index("ix_projects_owner", "owner_id"),  # which outcomes are this member's to confirm
+    sqlite_autoincrement=True,
+)
+
+project_stages = Table(
+    "project_stages",
+    metadata,
+    _id(),
+    _in("projects", "project_id"),
+    Column("stage", String(10), nullable=False),
+    Column("said_at", Moment, nullable=False),
+    Index("ix_project_stages_project", "project_id", "said_at"),  # how far it was when
+    sqlite_autoincrement=True,
+)
+
+agreements = Table(
+    "agreements",
+    metadata,
+    _id(),
+    _in("organisations", "organisation_id"),
+    Column("owner_id", Integer, ForeignKey("people.id", ondelete="SET NULL")),
+    Column("kind", String(10), nullable=False),  # letter | memorandum | contract | consortium
+    _words("parties"),
+    Column("signed_on", Date),
+    _words("evidence"),
+    Column("claimed_at", Moment, nullable=False),
+    Column("confirmed_at", Moment),
+    Column("confirmed_by", String(10), nullable=False, server_default=""),  # owner | partner | document
+    Column("withdrawn_at", Moment),
+    Index("ix_agreements_organisation", "organisation_id"),  # what was signed with this partner
+    Index("ix_agreements_owner", "owner_id"),  # which outcomes are this member's to confirm
     sqlite_autoincrement=True,
 )
 
@@ -322,7 +411,40 @@ notes = Table(
     Column("kind", String(10), nullable=False),  # note | question
     _words("text"),
     Column("written_at", Moment, nullable=False),
+    _words("theme"),
+    _words("place"),
+    Column("latitude", Float),
+    Column("longitude", Float),
     Index("ix_notes_mission_kind", "mission_id", "kind", "written_at"),  # the organisers' list
+    sqlite_autoincrement=True,
+)
+
+witnesses = Table(
+    "witnesses",
+    metadata,
+    _in("notes", "note_id"),
+    _in("people", "person_id"),
+    Column("seen_at", Moment, nullable=False),
+    UniqueConstraint("note_id", "person_id"),  # who saw it too
+    Index("ix_witnesses_person", "person_id"),  # what goes with an erased person
+)
+
+files = Table(
+    "files",
+    metadata,
+    _id(),
+    _in("missions", "mission_id"),
+    _in("people", "person_id"),  # who sent it
+    _in("contacts", "contact_id", null=True),
+    _in("notes", "note_id", null=True),
+    Column("kind", String(10), nullable=False),  # photo | voice | document
+    Column("file_id", Text, nullable=False),  # by which Telegram gives it out again to this bot
+    Column("unique_id", String(64), nullable=False),
+    _words("name"),
+    Column("sent_at", Moment, nullable=False),
+    Index("ix_files_contact", "contact_id"),  # the pictures and voices of this contact
+    Index("ix_files_note", "note_id"),  # the same of this note
+    Index("ix_files_person", "person_id"),  # what goes with an erased person
     sqlite_autoincrement=True,
 )
 
@@ -350,8 +472,31 @@ questions = Table(
     _words("asked_when"),
     _words("audience"),
     Column("anonymous", Boolean, nullable=False, server_default=false()),
+    Column("place", Integer, nullable=False, server_default=text("0")),  # in the order of the mission file
+    Column("retired_at", Moment),  # no longer asked; its answers stay
     UniqueConstraint("mission_id", "text"),
     sqlite_autoincrement=True,
+)
+
+# Who took part and what was answered share no number and no time, and rows lie in the order of their keys, not of
+# their coming: nothing tells which answer is whose.
+participations = Table(
+    "participations",
+    metadata,
+    Column("question_id", Integer, ForeignKey("questions.id", ondelete="CASCADE"), primary_key=True),
+    Column("person_id", Integer, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
+    Index("ix_participations_person", "person_id"),  # what goes with an erased person
+    sqlite_with_rowid=False,
+)
+
+anonymous_answers = Table(
+    "anonymous_answers",
+    metadata,
+    Column("key", String(32), primary_key=True),  # random
+    _in("questions", "question_id"),
+    Column("value", JSON, nullable=False),
+    Index("ix_anonymous_answers_question", "question_id", "key"),  # results
+    sqlite_with_rowid=False,
 )
 
 # --- what the bot sends and receives ------------------------------------------------------------------------

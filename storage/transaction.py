@@ -6,11 +6,13 @@ from functools import cached_property
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.agenda import AgendaStore
+from storage.agreements import AgreementStore
 from storage.answers import AnswerStore
 from storage.audit import AuditStore
 from storage.broadcasts import BroadcastStore
 from storage.contacts import ContactStore
 from storage.facts import FactStore
+from storage.files import FileStore
 from storage.flows import FlowStore
 from storage.inbox import InboxStore
 from storage.invitations import InvitationStore
@@ -19,6 +21,7 @@ from storage.notes import NoteStore
 from storage.organisations import OrganisationStore
 from storage.outbox import OutboxStore
 from storage.people import PeopleStore
+from storage.projects import ProjectStore
 from storage.promises import PromiseStore
 from storage.throttles import ThrottleStore
 
@@ -59,12 +62,24 @@ class Transaction:
         return PromiseStore(self.connection, self.now)
 
     @cached_property
+    def projects(self) -> ProjectStore:
+        return ProjectStore(self.connection, self.now)
+
+    @cached_property
+    def agreements(self) -> AgreementStore:
+        return AgreementStore(self.connection, self.now)
+
+    @cached_property
     def answers(self) -> AnswerStore:
         return AnswerStore(self.connection, self.now)
 
     @cached_property
     def notes(self) -> NoteStore:
         return NoteStore(self.connection, self.now)
+
+    @cached_property
+    def files(self) -> FileStore:
+        return FileStore(self.connection, self.now)
 
     @cached_property
     def broadcasts(self) -> BroadcastStore:
