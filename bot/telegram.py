@@ -16,7 +16,7 @@ from telegram.ext import ExtBot
 
 from bot.transport import UNSENT
 from handlers.actions import callback_data
-from storage.message import CAPTION_LIMIT, TEXT_LIMIT, Message, length, plain_text, shown_length
+from storage.message import CAPTION_LIMIT, TEXT_LIMIT, Attachment, Message, length, plain_text, shown_length
 from storage.outbox import Outgoing
 
 LABEL_LIMIT: Final = 64
@@ -154,9 +154,13 @@ def _call(
         common["allow_paid_broadcast"] = True
     if message.attachment is None:
         return partial(bot.send_message, row.chat_id, text, link_preview_options=NO_PREVIEW, **common)
-    file = InputFile(message.attachment.content, filename=message.attachment.name)
-    send = bot.send_photo if message.attachment.kind == "photo" else bot.send_document
-    return partial(send, row.chat_id, file, caption=text or None, **common)
+    send = getattr(bot, f"send_{message.attachment.kind}")
+    return partial(send, row.chat_id, _file(message.attachment), caption=text or None, **common)
+
+
+def _file(attachment: Attachment) -> InputFile | str:
+    """Its bytes; or the name by which Telegram has it already."""
+    return attachment.file_id or InputFile(attachment.content, filename=attachment.name)
 
 
 def _edit(

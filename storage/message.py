@@ -35,11 +35,15 @@ Rows = tuple[tuple[Button, ...], ...]
 
 
 class Attachment(Record):
-    """A file that travels with the message: its bytes, the name that people see, and how it is shown."""
+    """A file that travels with the message: its bytes, the name that people see, and how it is shown.
+
+    One that Telegram has already is named by its `file_id` instead of its bytes (Bot API › Sending files).
+    """
 
     name: str
-    content: Annotated[bytes, PlainSerializer(lambda b: base64.b64encode(b).decode())]
-    kind: Literal["document", "photo"] = "document"
+    content: Annotated[bytes, PlainSerializer(lambda b: base64.b64encode(b).decode())] = b""
+    kind: Literal["document", "photo", "voice"] = "document"
+    file_id: str = ""
 
 
 class Message(Record):
@@ -58,7 +62,7 @@ class Message(Record):
             "buttons": [[button.model_dump(exclude_none=True) for button in row] for row in self.buttons],
         }
         if self.attachment:
-            made["attachment"] = {"name": self.attachment.name, "kind": self.attachment.kind}
+            made["attachment"] = self.attachment.model_dump(exclude={"content"}, exclude_defaults=True)
         return made
 
     @classmethod
