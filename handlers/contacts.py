@@ -52,7 +52,9 @@ LISTENING: Final = timedelta(hours=3)
 async def contact(update: Update, context: Context) -> None:
     """/contact with a line keeps it at once; alone it asks for one."""
     typed_line = _after_command(update)
-    line = read_line(typed_line, context.mission, context.today, context.reader.language)
+    line = read_line(
+        typed_line, context.mission, context.today, context.reader.language, context.person.phone
+    )
     async with context.transaction() as tx:
         scene = await scene_of(tx, context)
         if typed_line:
@@ -79,7 +81,8 @@ async def shared(update: Update, context: Context) -> None:
 
 
 def _read(text: str, scene: Scene) -> ContactLine:
-    return read_line(text, scene.mission, scene.today, scene.reader.language)
+    phone = scene.member.person.phone
+    return read_line(text, scene.mission, scene.today, scene.reader.language, phone)
 
 
 async def keep_line(tx: Deed, context: Context, scene: Scene, line: ContactLine) -> None:

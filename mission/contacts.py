@@ -42,10 +42,10 @@ class Removed(Record):
     whole: bool
 
 
-def read_line(text: str, mission: Mission, today: date, language: str) -> ContactLine:
-    """A typed line, read as people mean it in this mission."""
+def read_line(text: str, mission: Mission, today: date, language: str, own: str = "") -> ContactLine:
+    """A typed line, read as people mean it in this mission. `own` is the telephone of whoever typed it."""
     region = region_of(mission.country, mission.timezone)
-    return parse_line(text, region=region, today=today, language=language)
+    return parse_line(text, region=region, today=today, language=language, own=own)
 
 
 async def keep(tx: Transaction, member: Member, mission: Mission, line: ContactLine) -> Kept:

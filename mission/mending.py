@@ -84,7 +84,7 @@ async def _mended(
         return {"organisation": fuller(typed, entry.name), "organisation_id": entry.id}, ()
     if field not in {"email", "phone"}:
         return {field: typed}, ()
-    line = read_line(f"-, {typed}", mission, today, member.person.language)
+    line = read_line(f"-, {typed}", mission, today, member.person.language, member.person.phone)
     found = line.emails if field == "email" else line.phones
     if found:
         return {f"{field}s": found}, line.leftover
