@@ -1,13 +1,25 @@
-"""Who is who: when two entries are one person, and two spellings one organisation."""
+"""Who is who: when two entries are one person or perhaps one, and two spellings one organisation."""
 
 import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from rapidfuzz import fuzz
 
 from mission.documents.folding import folded
+from mission.documents.romanised import sounds, sounds_alike
 from mission.lines.words import LEGAL_FORM, TITLED_WORD
+from mission.merging import is_apart
 from storage.columns import folded as plain
 from storage.contacts import Contact
 from storage.organisations import Organisation
 from storage.transaction import Transaction
+
+
+FORMS: Final = {"тов": "llc", "тзов": "llc", "ltd": "llc", "пат": "at", "прат": "at", "ат": "at"}
+"""Legal forms of one kind in both alphabets."""
+CLOSE: Final = 88
+"""Per cent of two names' letters that agree (rapidfuzz › ratio) in two spellings of one: a slip or two."""
 
 
 async def ledger_entry(tx: Transaction, mission_id: int, typed: str) -> Organisation:
@@ -16,12 +28,29 @@ async def ledger_entry(tx: Transaction, mission_id: int, typed: str) -> Organisa
 
 
 async def known_entry(tx: Transaction, mission_id: int, typed: str) -> Organisation | None:
-    """The partner of that name, with the same legal form or without one; None when none, or more than one, is alike."""
+    """The partner of that name, with the same legal form or without one; None when none, or more than one, is alike.
+
+    A name in Ukrainian letters is also the one that sounds so in Latin letters.
+    """
     ledger = await tx.organisations.of_mission(mission_id)
     named = next((entry for entry in ledger if entry.folded == plain(typed)), None)
+    return named or _only_one(ledger, typed)
+
+
+def _only_one(ledger: Sequence[Organisation], typed: str) -> Organisation | None:
     meant = _parted(typed)
     alike = [entry for entry in ledger if _is_same_organisation(_parted(entry.name), meant)]
-    return named or (alike[0] if len(alike) == 1 else None)
+    if alike:
+        return alike[0] if len(alike) == 1 else None
+    heard = [entry for entry in ledger if is_heard_alike(entry.name, typed)]
+    return heard[0] if len(heard) == 1 else None
+
+
+def is_heard_alike(first: str, second: str) -> bool:
+    """One name in two alphabets, with the same kind of legal form or without one in either."""
+    (name, form), (other, other_form) = _parted(first), _parted(second)
+    forms = {FORMS.get(form, form), FORMS.get(other_form, other_form)}
+    return sounds_alike(name, other) and (len(forms) == 1 or "" in forms)
 
 
 def _is_same_organisation(first: tuple[str, str], second: tuple[str, str]) -> bool:
@@ -49,9 +78,41 @@ async def twin_of(tx: Transaction, contact: Contact) -> Contact | None:
         emails=contact.emails,
         phones=contact.phones,
     )
-    return next(
-        (other for other in others if other.id != contact.id and is_same_person(other, contact)), None
-    )
+    return await _first_together(tx, contact, (other for other in others if is_same_person(other, contact)))
+
+
+async def perhaps_twin(tx: Transaction, contact: Contact) -> Contact | None:
+    """Another entry that may be about the same person; only a member can tell. None once they have been told apart."""
+    if not contact.name:
+        return None
+    known = await tx.contacts.of_mission(contact.mission_id)
+    return await _first_together(tx, contact, (other for other in known if may_be_same(other, contact)))
+
+
+async def _first_together(tx: Transaction, contact: Contact, others: Iterable[Contact]) -> Contact | None:
+    """The first of them that nobody has told apart from the contact."""
+    for other in others:
+        if other.id != contact.id and not await is_apart(tx, contact.id, other.id):
+            return other
+    return None
+
+
+def may_be_same(first: Contact, second: Contact) -> bool:
+    """One name at two organisations, in two alphabets or spelled almost alike; one surname at one organisation."""
+    names, others = name_words(first.name), name_words(second.name)
+    if not names or not others:
+        return False
+    if first.organisation_id and first.organisation_id == second.organisation_id:
+        return _alike(names[-1], others[-1]) or _alike("".join(names), "".join(others))
+    return len(names) > 1 and len(others) > 1 and _alike("".join(sorted(names)), "".join(sorted(others)))
+
+
+def _alike(name: str, other: str) -> bool:
+    """The same letters, the same sound in another alphabet, or a slip of the pen."""
+    close = fuzz.ratio(name, other) >= CLOSE
+    if close or name.isascii() == other.isascii():
+        return close
+    return any(fuzz.ratio(one, two) >= CLOSE for one in sounds(name) for two in sounds(other))
 
 
 def is_same_person(first: Contact, second: Contact) -> bool:
