@@ -19,6 +19,7 @@ from handlers.contact_actions import (
     SetStepDay,
     SkipField,
 )
+from handlers.merging_actions import merging_rows
 from handlers.pages import PAGE_SIZE, page, trimmed
 from mission.contact_cards import Card, Listed
 from mission.contacts import Kept, Removed
@@ -27,7 +28,9 @@ from storage.message import Button, Message, Rows
 from storage.promises import Promise
 from words import Reader, lines, paragraphs
 
-Heading = Literal["kept", "again", "right", "changed", "back", "met", "open"]
+Heading = Literal[
+    "kept", "again", "right", "changed", "back", "met", "open", "merged", "split", "apart", "noted"
+]
 """What has just happened to the contact; `open`: nothing."""
 
 FIELDS: Final[tuple[Field, ...]] = (
@@ -74,7 +77,9 @@ def card_message(
         text=paragraphs(
             reader.say(f"contact-{heading}", name=name_of(card, reader)),
             _facts(card, reader),
+            _own_note(card, reader),
             _history(card, reader),
+            _perhaps(card, reader),
             *(reader.say("contact-leftover", typed=trimmed(typed, NAME)) for typed in leftover[:OTHERS]),
             reader.say(f"contact-ask-{missing}", name=name_of(card, reader)) if missing else Markup(),
         ),
@@ -131,6 +136,25 @@ def _history(card: Card, reader: Reader) -> Markup:
     return lines(*_first(met, reader), *_first(promised, reader), known)
 
 
+def _own_note(card: Card, reader: Reader) -> Markup:
+    """Nobody else is shown it."""
+    note = trimmed(card.mine.note, ROW) if card.mine else ""
+    return reader.say("contact-line-note", value=note) if note else Markup()
+
+
+def _perhaps(card: Card, reader: Reader) -> Markup:
+    """Who may be the same person; only those are told who may merge them."""
+    if card.perhaps is None or not card.may_merge:
+        return Markup()
+    other = card.perhaps.contact
+    organisation = trimmed(other.organisation, NAME) or reader.plain("contact-no-organisation")
+    met_by = trimmed(", ".join(card.perhaps.met_by), NAME)
+    return lines(
+        reader.say("contact-perhaps", name=trimmed(other.name, NAME), organisation=organisation),
+        reader.say("contacts-met-by", people=met_by) if met_by else Markup(),
+    )
+
+
 def _first(items: Sequence[Markup], reader: Reader) -> list[Markup]:
     left = len(items) - OTHERS
     return [*items[:OTHERS], *([reader.say("contact-more", count=left)] if left > 0 else [])]
@@ -140,14 +164,18 @@ def _card_buttons(
     card: Card, heading: Heading, reader: Reader, *, asking: bool, back: ListContacts | None
 ) -> Rows:
     number = card.contact.id
-    home = ((back.button(reader.plain("button-back")),),) if back else ()
+    settled = heading in {"right", "met", "open", "merged", "split", "apart", "noted"}
+    home = (
+        *merging_rows(card, reader, settled=settled),
+        *(((back.button(reader.plain("button-back")),),) if back else ()),
+    )
     if card.mine is None:
         return ((MeetContact(contact=number).button(reader.plain("contact-button-met")),), *home)
     change = ChangeContact(contact=number).button(reader.plain("contact-button-change"))
     delete = DeleteContact(contact=number).button(reader.plain("contact-button-delete"))
     if asking:
         return ((SkipField(contact=number).button(reader.plain("button-skip")), change, delete), *home)
-    if heading in {"right", "met", "open"}:
+    if settled:
         return ((change, delete), *home)
     return (
         (ConfirmContact(contact=number).button(reader.plain("contact-button-right")),),

@@ -23,6 +23,7 @@ from handlers import (
     importing,
     joining,
     keeping,
+    merging,
     nudges,
     organise,
     privacy,
@@ -80,6 +81,7 @@ TAPS: tuple[Tap, ...] = (
     *(Tap(action, handler, MEMBERS) for action, handler in programme.TAPS),
     *(Tap(action, handler, MEMBERS) for action, handler in changes.TAPS),
     *(Tap(action, handler, DELEGATES) for action, handler in contacts.TAPS),
+    *(Tap(action, handler, DELEGATES) for action, handler in merging.TAPS),
     *(Tap(action, handler, DELEGATES) for action, handler in feedback.TAPS),
     *(Tap(action, handler, DELEGATES) for action, handler in nudges.TAPS),
     *(Tap(action, handler, DELEGATES) for action, handler in evening.TAPS),
@@ -97,6 +99,8 @@ TAPS: tuple[Tap, ...] = (
 
 FLOWS: dict[str, tuple[Handler, frozenset[str]]] = {
     "contact": (contacts.typed, DELEGATES),
+    "merge": (merging.typed_words, DELEGATES),
+    "own-note": (merging.typed_note, DELEGATES),
     "feedback": (feedback.typed, DELEGATES),
     "nudge": (nudges.typed, DELEGATES),
     "evening": (evening.typed, DELEGATES),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Final, Protocol, TypeVar
 
 from rapidfuzz import fuzz
 
@@ -15,11 +15,22 @@ from storage.contacts import Contact
 from storage.organisations import Organisation
 from storage.transaction import Transaction
 
-
 FORMS: Final = {"тов": "llc", "тзов": "llc", "ltd": "llc", "пат": "at", "прат": "at", "ат": "at"}
 """Legal forms of one kind in both alphabets."""
+LIKELY: Final = 70
+"""From which likeness another entry is worth a look; people of one organisation always are."""
 CLOSE: Final = 88
 """Per cent of two names' letters that agree (rapidfuzz › ratio) in two spellings of one: a slip or two."""
+
+
+class HasContact(Protocol):
+    """Something about a contact."""
+
+    @property
+    def contact(self) -> Contact: ...
+
+
+LikeContact = TypeVar("LikeContact", bound=HasContact)
 
 
 async def ledger_entry(tx: Transaction, mission_id: int, typed: str) -> Organisation:
@@ -87,6 +98,27 @@ async def perhaps_twin(tx: Transaction, contact: Contact) -> Contact | None:
         return None
     known = await tx.contacts.of_mission(contact.mission_id)
     return await _first_together(tx, contact, (other for other in known if may_be_same(other, contact)))
+
+
+def likely_twins(contact: Contact, others: Sequence[LikeContact]) -> list[LikeContact]:
+    """Those that may be the contact by name or by organisation, the most alike first."""
+    weighed = [(_likeness(contact, other.contact), number, other) for number, other in enumerate(others)]
+    likely = sorted((one for one in weighed if one[0] >= LIKELY), key=lambda one: (-one[0], one[1]))
+    return [other for _, _, other in likely]
+
+
+def _likeness(first: Contact, second: Contact) -> float:
+    """Per cent of the names' sounds that agree; a name alike in any order of its words, or one workplace."""
+    if may_be_same(first, second) or is_same_person(first, second):
+        return 100
+    pairs = ((one, two) for one in sounds(_named(first)) for two in sounds(_named(second)))
+    alike = max((fuzz.ratio(one, two) for one, two in pairs), default=0)
+    same = first.organisation_id is not None and first.organisation_id == second.organisation_id
+    return max(alike, LIKELY if same else 0)
+
+
+def _named(contact: Contact) -> str:
+    return "".join(sorted(name_words(contact.name)))
 
 
 async def _first_together(tx: Transaction, contact: Contact, others: Iterable[Contact]) -> Contact | None:

@@ -40,7 +40,11 @@ def romanised(word: str) -> str:
 def sounds(name: str) -> frozenset[str]:
     """By which sounds a folded name may be meant: doubled letters are one, i beside another vowel is dropped."""
     latin = name.isascii()
-    plain = romanised(name) if latin else romanised(name).replace("shch", "sc").replace("kh", "h").replace("ch", "c")
+    plain = (
+        romanised(name)
+        if latin
+        else romanised(name).replace("shch", "sc").replace("kh", "h").replace("ch", "c")
+    )
     choices = [said for _, said in AMBIGUOUS] if latin else []
     return frozenset(_sound(plain, said) for said in product(*choices))
 

@@ -19,7 +19,7 @@ class Typed(NamedTuple):
     card: ContactLine
 
 
-def typed(  # noqa: PLR0913 - a field of the card each
+def typed(
     line: str,
     name: str = "",
     organisation: str = "",
