@@ -87,6 +87,15 @@ from handlers.gate import CONSENT
 from handlers.home_cards import AskHome, PublishWords, RateHome, ShowHome, SkipHome
 from handlers.import_messages import ApplyImport, DropImport, GetTemplate, ListImport, ReadAgain
 from handlers.joining import Agree, consent_message, welcome_message
+from handlers.merging_actions import (
+    AskNote,
+    DropNote,
+    LeaveApart,
+    MergeContacts,
+    MergeWith,
+    PreviewMerge,
+    SplitContact,
+)
 from handlers.nudge_cards import (
     AskNewDay,
     ClosePromise,
@@ -609,6 +618,7 @@ class Prey(NamedTuple):
     broadcast: int
     sent: int
     removed: Removed
+    other: int
 
 
 FORGED: dict[type[Action], Callable[[Prey], Action]] = {
@@ -631,6 +641,13 @@ FORGED: dict[type[Action], Callable[[Prey], Action]] = {
     RestoreContact: lambda prey: RestoreContact(removed=prey.removed),
     ListContacts: lambda _: ListContacts(everyone=True, words="MARK"),
     OpenContact: lambda prey: OpenContact(contact=prey.contact),
+    MergeWith: lambda prey: MergeWith(contact=prey.contact, words="MARK"),
+    PreviewMerge: lambda prey: PreviewMerge(contact=prey.contact, other=prey.other),
+    MergeContacts: lambda prey: MergeContacts(contact=prey.contact, other=prey.other),
+    SplitContact: lambda prey: SplitContact(contact=prey.contact, merge=1),
+    LeaveApart: lambda prey: LeaveApart(contact=prey.contact, other=prey.other),
+    AskNote: lambda prey: AskNote(contact=prey.contact),
+    DropNote: lambda prey: DropNote(contact=prey.contact),
     ShowFeedback: lambda _: ShowFeedback(day=DAY),
     ShowSession: lambda prey: ShowSession(session=prey.session),
     Rate: lambda prey: Rate(session=prey.session, stars=1),
@@ -715,6 +732,7 @@ async def lay_out(stage: Stage) -> Prey:
     await stage.says(
         EMMA, f"/contact {SHARED} Novák, {SHARED} Cluster, about {SHARED}, send {SHARED} offer by Friday"
     )
+    await stage.says(PETRO, f"/contact {SHARED} Dvořák, {SHARED} Union")
     await stage.says(EMMA, f"{SECRET} idea")
     await stage.taps(EMMA, "Note")
     await stage.says(EMMA, f"/feedback {SECRET} remark")
@@ -726,12 +744,13 @@ async def lay_out(stage: Stage) -> Prey:
         (contact,) = await tx.contacts.of_person(stage.mission.id, emma.id)
         (promise,) = await tx.promises.open_of(stage.mission.id, emma.id)
         mine = await tx.contacts.meeting(contact.id, emma.id)
+        (other,) = await tx.contacts.of_person(stage.mission.id, (await stage.person(PETRO)).id)
         sent, draft = await tx.broadcasts.of_mission(stage.mission.id)
     assert mine is not None
     removed = Removed(contact=contact, mine=mine, promises=(promise,), whole=True)
     await add_mission(stage)
     await stage.deliver()
-    return Prey(stage.mission.id, contact.id, promise.id, session, talk, draft.id, sent.id, removed)
+    return Prey(stage.mission.id, contact.id, promise.id, session, talk, draft.id, sent.id, removed, other.id)
 
 
 async def add_mission(stage: Stage) -> Mission:
