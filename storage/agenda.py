@@ -217,15 +217,3 @@ class AgendaStore(Store):
             .order_by(changes.c.id),
         )
         return [Change.of(row) for row in rows]
-
-    async def ended_between(self, mission_id: int, start: datetime, end: datetime) -> list[Session]:
-        """Standing sessions whose end (or start, where no end is known) lies in (start, end]."""
-        over = func.coalesce(sessions.c.ends_at, sessions.c.starts_at)
-        return await self._read(
-            and_(
-                sessions.c.mission_id == mission_id,
-                over > start,
-                over <= end,
-                or_(sessions.c.cancelled_at.is_(None)),
-            ),
-        )
