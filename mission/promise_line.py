@@ -34,7 +34,7 @@ BESIDE: Final = re.compile(
 )
 """What stands before a name and goes with it."""
 SHORT: Final = 4
-"""Letters: a name of fewer has no other forms."""
+"""Letters: a name of fewer only grows."""
 ENDING: Final = re.compile(
     r"(?:a|u|e|i|y|o|ovi|em|ou|ho|emu|eho|ym|im|ov[ae]|ovou|ej|s"
     r"|а|я|у|ю|е|и|і|ии|ом|ем|єм|ові|еві|єві|ою|ею|єю|іі|ого|ому|им|оі)?",
@@ -117,6 +117,5 @@ def _places(text: str, name: str) -> list[tuple[int, int]]:
 
 def _is_form(word: str, name: str) -> bool:
     """ "novakovi" is a form of "novak", "svobodovi" of "svoboda"; "market" is none of "mark"."""
-    if word == name or len(name) < SHORT:
-        return word == name
-    return any(word.startswith(stem) and ENDING.fullmatch(word, len(stem)) for stem in (name, name[:-1]))
+    stems = (name,) if len(name) < SHORT else (name, name[:-1])
+    return any(word.startswith(stem) and ENDING.fullmatch(word, len(stem)) for stem in stems)

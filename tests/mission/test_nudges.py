@@ -283,6 +283,9 @@ class Nudges(RuleBasedStateMachine):
             if row.kind != "nudge":
                 self.run(self.tx.outbox.give_up(row, "cancelled", "not looked at here"))
                 continue
+            if row.work == "edit":
+                self.run(self.tx.outbox.shown(row))
+                continue
             about = self.run(promises.nudged(self.tx, row))
             if about is None:
                 self.run(self.tx.outbox.give_up(row, "cancelled", "nothing to say"))
