@@ -162,22 +162,22 @@ async def test_a_colleagues_and_a_settled_promise_are_refused(stage: Stage) -> N
 
 
 @pytest.mark.parametrize(
-    ("name", "language", "line", "text", "owed_by"),
+    ("name", "line", "text", "owed_by"),
     [
-        (EMMA, "en", "send the offer to Novák by Friday", "send the offer", "us"),
-        (EMMA, "en", "Novák promised us the data by Friday", "the data", "them"),
-        ("Olena Kovalenko", "uk", "надіслати Jan Novák пропозицію до п’ятниці", "надіслати пропозицію", "us"),
-        (JAN, "cs", "Novák nám slíbil data do pátku", "data", "them"),
+        (EMMA, "send the offer to Novák by Friday", "send the offer", "us"),
+        (EMMA, "Novák promised us the data by Friday", "the data", "them"),
+        ("Olena Kovalenko", "надіслати Jan Novák пропозицію до п’ятниці", "надіслати пропозицію", "us"),
+        (JAN, "Novák nám slíbil data do pátku", "data", "them"),
     ],
 )
 async def test_a_line_is_a_promise_at_once(
-    stage: Stage, name: str, language: str, line: str, text: str, owed_by: str
+    stage: Stage, name: str, line: str, text: str, owed_by: str
 ) -> None:
     await novak(stage, by=name)
     [made] = await stage.says(name, f"/promises {line}")
     [promise] = await kept(stage)
     assert (promise.text, promise.due_on, promise.owed_by) == (text, date(2023, 4, 28), owed_by)
-    reader = Reader(language, stage.mission.zone)
+    reader = Reader((await stage.person(name)).language, stage.mission.zone)
     assert str(made.text).startswith(reader.say("promise-made", step=text))
     await stage.taps(name, reader.plain("nudge-button-undo"))
     assert await kept(stage) == []
