@@ -1,12 +1,10 @@
-"""What promises look like: the lists, one promise's card, and the questions about it."""
+"""What promises look like: the lists, and one promise's card."""
 
-from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Final
 
 from markupsafe import Markup
 
-from handlers.cancelling import CancelFlow
 from handlers.contact_actions import OpenContact
 from handlers.nudge_cards import (
     NAME_LENGTH,
@@ -17,21 +15,17 @@ from handlers.nudge_cards import (
     closed_line,
     step_of,
 )
-from handlers.pages import page, trimmed
+from handlers.pages import Page, trimmed
 from handlers.promise_actions import (
     AskHandOver,
     AskWords,
-    ChooseWhom,
     ListPromises,
     OpenPromise,
-    PromiseFor,
     ShowYear,
     TickPromise,
-    UnmakePromise,
     UntickPromise,
     WithdrawHandover,
 )
-from handlers.unclear import KeepAs
 from mission.handovers import KEEPS, Asked
 from mission.promise_cards import Lists, Sheet, Tab
 from mission.promises import Owed, is_overdue
@@ -44,7 +38,6 @@ ITEMS: Final = 5
 """Promises on a page: each has a row of two buttons, and all of it stays in sight on a phone."""
 ITEM, LABEL = 120, 24
 """UTF-16 units shown of a promise in a list, of a name on a button."""
-QUOTE: Final = 500
 
 
 # --- the lists --------------------------------------------------------------------------------------------------
@@ -52,7 +45,8 @@ QUOTE: Final = 500
 
 def list_message(
     lists: Lists,
-    shown: ListPromises,
+    leaf: Page[Owed],
+    tab: Tab,
     today: date,
     reader: Reader,
     *,
@@ -60,23 +54,22 @@ def list_message(
     undo: Rows = (),
 ) -> Message:
     """A page of a list. `told`: what has just been done, with its Undo."""
-    leaf = page(lists.items, shown.page, ITEMS)
-    here = ListPromises(tab=shown.tab, page=leaf.number - 1)
+    here = ListPromises(tab=tab, page=leaf.number - 1)
     numbered = list(enumerate(leaf.items, (leaf.number - 1) * ITEMS + 1))
-    turns = leaf.buttons(reader, lambda number: ListPromises(tab=shown.tab, page=number))
+    turns = leaf.buttons(reader, lambda number: ListPromises(tab=tab, page=number))
     return Message(
         text=paragraphs(
             told or Markup(),
             counts_line(lists, reader),
-            lines(reader.say(f"promises-{shown.tab}"), leaf.mark(reader)),
+            lines(reader.say(f"promises-{tab}"), leaf.mark(reader)),
             *(_item(number, owed, lists, today, reader) for number, owed in numbered),
-            "" if numbered else reader.say(f"promises-none-{shown.tab}"),
+            "" if numbered else reader.say(f"promises-none-{tab}"),
         ),
         buttons=(
             *undo,
             *(_item_buttons(number, owed, lists, here, reader) for number, owed in numbered),
             *((turns,) if turns else ()),
-            *_tabs(shown.tab, reader),
+            *_tabs(tab, reader),
         ),
     )
 
@@ -229,77 +222,3 @@ def _sheet_buttons(sheet: Sheet, now: datetime, reader: Reader) -> Rows:
 def home_row(reader: Reader, back: ListPromises | None = None) -> Rows:
     """To the list that it was opened from, or to one's own."""
     return (((back or ListPromises()).button(reader.plain("promises-button-list")),),)
-
-
-def made_message(owed: Owed, reader: Reader) -> Message:
-    """What was promised, and by when it will be asked about; wrong words go by one tap."""
-    here = {"promise": owed.promise.id, "due": owed.promise.due_on}
-    due = owed.promise.due_on
-    opened = OpenPromise(promise=owed.promise.id).button(reader.plain("promise-button-open"))
-    return Message(
-        text=lines(
-            reader.say("promise-made", step=step_of(owed, reader)),
-            whom_line(owed, reader),
-            reader.say("promises-due", day=reader.day(due)) if due else reader.say("promise-no-day"),
-        ),
-        buttons=(
-            (
-                AskNewDay(**here).button(reader.plain("nudge-button-day")),
-                UnmakePromise(**here).button(reader.plain("nudge-button-undo")),
-            ),
-            (opened, *home_row(reader)[0]),
-        ),
-    )
-
-
-# --- questions --------------------------------------------------------------------------------------------------
-
-
-def words_question(owed: Owed, reader: Reader) -> Message:
-    """In what words instead."""
-    cancel = OpenPromise(promise=owed.promise.id).button(reader.plain("button-cancel"))
-    step = step_of(owed, reader)
-    return Message(
-        text=paragraphs(reader.say("followup-step", step=step), reader.say("promise-type-words")),
-        buttons=((cancel,),),
-    )
-
-
-def theirs_question(contact: Contact, reader: Reader) -> Message:
-    """What they owe us."""
-    return Message(
-        text=reader.say("promise-type-theirs", name=name_of(contact, reader)),
-        buttons=((OpenContact(contact=contact.id).button(reader.plain("button-cancel")),),),
-    )
-
-
-def whom_message(
-    typed: str, contacts: Sequence[Contact], number: int, reader: Reader, *, alike: bool
-) -> Message:
-    """Whose promise the words are: one of the contacts, or a note. `alike`: the words fit several of them."""
-    leaf = page(contacts, number)
-    turns = leaf.buttons(reader, lambda at: ChooseWhom(page=at))
-    label = [
-        f"{name_of(one, reader, LABEL)}, {trimmed(one.organisation, LABEL)}".strip(", ") for one in leaf.items
-    ]
-    return Message(
-        text=paragraphs(
-            lines(reader.say("promise-which" if alike else "promise-whom"), leaf.mark(reader)),
-            reader.say("keeping-quote", text=trimmed(typed, QUOTE)),
-        ),
-        buttons=(
-            *(
-                (PromiseFor(contact=one.id).button(words),)
-                for one, words in zip(leaf.items, label, strict=True)
-            ),
-            *((turns,) if turns else ()),
-            (
-                KeepAs(use="note").button(reader.plain("promise-button-note")),
-                CancelFlow(flow="promise").button(reader.plain("button-cancel")),
-            ),
-        ),
-    )
-
-
-def unmade_message(owed: Owed, reader: Reader) -> Message:
-    return Message(text=reader.say("promise-unmade", step=step_of(owed, reader)), buttons=home_row(reader))

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from telegram import Update
 
 from handlers.context import Context, Deed
+from handlers.pages import Page, page
 from handlers.promise_actions import (
     AskTheirs,
     AskWords,
@@ -18,14 +19,11 @@ from handlers.promise_actions import (
     UnmakePromise,
     UntickPromise,
 )
-from handlers.promise_cards import (
-    list_message,
+from handlers.promise_cards import ITEMS, list_message, sheet_message, ticked, unticked
+from handlers.promise_questions import (
     made_message,
-    sheet_message,
     theirs_question,
-    ticked,
     unmade_message,
-    unticked,
     whom_message,
     words_question,
 )
@@ -34,7 +32,7 @@ from handlers.unclear import ask_what_it_is, unclear_message
 from mission.contact_cards import own_card
 from mission.errors import UserError
 from mission.lines.pieces import clean
-from mission.promise_cards import lists_of, sheet_of
+from mission.promise_cards import lists_of, sheet_of, with_contacts
 from mission.promise_line import PromiseLine, is_only_a_name, meant, read_promise, words_for
 from mission.promises import Owed, change, close, forget, make, own, reopen
 from storage.contacts import Contact
@@ -138,7 +136,9 @@ async def _list(
     tx: Deed, scene: Scene, shown: ListPromises, told: Markup | None = None, undo: Rows = ()
 ) -> Message:
     lists = await lists_of(tx, scene.member, shown.tab, scene.today)
-    return list_message(lists, shown, scene.today, scene.reader, told=told, undo=undo)
+    leaf = page(lists.items, shown.page, ITEMS)
+    items = Page(await with_contacts(tx, leaf.items), leaf.number, leaf.count)
+    return list_message(lists, items, shown.tab, scene.today, scene.reader, told=told, undo=undo)
 
 
 async def tick(update: Update, context: Context) -> None:

@@ -21,7 +21,7 @@ class Lists(Record):
     owed: int
     overdue: int
     awaited: int
-    items: tuple[Owed, ...]
+    items: tuple[Promise, ...]
     owners: dict[int, str]
 
 
@@ -37,14 +37,20 @@ async def lists_of(tx: Transaction, member: Member, tab: Tab, today: date) -> Li
     closed = await tx.promises.closed_of(mission_id, person_id) if tab == "done" else []
     chosen = {"mine": mine, "theirs": theirs, "overdue": late, "done": closed}[tab]
     names = await tx.people.names_in(mission_id) if any(one.owner_id != person_id for one in chosen) else {}
-    contacts = {one.id: one for one in await tx.contacts.of_mission(mission_id)} if chosen else {}
     return Lists(
         owed=len(mine),
         overdue=sum(is_overdue(one, today) for one in mine),
         awaited=len(theirs),
-        items=tuple(Owed(promise=one, contact=contacts[one.contact_id]) for one in chosen),
+        items=tuple(chosen),
         owners={one.owner_id: names.get(one.owner_id, "") for one in chosen if one.owner_id != person_id},
     )
+
+
+async def with_contacts(tx: Transaction, listed: Sequence[Promise]) -> list[Owed]:
+    """A page of promises, each with its contact."""
+    found = {number: await tx.contacts.get(number) for number in {one.contact_id for one in listed}}
+    pairs = ((one, found[one.contact_id]) for one in listed)
+    return [Owed(promise=one, contact=contact) for one, contact in pairs if contact]
 
 
 async def shown_to(tx: Transaction, member: Member, promise_id: int) -> Owed:

@@ -10,7 +10,7 @@ from typing import Final, Literal
 from mission.errors import UserError
 from mission.nudges import NUDGE, about, beginning_of, delays_in, next_of, occasion_of
 from mission.planner import plan_promise
-from mission.reminding import close_asking, correct_nudge, stop_nudging
+from mission.reminding import close_asking, correct_nudge, refresh_asking, stop_nudging
 from storage.contacts import Contact
 from storage.outbox import Outgoing
 from storage.people import Member
@@ -65,6 +65,7 @@ async def change(
     if due_on != promise.due_on:
         await plan_promise(tx, member, changed)
     await correct_nudge(tx, member.membership.mission_id, promise.id)
+    await refresh_asking(tx, member.membership.mission_id, promise.id)
     return changed
 
 

@@ -15,10 +15,13 @@ def asking(handover_id: int) -> str:
 
 
 async def correct_nudge(tx: Transaction, mission_id: int, promise_id: int) -> None:
-    """Let the last nudge that somebody has seen say how things stand: settled, moved, in other hands, open again."""
+    """Let the last nudge that somebody has seen say how things stand: settled, moved, in other hands, open again.
+
+    One whose words were blanked since stays so.
+    """
     rows = [row for row in await _nudges(tx, mission_id, promise_id) if row.state == "sent"]
     last = max(rows, key=lambda row: (row.due_at, row.id), default=None)
-    if last and last.work is None:
+    if last and last.content is not None:
         await tx.outbox.revise(last.id, None)
 
 
@@ -35,6 +38,13 @@ async def close_asking(tx: Transaction, mission_id: int, promise_id: int) -> Non
     """Nobody is asked any longer to take a promise over; who was sees that."""
     for handover in await tx.handovers.of_promise(promise_id):
         if await tx.handovers.settle(handover.id, "withdrawn"):
+            await tx.outbox.touch(mission_id, HANDOVER, asking(handover.id))
+
+
+async def refresh_asking(tx: Transaction, mission_id: int, promise_id: int) -> None:
+    """Let a colleague who is asked see a promise as it is now."""
+    for handover in await tx.handovers.of_promise(promise_id):
+        if handover.state == "asked":
             await tx.outbox.touch(mission_id, HANDOVER, asking(handover.id))
 
 

@@ -161,6 +161,19 @@ async def test_what_is_overtaken_says_so_and_cannot_be_taken(stage: Stage, way: 
     ]
 
 
+async def test_who_is_asked_sees_what_has_changed_meanwhile(stage: Stage) -> None:
+    await novak(stage, ("offer", DUE))
+    await asks(stage)
+    await stage.taps(EMMA, "New date…")
+    await stage.says(EMMA, "9 May")
+    await stage.deliver()
+    [question] = await handovers_on(stage, JAN)
+    assert question is not None
+    assert "Termín: úterý 9. května" in question.text
+    await stage.taps(JAN, "Převezmu")
+    assert await owner(stage) == JAN
+
+
 async def asks_again(stage: Stage, whom: str) -> None:
     """Out of an old card, on which colleagues could still be chosen."""
     [promise] = await kept(stage)

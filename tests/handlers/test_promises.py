@@ -199,7 +199,7 @@ async def test_several_of_that_name_are_asked_about(stage: Stage) -> None:
 async def test_a_name_that_nobody_has_leaves_the_choice_and_the_words(stage: Stage) -> None:
     await novak(stage)
     [asked] = await stage.says(EMMA, "/promises send the offer to Dubová")
-    assert labels(asked) == [["Jan Novák, Example s.r.o."], ["Keep it as a note", "Cancel"]]
+    assert labels(asked) == [["Jan Novák, Example s.r.o."], ["Keep it as a note", "Not needed"]]
     await stage.taps(EMMA, "Keep it as a note")
     async with stage.database.reading(stage.now) as tx:
         [note] = await tx.notes.of_person(stage.mission.id, (await stage.person(EMMA)).id)
