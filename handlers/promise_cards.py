@@ -170,7 +170,7 @@ def sheet_message(
             ),
             lines(
                 reader.say("promise-made-on", day=reader.day(owed.promise.made_at)),
-                *(_handover_line(asked, now, reader) for asked in sheet.handovers[-ITEMS:]),
+                *(_handover_line(asked, now, reader) for asked in sheet.handovers),
                 reader.say("promise-reason", reason=reason) if reason else Markup(),
             ),
         ),

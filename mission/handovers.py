@@ -22,6 +22,8 @@ from storage.transaction import Transaction
 
 KEEPS: Final = timedelta(days=7)
 """How long a colleague may take it, and how long the answer is worth telling."""
+REMEMBERED: Final = 5
+"""Askings that a promise's card tells of."""
 
 Answer = Literal["taken", "declined"]
 
@@ -130,8 +132,9 @@ async def about(tx: Transaction, handover_id: int) -> Asked | None:
 
 
 async def history(tx: Transaction, promise_id: int) -> Sequence[Asked]:
-    """Who has been asked to take a promise, the earliest first."""
-    found = [await about(tx, one.id) for one in await tx.handovers.of_promise(promise_id)]
+    """Who has been asked to take a promise lately, the earliest first."""
+    lately = (await tx.handovers.of_promise(promise_id))[-REMEMBERED:]
+    found = [await about(tx, one.id) for one in lately]
     return [one for one in found if one]
 
 

@@ -208,6 +208,30 @@ async def test_after_seven_days_it_can_no_longer_be_taken_and_another_may_be_ask
     assert ["Hand over…", "Contact"] in labels(sheet)
 
 
+async def test_who_looks_at_another_mission_takes_it_in_its_own(stage: Stage) -> None:
+    await novak(stage, ("offer", DUE))
+    await asks(stage)
+    jan = await stage.person(JAN)
+    async with stage.database.transaction(stage.now) as tx:
+        fields = stage.mission.model_dump(exclude={"id", "code", "name", "created_at"})
+        other = await tx.missions.add(code="BRNO", name="Brno", **fields)
+        await tx.people.enrol(other.id, jan.id, role="delegate", joined_at=stage.now)
+        await tx.people.agree(jan.id, other.id, purpose="membership", version="test", language="cs")
+        await tx.people.change(jan.id, current_mission_id=other.id)
+    await stage.taps(JAN, "Převezmu")
+    assert await owner(stage) == JAN
+
+
+async def test_who_has_left_the_mission_can_no_longer_take_it(stage: Stage) -> None:
+    await novak(stage, ("offer", DUE))
+    await asks(stage)
+    async with stage.database.transaction(stage.now) as tx:
+        member = await member_of(tx, stage, JAN)
+        await tx.people.change_membership(member.membership.id, left_at=stage.now)
+    await stage.taps(JAN, "Převezmu")
+    assert await owner(stage) == EMMA
+
+
 async def test_a_second_tap_changes_nothing(stage: Stage) -> None:
     await novak(stage, ("offer", DUE))
     await asks(stage)

@@ -8,6 +8,7 @@ import pytest
 from handlers.actions import callback_data
 from handlers.promise_actions import ListPromises, PromiseFor, TickPromise, UnmakePromise
 from mission import promises as deeds
+from mission.followup import settle
 from mission.planner import plan_mission
 from storage.message import TEXT_LIMIT, Message, shown_length
 from storage.people import Member
@@ -257,6 +258,16 @@ async def test_the_contacts_card_takes_what_they_owe_us(stage: Stage) -> None:
     assert "Next step" not in card.text
 
 
+async def test_the_question_what_they_owe_us_can_be_left(stage: Stage) -> None:
+    await novak(stage)
+    await stage.taps(EMMA, "Right")
+    await stage.taps(EMMA, "They owe us…")
+    [left] = await stage.taps(EMMA, "Cancel")
+    assert left.text == "Cancelled: your promises stay as they were."
+    await stage.says(EMMA, "the data by Friday")
+    assert await kept(stage) == []
+
+
 async def test_what_they_owe_us_is_asked_about_in_its_own_words(stage: Stage) -> None:
     await novak(stage, ("the data", date(2023, 4, 28)), owed_by="them")
     first, second, third = await pass_to(stage, FRIDAY + 30 * DAY)
@@ -394,6 +405,28 @@ async def test_a_nudge_says_that_the_promise_has_moved_or_is_gone(stage: Stage) 
     await stage.taps(EMMA, "1. Jan Novák")
     await stage.taps(EMMA, "Delete")
     assert await nudge_on_screen(stage) == Message(text=Reader("en").say("nudge-gone"))
+
+
+async def test_what_a_wave_settles_is_settled_on_the_nudge(stage: Stage) -> None:
+    await novak(stage, ("offer", date(2023, 4, 28)))
+    await pass_to(stage, FRIDAY)
+    [promise] = await kept(stage)
+    async with stage.database.transaction(stage.now) as tx:
+        emma = await member_of(tx, stage, EMMA)
+        await settle(tx, emma, "14d", promise.id, how="dropped", today=FRIDAY.date())
+    await stage.deliver()
+    said = Reader("en").say("nudge-dropped", step="offer", name="Jan Novák")
+    assert await nudge_on_screen(stage) == Message(text=said)
+
+
+async def test_a_nudge_corrected_is_said_in_the_language_of_now(stage: Stage) -> None:
+    await novak(stage, ("offer", date(2023, 4, 28)))
+    await pass_to(stage, FRIDAY)
+    await stage.says(EMMA, "/settings uk")
+    await stage.says(EMMA, "/promises")
+    await stage.taps(EMMA, "1: Зроблено")
+    corrected = await nudge_on_screen(stage)
+    assert corrected == Message(text=Reader("uk").say("nudge-done", step="offer", name="Jan Novák"))
 
 
 async def test_a_merge_in_the_middle_leaves_one_promise_and_its_nudges(stage: Stage) -> None:
