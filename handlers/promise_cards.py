@@ -188,9 +188,14 @@ def whom_line(owed: Owed, reader: Reader) -> Markup:
 def _handover_line(asked: Asked, now: datetime, reader: Reader) -> Markup:
     handover = asked.handover
     lapsed = handover.state == "asked" and now >= handover.asked_at + KEEPS
-    name = trimmed(asked.taker, NAME_LENGTH) or reader.plain("promise-former")
-    day = reader.day(handover.settled_at or handover.asked_at)
-    return reader.say("promise-handover", what="lapsed" if lapsed else handover.state, name=name, day=day)
+    nobody = reader.plain("promise-former")
+    return reader.say(
+        "promise-handover",
+        what="lapsed" if lapsed else handover.state,
+        giver=trimmed(asked.giver, NAME_LENGTH) or nobody,
+        name=trimmed(asked.taker, NAME_LENGTH) or nobody,
+        day=reader.day(handover.settled_at or handover.asked_at),
+    )
 
 
 def _sheet_buttons(sheet: Sheet, now: datetime, reader: Reader) -> Rows:

@@ -9,7 +9,7 @@ from handlers.promise_actions import HandTo
 from mission.planner import plan_mission
 from mission.quiet import hush_of
 from storage.message import Message
-from tests.handlers.test_promises import kept, labels, member_of, novak
+from tests.handlers.promising import kept, labels, member_of, novak
 from tests.stage import Stage
 from words import Reader
 
@@ -73,7 +73,9 @@ async def test_the_colleague_takes_it_and_is_nudged_from_then_on(stage: Stage) -
         "„offer“\nKomu: <b>Jan Novák</b>, Example s.r.o.\nTermín: úterý 2. května"
     )
     [taken] = await stage.taps(JAN, "Převezmu")
-    assert str(taken.text).startswith("Teď je to na vás: „offer“.")
+    assert taken.text == "Teď je to na vás: „offer“. Emma Clark se to dozví."
+    [sheet] = await stage.taps(JAN, "Otevřít")
+    assert "Emma Clark předává, Jan Dvořák přebírá (pondělí 24. dubna)" in sheet.text
     await stage.deliver()
     assert await handovers_on(stage, EMMA) == [Message(text=EN.say("handover-taken", name=JAN, step="offer"))]
     assert await owner(stage) == JAN

@@ -7,13 +7,10 @@ import pytest
 
 from handlers.actions import callback_data
 from handlers.promise_actions import ListPromises, PromiseFor, TickPromise, UnmakePromise
-from mission import promises as deeds
 from mission.followup import settle
 from mission.planner import plan_mission
 from storage.message import TEXT_LIMIT, Message, shown_length
-from storage.people import Member
-from storage.promises import Promise
-from storage.transaction import Transaction
+from tests.handlers.promising import kept, labels, member_of, novak
 from tests.stage import Stage
 from words import LANGUAGES, Reader
 
@@ -22,33 +19,6 @@ FRIDAY = datetime(2023, 4, 28, 7, 0, tzinfo=UTC)
 """Nine o'clock in Prague."""
 DAY = timedelta(days=1)
 STALE = Reader("en").plain("stale-button")
-
-
-def labels(message: Message) -> list[list[str]]:
-    return [[button.label for button in row] for row in message.buttons]
-
-
-async def kept(stage: Stage) -> list[Promise]:
-    async with stage.database.reading(stage.now) as tx:
-        return await tx.promises.of_mission(stage.mission.id)
-
-
-async def member_of(tx: Transaction, stage: Stage, name: str) -> Member:
-    person = await tx.people.by_telegram(stage.telegram[name])
-    assert person is not None
-    member = await tx.people.member(stage.mission.id, person.id)
-    assert member is not None
-    return member
-
-
-async def novak(stage: Stage, *promised: tuple[str, date | None], by: str = EMMA, **more: Any) -> None:
-    """A contact of somebody's, and what they have promised each other."""
-    await stage.says(by, "/contact Jan Novák, Example s.r.o., jan@example.cz")
-    async with stage.database.transaction(stage.now) as tx:
-        member = await member_of(tx, stage, by)
-        (contact,) = await tx.contacts.of_person(stage.mission.id, member.person.id)
-        for text, due_on in promised:
-            await deeds.make(tx, member, contact.id, text=text, due_on=due_on, **more)
 
 
 async def pass_to(stage: Stage, at: datetime) -> list[Message]:

@@ -10,7 +10,7 @@ from mission.planner import plan_mission
 from mission.promises import close
 from mission.year import Year, YearAgreement, YearProject
 from storage.message import TEXT_LIMIT, shown_length
-from tests.handlers.test_promises import kept, labels, member_of, novak
+from tests.handlers.promising import kept, labels, member_of, novak
 from tests.stage import Stage
 from words import LANGUAGES, Reader
 

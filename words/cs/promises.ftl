@@ -40,7 +40,7 @@ promise-made-on = Zapsáno: { $day }
 promise-reason = Proč už neplatí: „{ $reason }“
 promise-former = někdo, kdo už v delegaci není
 promise-handover = { $what ->
-    [taken] Předáno: { $name } ({ $day })
+    [taken] { $giver } předává, { $name } přebírá ({ $day })
     [declined] Nešlo předat: { $name } ({ $day })
     [withdrawn] Žádost zrušena: { $name } ({ $day })
     [lapsed] Bez odpovědi: { $name } ({ $day })
@@ -74,7 +74,7 @@ handover-withdrawn = Žádost je zrušena, slib zůstává u vás.
 handover-question = <b>{ $name }</b> vás žádá o převzetí slibu:
 handover-button-take = Převezmu
 handover-button-cannot = Nemohu
-handover-you-taken = Teď je to na vás: „{ $step }“. { $name } se to dozví a včas vám to připomeneme.
+handover-you-taken = Teď je to na vás: „{ $step }“. { $name } se to dozví.
 handover-you-declined = Dobře, „{ $step }“ má dál na starosti { $name }. Dáme vědět.
 handover-over = Není už co převzít: slib je uzavřen, žádost zrušena, nebo ho převzal někdo jiný.
 handover-taken = { $name } přebírá: „{ $step }“

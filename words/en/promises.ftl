@@ -46,7 +46,7 @@ promise-made-on = Noted on { $day }
 promise-reason = Why it was dropped: “{ $reason }”
 promise-former = somebody who has left
 promise-handover = { $what ->
-    [taken] Handed over to { $name } on { $day }
+    [taken] { $giver } handed it over to { $name } ({ $day })
     [declined] { $name } could not take it ({ $day })
     [withdrawn] { $name } is no longer asked ({ $day })
     [lapsed] { $name } was asked on { $day } and did not answer
@@ -80,7 +80,7 @@ handover-withdrawn = Nobody is asked any longer; it stays with you.
 handover-question = <b>{ $name }</b> asks you to take over a promise:
 handover-button-take = Take it
 handover-button-cannot = Cannot
-handover-you-taken = It is yours now: “{ $step }”. { $name } is told, and I will remind you in time.
+handover-you-taken = It is yours now: “{ $step }”. { $name } is told.
 handover-you-declined = All right: “{ $step }” stays with { $name }, who is told.
 handover-over = There is nothing to take over any more: it was settled, withdrawn or given to somebody else.
 handover-taken = { $name } has taken over: “{ $step }”

@@ -40,7 +40,7 @@ promise-made-on = Записано: { $day }
 promise-reason = Чому вже не треба: «{ $reason }»
 promise-former = хтось, кого вже немає в делегації
 promise-handover = { $what ->
-    [taken] Передано: { $name } ({ $day })
+    [taken] { $giver } передає, { $name } бере на себе ({ $day })
     [declined] Не вдалося передати: { $name } ({ $day })
     [withdrawn] Запит скасовано: { $name } ({ $day })
     [lapsed] Запит без відповіді: { $name } ({ $day })
@@ -74,7 +74,7 @@ handover-withdrawn = Запит скасовано, обіцянка за вам
 handover-question = <b>{ $name }</b> просить вас узяти на себе обіцянку:
 handover-button-take = Беру
 handover-button-cannot = Не можу
-handover-you-taken = Тепер це за вами: «{ $step }». { $name } про це дізнається, а ми вчасно нагадаємо.
+handover-you-taken = Тепер це за вами: «{ $step }». { $name } про це дізнається.
 handover-you-declined = Добре, «{ $step }» – як і раніше: { $name }. Ми повідомимо.
 handover-over = Передавати вже нічого: обіцянку закрито, запит скасовано або її взяв хтось інший.
 handover-taken = { $name } бере на себе: «{ $step }»
