@@ -18,6 +18,7 @@ from handlers import (
     evening,
     feedback,
     followup,
+    handovers,
     help,  # noqa: A004 - the file is named after its command
     home,
     importing,
@@ -27,8 +28,10 @@ from handlers import (
     organise,
     privacy,
     programme,
+    promises,
     results,
     settings,
+    year,
 )
 from handlers.actions import Action
 from handlers.context import Context
@@ -62,6 +65,7 @@ COMMANDS = (
     Command("next", agenda.next_session, MEMBERS),
     Command("contact", contacts.contact, DELEGATES),
     Command("contacts", contacts.contacts, DELEGATES),
+    Command("promises", promises.promises, DELEGATES),
     Command("feedback", feedback.feedback, DELEGATES),
     Command("broadcast", broadcast.broadcast, ORGANISERS),
     Command("programme", importing.programme, ORGANISERS),
@@ -82,6 +86,9 @@ TAPS: tuple[Tap, ...] = (
     *(Tap(action, handler, DELEGATES) for action, handler in contacts.TAPS),
     *(Tap(action, handler, DELEGATES) for action, handler in feedback.TAPS),
     *(Tap(action, handler, DELEGATES) for action, handler in nudges.TAPS),
+    *(Tap(action, handler, DELEGATES) for action, handler in promises.TAPS),
+    *(Tap(action, handler, DELEGATES) for action, handler in handovers.TAPS),
+    *(Tap(action, handler, DELEGATES) for action, handler in year.TAPS),
     *(Tap(action, handler, DELEGATES) for action, handler in evening.TAPS),
     *(Tap(action, handler, DELEGATES) for action, handler in home.TAPS),
     *(Tap(action, handler, DELEGATES) for action, handler in followup.TAPS),
@@ -99,6 +106,7 @@ FLOWS: dict[str, tuple[Handler, frozenset[str]]] = {
     "contact": (contacts.typed, DELEGATES),
     "feedback": (feedback.typed, DELEGATES),
     "nudge": (nudges.typed, DELEGATES),
+    "promise": (promises.typed, DELEGATES),
     "evening": (evening.typed, DELEGATES),
     "home": (home.typed, DELEGATES),
     "followup": (followup.typed, DELEGATES),

@@ -196,7 +196,7 @@ async def plan_member(tx: Transaction, member: Member, mission: Mission) -> None
     """Bring what waits for one member in line with the agenda, their settings and the mission's dates."""
     sessions = await tx.agenda.of_person(mission.id, member.person.id)
     attended = await tx.agenda.attended_by(member.person.id, mission.id)
-    owed = await tx.promises.open_of(mission.id, member.person.id)
+    owed = await tx.promises.open_of(mission.id, member.person.id, owed_by=None)
     await _bring_in_line(tx, member, mission, pushes_for(member, mission, sessions, attended), owed)
 
 

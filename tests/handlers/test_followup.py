@@ -294,10 +294,10 @@ async def test_a_later_wave_shows_what_is_overdue_with_one_tap_answers(stage: St
     assert shown == owed_message(owed, "14d", 0, here)
     call, slides = (one.promise for one in owed)
     first = settled_words(call, "done", here.reader)
-    assert await stage.taps(EMMA, "1: Done") == [owed_message(owed[1:], "14d", 0, here, first=first)]
+    assert owed_message(owed[1:], "14d", 0, here, first=first) in await stage.taps(EMMA, "1: Done")
     later = slides.model_copy(update={"due_on": date(2023, 5, 19)})
     first = settled_words(later, "later", here.reader)
-    assert await stage.taps(EMMA, "1: +1 week") == [owed_message([], "14d", 0, here, first=first)]
+    assert owed_message([], "14d", 0, here, first=first) in await stage.taps(EMMA, "1: +1 week")
     assert await promises(stage) == [
         ("Call", date(2023, 5, 4), "done"),
         ("Send slides", date(2023, 5, 19), "open"),

@@ -99,6 +99,22 @@ from handlers.nudge_cards import (
 from handlers.organise import SettleDoubts, ShowDeliveries, ShowDoubts
 from handlers.privacy import AskErase, Erase, Export, Keep
 from handlers.progress import ReportBroadcast, StopBroadcast, report_message
+from handlers.promise_actions import (
+    AnswerHandover,
+    AskHandOver,
+    AskTheirs,
+    AskWords,
+    ChooseWhom,
+    HandTo,
+    ListPromises,
+    OpenPromise,
+    PromiseFor,
+    ShowYear,
+    TickPromise,
+    UnmakePromise,
+    UntickPromise,
+    WithdrawHandover,
+)
 from handlers.results import Listed, ListResults, ShowResults, entries
 from handlers.results import list_message as results_message
 from handlers.routes import COMMANDS, TAPS
@@ -116,6 +132,7 @@ from handlers.settings import (
 )
 from handlers.unclear import KeepAs, KeepNot
 from handlers.upcoming import next_message
+from mission import handovers
 from mission.broadcasts import FATES, Aim, ReportLine
 from mission.changes import TOLD, Edit
 from mission.contact_cards import everyones_list
@@ -143,6 +160,7 @@ EMMA, OLENA, JAN, PETRO, HANA = "Emma Clark", "Olena Kovalenko", "Jan Dvořák",
 MOST_TYPED: Final = 4096
 PAGE: Final = 8
 DAY: Final = date(2023, 4, 24)
+FRIDAY: Final = date(2023, 4, 28)
 MESSAGES: Final = count(1)
 needs_strings = pytest.mark.skipif(not BAD.is_dir(), reason="the shared data is not here")
 
@@ -609,6 +627,7 @@ class Prey(NamedTuple):
     broadcast: int
     sent: int
     removed: Removed
+    handover: int
 
 
 FORGED: dict[type[Action], Callable[[Prey], Action]] = {
@@ -659,6 +678,20 @@ FORGED: dict[type[Action], Callable[[Prey], Action]] = {
     AskNewDay: lambda prey: AskNewDay(promise=prey.promise, due=DAY),
     SetNewDay: lambda prey: SetNewDay(promise=prey.promise, due=DAY, day=DAY),
     ShowPromise: lambda prey: ShowPromise(promise=prey.promise, due=DAY),
+    ListPromises: lambda _: ListPromises(tab="overdue"),
+    TickPromise: lambda prey: TickPromise(promise=prey.promise, due=FRIDAY, back=ListPromises()),
+    UntickPromise: lambda prey: UntickPromise(promise=prey.promise, due=FRIDAY, back=ListPromises()),
+    OpenPromise: lambda prey: OpenPromise(promise=prey.promise),
+    AskWords: lambda prey: AskWords(promise=prey.promise, due=FRIDAY),
+    AskTheirs: lambda prey: AskTheirs(contact=prey.contact),
+    PromiseFor: lambda prey: PromiseFor(contact=prey.contact),
+    ChooseWhom: lambda _: ChooseWhom(page=0),
+    UnmakePromise: lambda prey: UnmakePromise(promise=prey.promise, due=FRIDAY),
+    AskHandOver: lambda prey: AskHandOver(promise=prey.promise, due=FRIDAY),
+    HandTo: lambda prey: HandTo(promise=prey.promise, due=FRIDAY, person=1),
+    WithdrawHandover: lambda prey: WithdrawHandover(promise=prey.promise, due=FRIDAY),
+    AnswerHandover: lambda prey: AnswerHandover(handover=prey.handover, how="taken"),
+    ShowYear: lambda _: ShowYear(),
     ShowEvening: lambda _: ShowEvening(day=DAY),
     AskEvening: lambda _: AskEvening(day=DAY, what="copy"),
     NothingToday: lambda _: NothingToday(day=DAY),
@@ -721,17 +754,22 @@ async def lay_out(stage: Stage) -> Prey:
     await stage.says(PETRO, f"/broadcast {SECRET} sent")
     await stage.taps(PETRO, "Надіслати")
     await stage.says(PETRO, f"/broadcast {SECRET} draft")
-    emma = await stage.person(EMMA)
+    emma, petro = await stage.person(EMMA), await stage.person(PETRO)
     async with stage.database.transaction(stage.now) as tx:
         (contact,) = await tx.contacts.of_person(stage.mission.id, emma.id)
         (promise,) = await tx.promises.open_of(stage.mission.id, emma.id)
         mine = await tx.contacts.meeting(contact.id, emma.id)
         sent, draft = await tx.broadcasts.of_mission(stage.mission.id)
+        member = await tx.people.member(stage.mission.id, emma.id)
+        assert member is not None
+        handover = await handovers.ask(tx, member, promise, petro.id)
     assert mine is not None
     removed = Removed(contact=contact, mine=mine, promises=(promise,), whole=True)
     await add_mission(stage)
     await stage.deliver()
-    return Prey(stage.mission.id, contact.id, promise.id, session, talk, draft.id, sent.id, removed)
+    return Prey(
+        stage.mission.id, contact.id, promise.id, session, talk, draft.id, sent.id, removed, handover.id
+    )
 
 
 async def add_mission(stage: Stage) -> Mission:
@@ -756,7 +794,9 @@ async def lay(stage: Stage, name: str, action: Action, mission_id: int | None) -
             message,
             person_id=person.id if person else None,
             mission_id=mission_id,
-            subject={"text": "mine", "key": "k", "session": 1} if isinstance(action, ABOUT) else {},
+            subject={"text": "mine", "key": "k", "session": 1, "day": str(DAY)}
+            if isinstance(action, ABOUT)
+            else {},
         )
 
 
@@ -801,7 +841,7 @@ ATTACKERS = (
     Attacker(OLENA),
 )
 """Olena is erased before she tries."""
-ABOUT: Final = (KeepAs, AnswerField, Refile)
+ABOUT: Final = (KeepAs, AnswerField, Refile, PromiseFor, ChooseWhom)
 """Actions about what stands in the subject of their message."""
 
 

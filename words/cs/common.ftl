@@ -16,6 +16,7 @@ push-wave = otázka po misi
 push-digest = přehled pro organizátory
 push-unreachable = zpráva o někom, koho nelze zastihnout
 push-nudge = připomínka slibu
+push-handover = žádost o převzetí slibu
 push-evening = večerní otázky
 push-home = otázky na cestu domů
 push-question = dotaz účastníka

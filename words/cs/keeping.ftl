@@ -7,6 +7,7 @@ cancel-done = { $what ->
     [followup] Zrušeno: ohlédnutí po misi. Vaše odpovědi zůstávají.
     [broadcast] Zrušeno: nic se neodeslalo.
     [settings] Zrušeno: nastavení zůstává, jak bylo.
+    [promise] Zrušeno: sliby zůstávají, jak byly.
    *[other] Zrušeno.
 }
 cancel-nothing = Není co rušit.

@@ -16,6 +16,7 @@ push-wave = question after the mission
 push-digest = digest for organisers
 push-unreachable = word of somebody out of reach
 push-nudge = promise that falls due
+push-handover = promise to take over
 push-evening = evening line
 push-home = questions on the way home
 push-question = question from a member

@@ -7,6 +7,7 @@ cancel-done = { $what ->
     [followup] Cancelled: the follow-up. What you have answered stays.
     [broadcast] Cancelled: nothing was sent.
     [settings] Cancelled: your settings stay as they were.
+    [promise] Cancelled: your promises stay as they were.
    *[other] Cancelled.
 }
 cancel-nothing = There was nothing to cancel.
