@@ -20,7 +20,7 @@ from storage.people import Member
 from storage.promises import Promise
 from storage.transaction import Transaction
 
-PLANNED_KINDS: Final = ("day", "reminder", "stars", "evening", "home", "wave", "digest", NUDGE)
+PLANNED_KINDS: Final = ("baseline", "day", "reminder", "stars", "evening", "home", "wave", "digest", NUDGE)
 REMINDER_GRACE: Final = timedelta(minutes=10)
 STARS_AFTER: Final = timedelta(minutes=5)
 STARS_KEEP: Final = timedelta(hours=20)
@@ -34,6 +34,8 @@ EVENING_LINE_ENDS: Final = time(12, 0)
 HOME_AFTER: Final = timedelta(hours=2)
 HOME_WITHOUT_SESSIONS: Final = time(18, 0)
 HOME_KEEPS: Final = timedelta(days=3)
+BASELINE_BEFORE: Final = timedelta(days=7)
+BASELINE_AT: Final = time(10, 0)
 ONE_DAY: Final = timedelta(days=1)
 DIGEST_AT: Final = time(21, 0)
 DIGEST_AFTERWARDS: Final = time(9, 0)
@@ -46,6 +48,7 @@ def pushes_for(
     """Every push that this member should get in this mission, from its first day to a year after it."""
     mine = own_sessions(sessions, member, attended)
     return [
+        *_baseline(member, mission),
         *_days(member, mission, mine),
         *_sessions(member, mission, mine),
         *_evenings(member, mission),
@@ -66,6 +69,21 @@ def _push(
         due_at=due,
         expires_at=expires,
     )
+
+
+def _baseline(member: Member, mission: Mission) -> list[Push]:
+    """Whom they know there already: a week before, or the first morning after they joined, until the mission begins."""
+    if member.membership.role == "host":
+        return []
+    zone, joined = member.zone(mission), member.membership.joined_at
+    begins = at_wall(mission.starts_on, time.min, mission.zone)
+    due = at_wall(mission.starts_on - BASELINE_BEFORE, BASELINE_AT, zone)
+    if joined and joined > due:
+        morning = at_wall(wall(joined, zone).date(), BASELINE_AT, zone)
+        due = (
+            morning if morning >= joined else at_wall(wall(joined, zone).date() + ONE_DAY, BASELINE_AT, zone)
+        )
+    return [_push(member, mission, "baseline", "baseline", due=due, expires=begins)] if due < begins else []
 
 
 def _days(member: Member, mission: Mission, mine: Sequence[Session]) -> list[Push]:
@@ -111,7 +129,7 @@ def _evenings(member: Member, mission: Mission) -> list[Push]:
     """The evening line of each mission day, until noon of the next."""
     if member.membership.role == "host":
         return []
-    length = (mission.ends_on - mission.starts_on).days
+    length = (mission.beginson - mission.starts_on).days
     made = []
     for day in (mission.starts_on + timedelta(days=after) for after in range(length + 1)):
         due = at_wall(day, EVENING_LINE, mission.zone)
@@ -124,16 +142,16 @@ def _home(member: Member, mission: Mission, mine: Sequence[Session]) -> list[Pus
     """The questions on the way home: two hours after the member's last session of the last day."""
     if member.membership.role == "host":
         return []
-    over = [ends(session) for session in mine if session.day == mission.ends_on and not session.all_day]
-    evening = at_wall(mission.ends_on, HOME_WITHOUT_SESSIONS, mission.zone)
+    over = [ends(session) for session in mine if session.day == mission.beginson and not session.all_day]
+    evening = at_wall(mission.beginson, HOME_WITHOUT_SESSIONS, mission.zone)
     due = max(over) + HOME_AFTER if over else evening
     return [_push(member, mission, "home", "home", due=due, expires=due + HOME_KEEPS)]
 
 
-def wave_days(ends_on: date) -> list[tuple[str, date]]:
+def wave_days(beginson: date) -> list[tuple[str, date]]:
     """The follow-up waves by name and day: +2 working days, +14 days, +1, +3, +6 and +12 months."""
-    early = [("2d", working_days_after(ends_on, 2)), ("14d", ends_on + timedelta(days=14))]
-    return early + [(f"{months}m", months_later(ends_on, months)) for months in WAVE_MONTHS]
+    early = [("2d", working_days_after(beginson, 2)), ("14d", beginson + timedelta(days=14))]
+    return early + [(f"{months}m", months_later(beginson, months)) for months in WAVE_MONTHS]
 
 
 def _waves(member: Member, mission: Mission) -> list[Push]:
@@ -141,7 +159,7 @@ def _waves(member: Member, mission: Mission) -> list[Push]:
     if member.membership.role == "host":
         return []
     zone = member.zone(mission)
-    days = wave_days(mission.ends_on)
+    days = wave_days(mission.beginson)
     starts = [at_wall(day, WAVE_AT, zone) for _, day in days]
     made = []
     for (name, day), end in zip(days, [*starts[1:], starts[-1] + LAST_WAVE_KEEPS], strict=True):
@@ -157,10 +175,10 @@ def _digests(member: Member, mission: Mission) -> list[Push]:
     """An organiser's: 21:00 on the days of the mission, then Mondays at 9:00 until the last wave has expired."""
     if member.membership.role != "organiser":
         return []
-    length = (mission.ends_on - mission.starts_on).days + 1
+    length = (mission.beginson - mission.starts_on).days + 1
     evenings = [mission.starts_on + timedelta(days=number) for number in range(length)]
-    monday = mission.ends_on + timedelta(days=7 - mission.ends_on.weekday())
-    over = wave_days(mission.ends_on)[-1][1] + LAST_WAVE_KEEPS
+    monday = mission.beginson + timedelta(days=7 - mission.beginson.weekday())
+    over = wave_days(mission.beginson)[-1][1] + LAST_WAVE_KEEPS
     mondays = [monday + timedelta(weeks=week) for week in range((over - monday).days // 7 + 1)]
     made = []
     for day, clock in [
@@ -181,11 +199,11 @@ async def follow_zone(tx: Transaction, mission: Mission) -> None:
     zone = mission.zone
     for session in await tx.agenda.all_of(mission.id):
         starts = _shown_at(session.starts_at, session.starts_wall, zone)
-        ends = session.ends_at
-        if ends is not None and session.ends_wall is not None:
-            ends = _shown_at(ends, session.ends_wall, zone)
-        if (starts, ends) != (session.starts_at, session.ends_at):
-            await tx.agenda.change(session.id, starts_at=starts, ends_at=ends)
+        ends = session.beginsat
+        if ends is not None and session.beginswall is not None:
+            ends = _shown_at(ends, session.beginswall, zone)
+        if (starts, ends) != (session.starts_at, session.beginsat):
+            await tx.agenda.change(session.id, starts_at=starts, beginsat=ends)
 
 
 def _shown_at(moment: datetime, shown: datetime, zone: ZoneInfo) -> datetime:
