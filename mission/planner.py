@@ -129,7 +129,7 @@ def _evenings(member: Member, mission: Mission) -> list[Push]:
     """The evening line of each mission day, until noon of the next."""
     if member.membership.role == "host":
         return []
-    length = (mission.beginson - mission.starts_on).days
+    length = (mission.ends_on - mission.starts_on).days
     made = []
     for day in (mission.starts_on + timedelta(days=after) for after in range(length + 1)):
         due = at_wall(day, EVENING_LINE, mission.zone)
@@ -142,16 +142,16 @@ def _home(member: Member, mission: Mission, mine: Sequence[Session]) -> list[Pus
     """The questions on the way home: two hours after the member's last session of the last day."""
     if member.membership.role == "host":
         return []
-    over = [ends(session) for session in mine if session.day == mission.beginson and not session.all_day]
-    evening = at_wall(mission.beginson, HOME_WITHOUT_SESSIONS, mission.zone)
+    over = [ends(session) for session in mine if session.day == mission.ends_on and not session.all_day]
+    evening = at_wall(mission.ends_on, HOME_WITHOUT_SESSIONS, mission.zone)
     due = max(over) + HOME_AFTER if over else evening
     return [_push(member, mission, "home", "home", due=due, expires=due + HOME_KEEPS)]
 
 
-def wave_days(beginson: date) -> list[tuple[str, date]]:
+def wave_days(ends_on: date) -> list[tuple[str, date]]:
     """The follow-up waves by name and day: +2 working days, +14 days, +1, +3, +6 and +12 months."""
-    early = [("2d", working_days_after(beginson, 2)), ("14d", beginson + timedelta(days=14))]
-    return early + [(f"{months}m", months_later(beginson, months)) for months in WAVE_MONTHS]
+    early = [("2d", working_days_after(ends_on, 2)), ("14d", ends_on + timedelta(days=14))]
+    return early + [(f"{months}m", months_later(ends_on, months)) for months in WAVE_MONTHS]
 
 
 def _waves(member: Member, mission: Mission) -> list[Push]:
@@ -159,7 +159,7 @@ def _waves(member: Member, mission: Mission) -> list[Push]:
     if member.membership.role == "host":
         return []
     zone = member.zone(mission)
-    days = wave_days(mission.beginson)
+    days = wave_days(mission.ends_on)
     starts = [at_wall(day, WAVE_AT, zone) for _, day in days]
     made = []
     for (name, day), end in zip(days, [*starts[1:], starts[-1] + LAST_WAVE_KEEPS], strict=True):
@@ -175,10 +175,10 @@ def _digests(member: Member, mission: Mission) -> list[Push]:
     """An organiser's: 21:00 on the days of the mission, then Mondays at 9:00 until the last wave has expired."""
     if member.membership.role != "organiser":
         return []
-    length = (mission.beginson - mission.starts_on).days + 1
+    length = (mission.ends_on - mission.starts_on).days + 1
     evenings = [mission.starts_on + timedelta(days=number) for number in range(length)]
-    monday = mission.beginson + timedelta(days=7 - mission.beginson.weekday())
-    over = wave_days(mission.beginson)[-1][1] + LAST_WAVE_KEEPS
+    monday = mission.ends_on + timedelta(days=7 - mission.ends_on.weekday())
+    over = wave_days(mission.ends_on)[-1][1] + LAST_WAVE_KEEPS
     mondays = [monday + timedelta(weeks=week) for week in range((over - monday).days // 7 + 1)]
     made = []
     for day, clock in [
@@ -199,11 +199,11 @@ async def follow_zone(tx: Transaction, mission: Mission) -> None:
     zone = mission.zone
     for session in await tx.agenda.all_of(mission.id):
         starts = _shown_at(session.starts_at, session.starts_wall, zone)
-        ends = session.beginsat
-        if ends is not None and session.beginswall is not None:
-            ends = _shown_at(ends, session.beginswall, zone)
-        if (starts, ends) != (session.starts_at, session.beginsat):
-            await tx.agenda.change(session.id, starts_at=starts, beginsat=ends)
+        ends = session.ends_at
+        if ends is not None and session.ends_wall is not None:
+            ends = _shown_at(ends, session.ends_wall, zone)
+        if (starts, ends) != (session.starts_at, session.ends_at):
+            await tx.agenda.change(session.id, starts_at=starts, ends_at=ends)
 
 
 def _shown_at(moment: datetime, shown: datetime, zone: ZoneInfo) -> datetime:
