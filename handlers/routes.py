@@ -11,6 +11,8 @@ from telegram import Update
 
 from handlers import (
     agenda,
+    agreements,
+    baseline,
     broadcast,
     cancelling,
     changes,
@@ -25,8 +27,10 @@ from handlers import (
     keeping,
     nudges,
     organise,
+    partners,
     privacy,
     programme,
+    projects,
     results,
     settings,
 )
@@ -62,6 +66,7 @@ COMMANDS = (
     Command("next", agenda.next_session, MEMBERS),
     Command("contact", contacts.contact, DELEGATES),
     Command("contacts", contacts.contacts, DELEGATES),
+    Command("partners", partners.partners, DELEGATES),
     Command("feedback", feedback.feedback, DELEGATES),
     Command("broadcast", broadcast.broadcast, ORGANISERS),
     Command("programme", importing.programme, ORGANISERS),
@@ -80,6 +85,11 @@ TAPS: tuple[Tap, ...] = (
     *(Tap(action, handler, MEMBERS) for action, handler in programme.TAPS),
     *(Tap(action, handler, MEMBERS) for action, handler in changes.TAPS),
     *(Tap(action, handler, DELEGATES) for action, handler in contacts.TAPS),
+    *(Tap(action, handler, DELEGATES) for action, handler in partners.TAPS),
+    *(Tap(action, handler, ORGANISERS) for action, handler in partners.ORGANISERS_TAPS),
+    *(Tap(action, handler, DELEGATES) for action, handler in projects.TAPS),
+    *(Tap(action, handler, DELEGATES) for action, handler in agreements.TAPS),
+    *(Tap(action, handler, DELEGATES) for action, handler in baseline.TAPS),
     *(Tap(action, handler, DELEGATES) for action, handler in feedback.TAPS),
     *(Tap(action, handler, DELEGATES) for action, handler in nudges.TAPS),
     *(Tap(action, handler, DELEGATES) for action, handler in evening.TAPS),
@@ -97,6 +107,10 @@ TAPS: tuple[Tap, ...] = (
 
 FLOWS: dict[str, tuple[Handler, frozenset[str]]] = {
     "contact": (contacts.typed, DELEGATES),
+    "partner": (partners.typed, DELEGATES),
+    "project": (projects.typed, DELEGATES),
+    "agreement": (agreements.typed, DELEGATES),
+    "baseline": (baseline.typed, DELEGATES),
     "feedback": (feedback.typed, DELEGATES),
     "nudge": (nudges.typed, DELEGATES),
     "evening": (evening.typed, DELEGATES),
