@@ -22,7 +22,7 @@ async def change(
     value = " ".join(clean(said).split())[: LIMITS[field]]
     if field == "kind" and value not in {"", *KINDS}:
         raise UserError("stale-button")
-    fields = {field: value}
+    fields: dict[str, str] = {field: value}
     if field == "name":
         await _check_name(tx, entry, value)
         fields["folded"] = folded(value)

@@ -22,24 +22,11 @@ FILTERS: Final[tuple[Filter, ...]] = (
     "promises",
     "projects",
 )
-SOUNDS: Final = str.maketrans(
-    {
-        **dict(zip("абвгґдежзийіїклмнопрстуфхцч", "abvhgdeziiiiklmnoprstufhcc", strict=False)),
-        **{
-            "ш": "s",
-            "щ": "sc",
-            "ь": "",
-            "ю": "iu",
-            "я": "ia",
-            "є": "ie",
-            "'": "",
-            "y": "i",
-            "j": "i",
-            "w": "v",
-        },
-        **{"ц": "c", "ч": "c", "ы": "i", "э": "e", "ъ": ""},
-    }
+CYRILLIC: Final = (
+    "а:a б:b в:v г:h ґ:g д:d е:e є:ie ж:z з:z и:i і:i к:k л:l м:m н:n о:o п:p р:r с:s т:t у:u ф:f х:h "
+    "ц:c ч:c ш:s щ:sc ь: ю:iu я:ia ы:i э:e ъ: ': y:i j:i w:v"
 )
+SOUNDS: Final = str.maketrans(dict(pair.split(":") for pair in CYRILLIC.split()))
 SPELLINGS: Final = (("kh", "h"), ("zh", "z"), ("sh", "s"), ("ts", "c"), ("ch", "c"), ("ck", "k"), ("x", "ks"))
 
 
@@ -83,7 +70,8 @@ def owed_to(partner: Partner, promises: Mapping[int, Sequence[Promise]], today: 
 
 def _is_of(partner: Partner, person_id: int) -> bool:
     met = any(person_id in contact.met_by for contact in partner.contacts)
-    return met or any(one.owner_id == person_id for one in (*partner.projects, *partner.agreements))
+    owners = {one.owner_id for one in partner.projects} | {one.owner_id for one in partner.agreements}
+    return met or person_id in owners
 
 
 WANTED: Final[Mapping[Filter, Callable[[Listed], bool]]] = {

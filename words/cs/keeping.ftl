@@ -7,6 +7,10 @@ cancel-done = { $what ->
     [followup] Zrušeno: ohlédnutí po misi. Vaše odpovědi zůstávají.
     [broadcast] Zrušeno: nic se neodeslalo.
     [settings] Zrušeno: nastavení zůstává, jak bylo.
+    [partner] Zrušeno: partner zůstává, jak byl.
+    [project] Zrušeno: projekt zůstává, jak byl.
+    [agreement] Zrušeno. Už zapsaná dohoda zůstává.
+    [baseline] Zrušeno. Vaše odpovědi zůstávají.
    *[other] Zrušeno.
 }
 cancel-nothing = Není co rušit.
