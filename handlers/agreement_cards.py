@@ -34,6 +34,7 @@ def agreement_message(
     signed: Agreement,
     entry: Organisation,
     member: Member,
+    *,
     names: Mapping[int, str],
     reader: Reader,
     heading: Heading = "open",

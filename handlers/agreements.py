@@ -38,7 +38,7 @@ from storage.message import Message
 async def _card(tx: Deed, scene: Scene, signed: Agreement, heading: Heading = "open") -> Message:
     entry = await entry_of(tx, scene.member, signed.organisation_id)
     names = await tx.people.names_in(scene.mission.id)
-    return agreement_message(signed, entry, scene.member, names, scene.reader, heading)
+    return agreement_message(signed, entry, scene.member, names=names, reader=scene.reader, heading=heading)
 
 
 async def add(update: Update, context: Context) -> None:
