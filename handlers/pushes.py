@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from handlers import (
     agenda,
+    baseline,
     broadcast,
     changes,
     digest,
@@ -45,6 +46,7 @@ class Kind:
 
 KINDS: dict[str, Kind] = {
     "reply": Kind(repeat=True),
+    "baseline": Kind(baseline.baseline_push),
     "day": Kind(agenda.day_push),
     "reminder": Kind(agenda.reminder_push),
     "change": Kind(changes.change_push, repeat=True),

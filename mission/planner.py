@@ -20,7 +20,7 @@ from storage.people import Member
 from storage.promises import Promise
 from storage.transaction import Transaction
 
-PLANNED_KINDS: Final = ("day", "reminder", "stars", "evening", "home", "wave", "digest", NUDGE)
+PLANNED_KINDS: Final = ("baseline", "day", "reminder", "stars", "evening", "home", "wave", "digest", NUDGE)
 REMINDER_GRACE: Final = timedelta(minutes=10)
 STARS_AFTER: Final = timedelta(minutes=5)
 STARS_KEEP: Final = timedelta(hours=20)
@@ -34,6 +34,8 @@ EVENING_LINE_ENDS: Final = time(12, 0)
 HOME_AFTER: Final = timedelta(hours=2)
 HOME_WITHOUT_SESSIONS: Final = time(18, 0)
 HOME_KEEPS: Final = timedelta(days=3)
+BASELINE_BEFORE: Final = timedelta(days=7)
+BASELINE_AT: Final = time(10, 0)
 ONE_DAY: Final = timedelta(days=1)
 DIGEST_AT: Final = time(21, 0)
 DIGEST_AFTERWARDS: Final = time(9, 0)
@@ -46,6 +48,7 @@ def pushes_for(
     """Every push that this member should get in this mission, from its first day to a year after it."""
     mine = own_sessions(sessions, member, attended)
     return [
+        *_baseline(member, mission),
         *_days(member, mission, mine),
         *_sessions(member, mission, mine),
         *_evenings(member, mission),
@@ -66,6 +69,21 @@ def _push(
         due_at=due,
         expires_at=expires,
     )
+
+
+def _baseline(member: Member, mission: Mission) -> list[Push]:
+    """Whom they know there already: a week before, or the first morning after they joined, until the mission begins."""
+    if member.membership.role == "host":
+        return []
+    zone, joined = member.zone(mission), member.membership.joined_at
+    begins = at_wall(mission.starts_on, time.min, mission.zone)
+    due = at_wall(mission.starts_on - BASELINE_BEFORE, BASELINE_AT, zone)
+    if joined and joined > due:
+        morning = at_wall(wall(joined, zone).date(), BASELINE_AT, zone)
+        due = (
+            morning if morning >= joined else at_wall(wall(joined, zone).date() + ONE_DAY, BASELINE_AT, zone)
+        )
+    return [_push(member, mission, "baseline", "baseline", due=due, expires=begins)] if due < begins else []
 
 
 def _days(member: Member, mission: Mission, mine: Sequence[Session]) -> list[Push]:

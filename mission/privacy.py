@@ -59,13 +59,14 @@ async def erase(tx: Transaction, person: Person) -> None:
     """Erase a person: a contact that colleagues logged too stays with them, the rest goes.
 
     Messages that showed others the person's name or words are blanked on our side; what a colleague or an organiser
-    wrote themselves is theirs and stays. The audit log keeps the number, which nobody else will be given.
+    wrote themselves is theirs and stays. Partners whom they knew stay known, or they would be new. The audit log keeps the number, which nobody else will be given.
     """
     kept = _privacy(tx)
     alone = await kept.contacts_only_of(person)
     names = await kept.names_of(person, alone)
     texts = await kept.texts_of(person, alone)
     await kept.forget_words(person, needles(names, texts))
+    await tx.organisations.leave_baselines(person.id)
     await kept.remove_contacts(alone)
     await kept.forget(person)
     await tx.facts.set(SCRUB, tx.now.isoformat())

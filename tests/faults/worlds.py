@@ -131,6 +131,7 @@ async def _unreachable(tx: Transaction, place: Place) -> None:
 
 SCENARIOS: Final = {
     "reply": Scenario(_reply),
+    "baseline": Scenario(days=(date(2023, 5, 1), date(2023, 5, 5))),
     "day": Scenario(),
     "reminder": Scenario(),
     "change": Scenario(_change),

@@ -8,6 +8,10 @@ cancel-done = { $what ->
     [broadcast] Zrušeno: nic se neodeslalo.
     [settings] Zrušeno: nastavení zůstává, jak bylo.
     [promise] Zrušeno: sliby zůstávají, jak byly.
+    [partner] Zrušeno: partner zůstává, jak byl.
+    [project] Zrušeno: projekt zůstává, jak byl.
+    [agreement] Zrušeno. Už zapsaná dohoda zůstává.
+    [baseline] Zrušeno. Vaše odpovědi zůstávají.
    *[other] Zrušeno.
 }
 cancel-nothing = Není co rušit.

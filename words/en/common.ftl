@@ -19,5 +19,6 @@ push-nudge = promise that falls due
 push-handover = promise to take over
 push-evening = evening line
 push-home = questions on the way home
+push-baseline = question before departure
 push-question = question from a member
 push-broadcast = announcement

@@ -8,6 +8,10 @@ cancel-done = { $what ->
     [broadcast] Cancelled: nothing was sent.
     [settings] Cancelled: your settings stay as they were.
     [promise] Cancelled: your promises stay as they were.
+    [partner] Cancelled: the partner stays as it was.
+    [project] Cancelled: the project stays as it was.
+    [agreement] Cancelled. An agreement already kept stays.
+    [baseline] Cancelled. What you have answered stays.
    *[other] Cancelled.
 }
 cancel-nothing = There was nothing to cancel.

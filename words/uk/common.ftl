@@ -19,5 +19,6 @@ push-nudge = нагадування про обіцянку
 push-handover = прохання перейняти обіцянку
 push-evening = вечірні запитання
 push-home = запитання дорогою додому
+push-baseline = запитання перед виїздом
 push-question = запитання учасника
 push-broadcast = оголошення
