@@ -25,6 +25,11 @@ class Organisation(Record):
 class OrganisationStore(Store):
     """The partner ledger."""
 
+    async def get(self, organisation_id: int) -> Organisation | None:
+        """One organisation, without what the baseline says of it."""
+        row = await self._first(select(organisations).where(organisations.c.id == organisation_id))
+        return Organisation.of(row) if row else None
+
     async def of_mission(self, mission_id: int) -> list[Organisation]:
         """Every organisation by name, each once, with what the baseline says of it."""
         since, known = func.min(baselines.c.known_since), func.count(baselines.c.id)

@@ -1,0 +1,1 @@
+project-nameless = Napište prosím název projektu.

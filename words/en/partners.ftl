@@ -1,0 +1,1 @@
+project-nameless = Please type a name for the project.
