@@ -1,15 +1,26 @@
 """What the first wave shows: a contact, one question at a time, and in the end what was answered."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Final
 
 from markupsafe import Markup
 
-from handlers.actions import Action
+from handlers.followup.contact_actions import (
+    AskDay,
+    CloseStep,
+    KeepNote,
+    NobodyToAdd,
+    Pause,
+    Proceed,
+    SetDay,
+    TakeStep,
+    Thank,
+    TurnSummary,
+    TypeIt,
+)
 from handlers.pages import page, trimmed
 from handlers.scene import Scene
-from mission.followup import FIRST, Closing, Followed, Thanked, day_choices, next_day
+from mission.followup import FIRST, Followed, day_choices, next_day
 from storage.message import Button, Message, Rows
 from storage.missions import Mission
 from storage.promises import Promise
@@ -17,67 +28,6 @@ from words import Reader, lines, paragraphs
 
 NAME_LENGTH: Final = 80
 TEXT_LENGTH: Final = 200
-
-
-class Thank(Action):
-    do = "wave-thank"
-    contact: int
-    said: Thanked
-
-
-class TakeStep(Action):
-    do = "wave-step"
-    contact: int
-    text: str
-
-
-class CloseStep(Action):
-    do = "wave-close"
-    contact: int
-    how: Closing
-
-
-class AskDay(Action):
-    do = "wave-ask-day"
-    contact: int
-    promise: int
-
-
-class SetDay(Action):
-    do = "wave-day"
-    contact: int
-    promise: int
-    day: date | None
-
-
-class TypeIt(Action):
-    """Take the next words, though another conversation is under way; without a promise they are the step."""
-
-    do = "wave-type"
-    contact: int
-    promise: int | None = None
-
-
-class Pause(Action):
-    do = "wave-pause"
-
-
-class Proceed(Action):
-    do = "wave-proceed"
-
-
-class TurnSummary(Action):
-    do = "wave-summary"
-    page: int
-
-
-class NobodyToAdd(Action):
-    do = "wave-nobody"
-
-
-class KeepNote(Action):
-    do = "wave-note"
-    text: str
 
 
 def contact_message(

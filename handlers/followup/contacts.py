@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from telegram import Update
 
 from handlers.context import Context, Deed
-from handlers.followup.contact_cards import (
+from handlers.followup.contact_actions import (
     AskDay,
     CloseStep,
     KeepNote,
@@ -20,6 +20,8 @@ from handlers.followup.contact_cards import (
     Thank,
     TurnSummary,
     TypeIt,
+)
+from handlers.followup.contact_cards import (
     contact_message,
     day_message,
     left_over_message,

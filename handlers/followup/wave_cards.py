@@ -127,8 +127,7 @@ def _answers(asked: Item, question: Question, wave: str, scene: Scene) -> Rows:
     reader = scene.reader
     days = _days(scene.today) if question == "signed-on" else {}
     made = [button(day.isoformat(), reader.plain(f"followup-signed-{name}")) for name, day in days.items()]
-    for value in choices(asked, question):
-        made.append(button(value, _label(question, value, reader)))
+    made += [button(value, _label(question, value, reader)) for value in choices(asked, question)]
     width = IN_A_ROW.get(question, 3)
     return tuple(tuple(made[at : at + width]) for at in range(0, len(made), width))
 

@@ -3,15 +3,18 @@
 Silence is told as "no answer" once the wave is over, and never guessed to be anything else.
 """
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Final
 
-from mission.followup.wave import SKIPPED, WAVES
+from mission.followup.wave import SKIPPED
 from mission.planner import wave_days
 from storage.missions import Mission
 from storage.outbox import NOTHING_TO_SAY, Outgoing
 from storage.record import Record
 from storage.transaction import Transaction
+
+UNREACHED: Final = frozenset({"muted", "expired", "failed", "uncertain"})
 
 
 class WaveTurnout(Record):
@@ -36,45 +39,40 @@ async def waves_of(tx: Transaction, mission: Mission) -> list[WaveTurnout]:
     """The six waves in their order; those that have not begun ask nobody. Those who have left are told of nowhere."""
     members = await tx.people.members_of(mission.id)
     names = {one.person.id: one.person.name for one in members if one.membership.role != "host"}
-    rows = await tx.outbox.of_kind(mission.id, "wave")
+    rows = [row for row in await tx.outbox.of_kind(mission.id, "wave") if row.person_id in names]
     given = [one for one in await tx.answers.beginning(mission.id, "wave:") if one.value != SKIPPED]
-    spoke = {
-        wave: {one.person_id for one in given if one.question.startswith(f"wave:{wave}.")} for wave in WAVES
-    }
-    days = dict(wave_days(mission.ends_on))
-    return [
-        _turnout(
-            wave, days[wave], [row for row in rows if row.occasion == f"wave:{wave}"], names, spoke[wave], tx
-        )
-        for wave in WAVES
-    ]
+    made = []
+    for wave, day in wave_days(mission.ends_on):
+        spoke = {one.person_id for one in given if one.question.startswith(f"wave:{wave}.")}
+        mine = [row for row in rows if row.occasion == f"wave:{wave}"]
+        found = _turnout(mine, spoke, names, tx.now)
+        made.append(WaveTurnout(wave=wave, day=day, over=_is_over(mine, tx.now), **found))
+    return made
+
+
+def _is_over(rows: Sequence[Outgoing], now: datetime) -> bool:
+    """Once its time is up for everybody, whatever their zone."""
+    ends = [row.expires_at for row in rows if row.expires_at]
+    return bool(ends) and max(ends) <= now
 
 
 def _turnout(
-    wave: str,
-    day: date,
-    rows: list[Outgoing],
-    names: Mapping[int, str],
-    spoke: set[int],
-    tx: Transaction,
-) -> WaveTurnout:
-    begun = [row for row in rows if row.person_id in names and row.due_at <= tx.now]
-    asked = {row.person_id or 0 for row in begun if row.state == "sent"}
-    rest = [row for row in begun if row.person_id not in asked]
-    idle = {row.person_id or 0 for row in rest if row.state == "cancelled" and row.reason == NOTHING_TO_SAY}
-    missed = {row.person_id or 0 for row in rest if row.state in {"muted", "expired", "failed", "uncertain"}}
-    ends = [row.expires_at for row in rows if row.expires_at]
+    rows: Sequence[Outgoing], spoke: set[int], names: Mapping[int, str], now: datetime
+) -> dict[str, tuple[str, ...]]:
+    """Each list of a `WaveTurnout`, by the name of its field."""
+    begun = [row for row in rows if row.due_at <= now]
+    asked = _whose(row for row in begun if row.state == "sent")
+    idle = _whose(row for row in begun if row.state == "cancelled" and row.reason == NOTHING_TO_SAY) - asked
+    missed = _whose(row for row in begun if row.state in UNREACHED) - asked - idle
+    people = {
+        "asked": asked,
+        "answered": asked & spoke,
+        "silent": asked - spoke,
+        "nothing_open": idle,
+        "unreached": missed,
+    }
+    return {field: tuple(sorted(names[person] for person in whom)) for field, whom in people.items()}
 
-    def named(people: set[int]) -> tuple[str, ...]:
-        return tuple(sorted(names[person] for person in people))
 
-    return WaveTurnout(
-        wave=wave,
-        day=day,
-        over=bool(ends) and max(ends) <= tx.now,
-        asked=named(asked),
-        answered=named(asked & spoke),
-        silent=named(asked - spoke),
-        nothing_open=named(idle),
-        unreached=named(missed - idle),
-    )
+def _whose(rows: Iterable[Outgoing]) -> set[int]:
+    return {row.person_id for row in rows if row.person_id}

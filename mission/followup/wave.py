@@ -1,6 +1,7 @@
 """The six waves: their names, when each begins for a member, and what any of them reads."""
 
 from datetime import date, datetime
+from itertools import pairwise
 from typing import Final
 
 from mission.planner import WAVE_AT, wave_days
@@ -23,7 +24,7 @@ def begins(member: Member, mission: Mission, wave: str) -> datetime:
 
 def next_day(mission: Mission, wave: str) -> date | None:
     """The day of the wave after this one; None after the last."""
-    later = dict(zip(WAVES, WAVES[1:], strict=False)).get(wave)
+    later = dict(pairwise(WAVES)).get(wave)
     return dict(wave_days(mission.ends_on))[later] if later else None
 
 

@@ -59,7 +59,7 @@ from handlers.feedback_cards import (
     stars_message,
 )
 from handlers.feedback_cards import ShowDay as ShowFeedback
-from handlers.followup.contact_cards import (
+from handlers.followup.contact_actions import (
     AskDay,
     CloseStep,
     KeepNote,
