@@ -400,8 +400,10 @@ async def test_every_card_fits_and_has_words_for_every_answer(stage: Stage, lang
             )
             many = [asked.model_copy(update={"subject": f"project:{n}"}) for n in range(1, 501)]
             first = told(asked, here.reader)
-            for listening in (False, True):
-                shown.append(item_message(asked, many, "12m", here, first=first, listening=listening))
+            shown += [
+                item_message(asked, many, "12m", here, first=first, listening=listening)
+                for listening in (False, True)
+            ]
             shown.append(end_message(many, "3m", 12, here, 5))
     assert [message for message in shown if shown_length(message.text) > TEXT_LIMIT] == []
     assert [message for message in shown if max(map(len, labels(message))) > 40] == []
