@@ -119,7 +119,8 @@ async def _take_words(tx: Deed, context: Context, scene: Scene, flow: Flow, word
     done = next((one for one in items if one.subject == subject), None)
     if flow.draft["card"] and done:
         await tx.outbox.revise(flow.draft["card"], Message(text=told(done, scene.reader)))
-    below = await reply_in(tx, context, scene, await _next(tx, context, scene, wave, subject))
+    just = subject if done and done.question else None
+    below = await reply_in(tx, context, scene, await _next(tx, context, scene, wave, just))
     goes_on = await flow_of(tx, context)
     if goes_on and goes_on.name == FLOW:
         await listen(tx, context, FLOW, goes_on.step, goes_on.draft | {"card": below.id})

@@ -1,6 +1,6 @@
 """The waves after one, three, six and twelve months as a member sees them: one question at a time, by tap or by line."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -44,7 +44,12 @@ async def meet(stage: Stage, partner: str, who: str = EMMA, /, **project: Any) -
     person = await stage.person(who)
     async with stage.database.transaction(stage.now) as tx:
         organisation = await tx.organisations.named(stage.mission.id, partner)
-        known = {"organisation": partner, "organisation_id": organisation.id, "emails": [], "phones": []}
+        known: dict[str, Any] = {
+            "organisation": partner,
+            "organisation_id": organisation.id,
+            "emails": [],
+            "phones": [],
+        }
         contact = await tx.contacts.add(stage.mission.id, name=f"{who} of {partner}", **known)
         await tx.contacts.meet(contact.id, person.id, session_id=None)
         member = await tx.people.member(stage.mission.id, person.id)
@@ -359,6 +364,31 @@ async def test_who_met_nobody_is_asked_the_two_closing_questions(stage: Stage) -
     assert str(end.text).splitlines()[2] == "skipped"
 
 
+# --- taps ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "at", "most"), [("1m", MONTH, 6), ("3m", QUARTER, 10), ("6m", HALF, 9), ("12m", YEAR, 5)]
+)
+async def test_three_open_partners_take_at_most_three_taps_each(
+    stage: Stage, name: str, at: datetime, most: int
+) -> None:
+    """Whatever is asked for: the first answer, which always leads on, is tapped until the end."""
+    for partner in ("Apple Grove", "Brno Institute", "City Lab"):
+        await (meet(stage, partner) if name == "1m" else meet(stage, partner, name="Pilot", stage="outline"))
+    [card] = await wave(stage, at)
+    taps = 0
+    while not str(card.text).startswith("That is all for now."):
+        label = (
+            "No"
+            if "Do you need help" in card.text
+            else labels(card)[2 if name == "1m" and taps % 2 == 0 else 0]
+        )
+        [card] = await stage.taps(EMMA, label)
+        taps += 1
+    assert taps == most
+
+
 # --- who and where ------------------------------------------------------------------------------------------------
 
 
@@ -373,6 +403,45 @@ async def test_who_has_left_the_mission_gets_nothing_and_their_buttons_are_out_o
     await stage.taps(EMMA, "An idea")
     assert await kept(stage) == []
     assert await wave(stage, MONTH + timedelta(days=3)) == []
+
+
+async def test_a_card_of_another_mission_answers_for_that_mission(stage: Stage) -> None:
+    """Emma's current mission by then is the next one."""
+    await meet(stage, "Apple Grove")
+    await wave(stage, MONTH)
+    emma = await stage.person(EMMA)
+    days = {"starts_on": date(2023, 5, 29), "ends_on": date(2023, 6, 2), "agenda_at": time(7, 30)}
+    place = {"city": "Brno", "country": "CZ", "timezone": "Europe/Prague", "languages": ["en"]}
+    async with stage.database.transaction(stage.now) as tx:
+        brno = await tx.missions.add(code="BRNO", name="Brno", **days, **place)
+        await tx.people.enrol(brno.id, emma.id, role="delegate", organisation="Hub", joined_at=stage.now)
+        await tx.people.agree(emma.id, brno.id, purpose="membership", version="test", language="en")
+    stage.move(datetime(2023, 5, 30, 8, 0, tzinfo=UTC))
+    await stage.taps(EMMA, "An idea")
+    await stage.says(EMMA, "Pilot")
+    assert await kept(stage) == [("Pilot", "idea")]
+    async with stage.database.reading(stage.now) as tx:
+        assert await tx.projects.of_mission(brno.id) == []
+
+
+async def test_a_wave_moves_with_the_missions_last_day_and_keeps_what_was_answered(stage: Stage) -> None:
+    await meet(stage, "Apple Grove")
+    await meet(stage, "Brno Institute")
+    await wave(stage, MONTH)
+    await stage.taps(EMMA, "Talking")
+    async with stage.database.transaction(stage.now) as tx:
+        await tx.missions.change(stage.mission.id, ends_on=date(2023, 5, 5))
+        moved = await tx.missions.get(stage.mission.id)
+        assert moved is not None
+        await plan_mission(tx, moved)
+        rows = await tx.outbox.of_occasion(moved.id, "wave", "wave:3m")
+    emma = await stage.person(EMMA)
+    due = {row.due_at.date() for row in rows if row.person_id == emma.id and row.version == 0}
+    assert due == {date(2023, 8, 5)}
+    stage.move(datetime(2023, 6, 12, 8, 0, tzinfo=UTC))
+    assert EMMA not in [who for who, _ in await stage.deliver()]
+    [shown] = await stage.taps(EMMA, "Talking")
+    assert str(shown.text).startswith("That is all for now.")
 
 
 @pytest.mark.parametrize("language", ["uk", "cs", "en"])

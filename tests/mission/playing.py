@@ -43,7 +43,7 @@ class Year:
         self.chats: dict[str, list[int]] = {}
         self.blocking: set[str] = set()
         self.acts: list[tuple[datetime, Act]] = []
-        self._courier = Courier(stage.database, cast(Clock, HandOfStage(stage)), stage.application.bot)
+        self._courier = Courier(stage.database, cast("Clock", HandOfStage(stage)), stage.application.bot)
         self._message_ids = iter(range(1_000_000, 2_000_000))
 
     def at(self, moment: datetime, act: Act) -> None:

@@ -4,13 +4,13 @@ Each gets exactly what PRODUCT.md › Pushes and › Feedback and follow-up say,
 the tables below are written by hand. Nobody gets anything else.
 """
 
-from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
 
-from mission import promises, projects
+from mission import projects, promises
+from mission.delivery import CONSENT
 from mission.followup import WaveTurnout, waves_of
 from mission.inviting import claim, new_code
 from mission.planner import plan_mission
@@ -27,6 +27,7 @@ KAREL, LEV, MARTA, MILA, NINA = "Karel Veselý", "Lev Melnyk", "Marta Savchuk", 
 OLEH, OLENA, PAVLO, PETRO = "Oleh Tkach", "Olena Kovalenko", "Pavlo Hrytsenko", "Petro Bondar"
 ROMAN, SOFIA, TARAS, VIT, YAREMA = "Roman Bilyk", "Sofia Moroz", "Taras Koval", "Vít Kučera", "Yarema Kozak"
 ZOYA = "Zoya Rudenko"
+OLD_PHONE, NEW_PHONE = 1010, 5005
 
 JOINING: tuple[tuple[str, str], ...] = (
     (NINA, "uk"), (IRYNA, "uk"), (MARTA, "uk"), (KAREL, "en"), (PAVLO, "uk"), (DANA, "cs"), (OLEH, "uk"), (SOFIA, "uk"),
@@ -158,7 +159,12 @@ async def set_out(stage: Stage) -> None:
 async def meet(tx: Transaction, mission: Mission, name: str, partner: str) -> None:
     who = await member(tx, mission, name)
     organisation = await tx.organisations.named(mission.id, partner)
-    known = {"organisation": partner, "organisation_id": organisation.id, "emails": [], "phones": []}
+    known: dict[str, Any] = {
+        "organisation": partner,
+        "organisation_id": organisation.id,
+        "emails": [],
+        "phones": [],
+    }
     contact = await tx.contacts.add(mission.id, name=f"{name}'s friend", **known)
     await tx.contacts.meet(contact.id, who.person.id, session_id=None)
     if name == VIT:
@@ -170,105 +176,111 @@ async def second_mission(tx: Transaction, person_id: int) -> Mission:
     place = {"city": "Brno", "country": "CZ", "timezone": "Europe/Prague", "languages": ["uk"]}
     brno = await tx.missions.add(code="BRNO", name="Brno", **days, **place)
     await tx.people.enrol(brno.id, person_id, role="delegate", organisation="Cluster", joined_at=tx.now)
-    agreed = {"purpose": "membership", "version": "test", "language": "uk"}
+    agreed = {"purpose": CONSENT, "version": "test", "language": "uk"}
     await tx.people.agree(person_id, brno.id, **agreed)
     return brno
 
 
-def script(year: Year) -> None:
+class Between:
     """What happens between the waves."""
-    stage = year.stage
 
-    async def block() -> None:
-        year.blocking.add(IRYNA)
+    def __init__(self, year: Year) -> None:
+        self.year = year
+        self.stage = year.stage
 
-    async def come_back() -> None:
-        year.blocking.discard(IRYNA)
-        await stage.says(IRYNA, "/today")
+    def write_down(self) -> None:
+        for moment, act in (
+            (datetime(2023, 5, 6, 12, tzinfo=UTC), self.iryna_blocks_the_bot),
+            (datetime(2023, 5, 10, 12, tzinfo=UTC), self.marta_is_erased),
+            (datetime(2023, 5, 20, 12, tzinfo=UTC), self.karel_speaks_czech),
+            (datetime(2023, 5, 20, 13, tzinfo=UTC), self.pavlo_loses_his_phone),
+            (datetime(2023, 5, 29, 12, tzinfo=UTC), self.yarema_tells_how_far_it_is),
+            (datetime(2023, 6, 1, 12, tzinfo=UTC), self.iryna_comes_back),
+            (datetime(2023, 6, 1, 13, tzinfo=UTC), self.zoya_leaves),
+            (datetime(2023, 6, 10, 12, tzinfo=UTC), self.oleh_joins),
+            *(
+                (datetime(2023, month, 15, 3, tzinfo=UTC), self.the_bot_starts_again)
+                for month in (5, 6, 8, 12)
+            ),
+        ):
+            self.year.at(moment, act)
 
-    async def forget_marta() -> None:
-        async with stage.database.transaction(stage.now) as tx:
-            await erase(tx, (await member(tx, stage.mission, MARTA)).person)
+    async def iryna_blocks_the_bot(self) -> None:
+        self.year.blocking.add(IRYNA)
 
-    async def speak_czech() -> None:
-        async with stage.database.transaction(stage.now) as tx:
-            await tx.people.change((await member(tx, stage.mission, KAREL)).person.id, language="cs")
+    async def iryna_comes_back(self) -> None:
+        self.year.blocking.discard(IRYNA)
+        await self.stage.says(IRYNA, "/today")
 
-    async def lose_phone() -> None:
-        async with stage.database.transaction(stage.now) as tx:
-            await tx.people.change((await member(tx, stage.mission, PAVLO)).person.id, telegram_id=None)
-        await arrive(PAVLO, 5005)
+    async def marta_is_erased(self) -> None:
+        async with self.stage.database.transaction(self.stage.now) as tx:
+            await erase(tx, (await member(tx, self.stage.mission, MARTA)).person)
 
-    async def arrive(name: str, telegram_id: int) -> None:
+    async def karel_speaks_czech(self) -> None:
+        async with self.stage.database.transaction(self.stage.now) as tx:
+            await tx.people.change((await member(tx, self.stage.mission, KAREL)).person.id, language="cs")
+
+    async def pavlo_loses_his_phone(self) -> None:
+        async with self.stage.database.transaction(self.stage.now) as tx:
+            await tx.people.change((await member(tx, self.stage.mission, PAVLO)).person.id, telegram_id=None)
+        await self._arrives(PAVLO, NEW_PHONE)
+
+    async def oleh_joins(self) -> None:
+        await self._arrives(OLEH, 6006)
+
+    async def _arrives(self, name: str, telegram_id: int) -> None:
         """By a personal link, with an account of one's own."""
         code = new_code()
-        async with stage.database.transaction(stage.now) as tx:
-            who = await member(tx, stage.mission, name)
-            await tx.invitations.issue(who.membership.id, code, stage.now + timedelta(days=1))
+        async with self.stage.database.transaction(self.stage.now) as tx:
+            who = await member(tx, self.stage.mission, name)
+            await tx.invitations.issue(who.membership.id, code, self.stage.now + timedelta(days=1))
             joined = await claim(tx, code, telegram_id, "uk")
-            agreed = {"purpose": "membership", "version": "test", "language": "uk"}
-            await tx.people.agree(joined.person.id, stage.mission.id, **agreed)
-        stage.telegram[name] = telegram_id
+            agreed = {"purpose": CONSENT, "version": "test", "language": "uk"}
+            await tx.people.agree(joined.person.id, self.stage.mission.id, **agreed)
+        self.stage.telegram[name] = telegram_id
 
-    async def arrive_late() -> None:
-        await arrive(OLEH, 6006)
+    async def zoya_leaves(self) -> None:
+        async with self.stage.database.transaction(self.stage.now) as tx:
+            who = await member(tx, self.stage.mission, ZOYA)
+            await tx.people.change_membership(who.membership.id, left_at=self.stage.now)
 
-    async def leave() -> None:
-        async with stage.database.transaction(stage.now) as tx:
-            who = await member(tx, stage.mission, ZOYA)
-            await tx.people.change_membership(who.membership.id, left_at=stage.now)
-
-    async def tell_partners() -> None:
-        async with stage.database.transaction(stage.now) as tx:
-            xi = await tx.organisations.named(stage.mission.id, "Xi")
-            who = await member(tx, stage.mission, YAREMA)
+    async def yarema_tells_how_far_it_is(self) -> None:
+        async with self.stage.database.transaction(self.stage.now) as tx:
+            xi = await tx.organisations.named(self.stage.mission.id, "Xi")
+            who = await member(tx, self.stage.mission, YAREMA)
             await projects.claim(tx, who, xi.id, name="Pilot", stage="outline")
 
-    async def plan_again() -> None:
-        """As at every start of the bot: nothing may come of it."""
-        async with stage.database.transaction(stage.now) as tx:
-            await plan_mission(tx, stage.mission)
-
-    for moment, act in (
-        (datetime(2023, 5, 6, 12, tzinfo=UTC), block),
-        (datetime(2023, 5, 10, 12, tzinfo=UTC), forget_marta),
-        (datetime(2023, 5, 20, 12, tzinfo=UTC), speak_czech),
-        (datetime(2023, 5, 20, 13, tzinfo=UTC), lose_phone),
-        (datetime(2023, 5, 29, 12, tzinfo=UTC), tell_partners),
-        (datetime(2023, 6, 1, 12, tzinfo=UTC), come_back),
-        (datetime(2023, 6, 1, 13, tzinfo=UTC), leave),
-        (datetime(2023, 6, 10, 12, tzinfo=UTC), arrive_late),
-        *((datetime(2023, month, 15, 3, tzinfo=UTC), plan_again) for month in (5, 6, 8, 12)),
-    ):
-        year.at(moment, act)
+    async def the_bot_starts_again(self) -> None:
+        """It plans anew, and nothing may come of it."""
+        async with self.stage.database.transaction(self.stage.now) as tx:
+            await plan_mission(tx, self.stage.mission)
 
 
 @pytest.fixture
-async def year(stage: Stage) -> AsyncIterator[Year]:
+async def year(stage: Stage) -> Year:
     await set_out(stage)
     played = Year(stage, HABITS)
-    script(played)
-    yield played
+    Between(played).write_down()
+    return played
 
 
 async def test_a_year_goes_by_and_each_of_twenty_gets_what_they_should_and_nothing_else(year: Year) -> None:
-    await year.until(END)
+    for until, figures in FIGURES.items():
+        await year.until(until)
+        assert await counted(year, until) == figures
     assert len(EXPECTED) == 20
     assert {name: year.got.get(name, []) for name in EXPECTED} == EXPECTED
     assert set(year.got) == set(EXPECTED)
-    await said_in_their_language(year)
     assert await turnout(year) == TURNOUT
-    assert await figures(year) == FIGURES
+    two_days, month = (waves_seen(year, KAREL, year.texts)[at] for at in (0, 3))
+    assert "Have you thanked them" in two_days
+    assert "měsíc poté" in month
+    assert waves_seen(year, PAVLO, year.chats) == [OLD_PHONE] * 3 + [NEW_PHONE] * 6
 
 
-async def said_in_their_language(year: Year) -> None:
-    waves = [text for line, text in zip(year.got[KAREL], year.texts[KAREL], strict=True) if "wave" in line]
-    assert ["one month later" in text for text in waves[3:4]] == [False]
-    assert "thanked them" in waves[0]
-    assert "měsíc poté" in waves[3]
-    phones = [chat for line, chat in zip(year.got[PAVLO], year.chats[PAVLO], strict=True) if "wave" in line]
-    assert phones[:3] == [phones[0]] * 3
-    assert phones[3:] == [5005] * 6
+def waves_seen(year: Year, name: str, what: dict[str, list[Any]]) -> list[Any]:
+    """Of everything that somebody got, the waves: their texts, or the chats they came to."""
+    return [one for line, one in zip(year.got[name], what[name], strict=True) if "wave" in line]
 
 
 # --- what can be counted in the end ---------------------------------------------------------------------------------
@@ -325,13 +337,26 @@ TURNOUT = [
     turned("12m", date(2024, 4, 28), without(DANA), (JAN, MILA, OLENA)),
 ]
 
-FIGURES: dict[str, Any] = {
-    "contacts": 14,
-    "promises": {"done": 1, "open": 1},
-    "projects": [("Alpha", "running", "owner"), ("Pilot", "outline", "")],
-    "agreements": [("memorandum", date(2023, 7, 28), "owner")],
+PROMISED = {"done": 1, "open": 1}
+NONE_YET = {"contacts": 14, "promises": PROMISED, "projects": [], "agreements": []}
+OUTLINED = [("Alpha", "outline", ""), ("Pilot", "outline", "")]
+SUBMITTED = [("Alpha", "submitted", ""), ("Pilot", "outline", "")]
+RUNNING = [("Alpha", "running", ""), ("Pilot", "outline", "")]
+SIGNED = ("memorandum", date(2023, 7, 28))
+
+FIGURES: dict[datetime, dict[str, Any]] = {
+    datetime(2023, 5, 11, tzinfo=UTC): NONE_YET,
+    datetime(2023, 5, 27, tzinfo=UTC): NONE_YET,
+    datetime(2023, 7, 27, tzinfo=UTC): {**NONE_YET, "projects": OUTLINED},
+    datetime(2023, 10, 27, tzinfo=UTC): {**NONE_YET, "projects": SUBMITTED, "agreements": [(*SIGNED, "")]},
+    datetime(2024, 4, 27, tzinfo=UTC): {**NONE_YET, "projects": RUNNING, "agreements": [(*SIGNED, "")]},
+    END: {
+        **NONE_YET,
+        "projects": [("Alpha", "running", "owner"), ("Pilot", "outline", "")],
+        "agreements": [(*SIGNED, "owner")],
+    },
 }
-"""By what the mission's functions tell now; the table of `/results` at each stage belongs here."""
+"""At the end of each wave, counted by hand; what `/results` shows at each of these moments belongs beside it."""
 
 
 async def turnout(year: Year) -> list[WaveTurnout]:
@@ -339,9 +364,9 @@ async def turnout(year: Year) -> list[WaveTurnout]:
         return await waves_of(tx, year.stage.mission)
 
 
-async def figures(year: Year) -> dict[str, Any]:
+async def counted(year: Year, at: datetime) -> dict[str, Any]:
     mission_id = year.stage.mission.id
-    async with year.stage.database.reading(END) as tx:
+    async with year.stage.database.reading(at) as tx:
         promised = [one.state for one in await tx.promises.of_mission(mission_id)]
         return {
             "contacts": len(await tx.contacts.of_mission(mission_id)),
