@@ -124,6 +124,7 @@ FLOWS: dict[str, tuple[Handler, frozenset[str]]] = {
     "evening": (evening.typed, DELEGATES),
     "home": (home.typed, DELEGATES),
     "followup": (followup.typed, DELEGATES),
+    "wave": (followup.answered, DELEGATES),
     "broadcast": (broadcast.typed, ORGANISERS),
     "import": (importing.typed, ORGANISERS),
     "settings": (settings.typed, MEMBERS),

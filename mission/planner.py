@@ -15,7 +15,7 @@ from mission.quiet import rested
 from mission.time import at_wall, months_later, wall, working_days_after
 from storage.agenda import Session
 from storage.missions import Mission
-from storage.outbox import Outgoing, Push
+from storage.outbox import NOTHING_TO_SAY, Outgoing, Push
 from storage.people import Member
 from storage.promises import Promise
 from storage.transaction import Transaction
@@ -291,5 +291,7 @@ def _too_early(push: Push, now: datetime) -> bool:
 
 
 def _differs(row: Outgoing, push: Push) -> bool:
+    """A wave that had nothing to ask when its moment came does not come back at any other; its reminders ask again."""
     moved = row.due_at != push.due_at or row.expires_at != push.expires_at
-    return row.state == "cancelled" or (row.state == "queued" and moved)
+    idle = push.kind == "wave" and row.reason == NOTHING_TO_SAY
+    return (row.state == "cancelled" and (moved or not idle)) or (row.state == "queued" and moved)

@@ -4,18 +4,17 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from handlers.followup_cards import (
+from handlers.followup.contact_cards import (
     contact_message,
     day_message,
     left_over_message,
     no_contacts_message,
     nobody_message,
     outcome,
-    owed_message,
     paused_message,
-    settled_words,
     summary_message,
 )
+from handlers.followup.promise_cards import owed_message, settled_words
 from handlers.scene import Scene
 from mission.followup import Followed, followed_by, still_owed
 from mission.planner import plan_mission

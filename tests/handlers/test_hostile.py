@@ -59,7 +59,7 @@ from handlers.feedback_cards import (
     stars_message,
 )
 from handlers.feedback_cards import ShowDay as ShowFeedback
-from handlers.followup_cards import (
+from handlers.followup.contact_actions import (
     AskDay,
     CloseStep,
     KeepNote,
@@ -67,13 +67,13 @@ from handlers.followup_cards import (
     Pause,
     Proceed,
     SetDay,
-    Settle,
     TakeStep,
     Thank,
-    TurnOwed,
     TurnSummary,
     TypeIt,
 )
+from handlers.followup.promise_cards import Settle, TurnOwed
+from handlers.followup.wave_cards import PauseWave, ProceedWave, Say, TurnWave, TypeAnswer
 from handlers.forum import (
     Attend,
     ListTracks,
@@ -671,6 +671,11 @@ FORGED: dict[type[Action], Callable[[Prey], Action]] = {
     KeepNote: lambda _: KeepNote(text="mine"),
     Settle: lambda prey: Settle(wave="14d", promise=prey.promise, how="dropped"),
     TurnOwed: lambda _: TurnOwed(wave="14d", page=0),
+    Say: lambda _: Say(wave="1m", subject="organisation:1", question="stage", value="outline"),
+    TypeAnswer: lambda _: TypeAnswer(wave="3m", subject="organisation:1"),
+    PauseWave: lambda _: PauseWave(wave="1m"),
+    ProceedWave: lambda _: ProceedWave(wave="12m"),
+    TurnWave: lambda _: TurnWave(wave="6m", page=0),
     ClosePromise: lambda prey: ClosePromise(promise=prey.promise, due=DAY, how="done"),
     ReopenPromise: lambda prey: ReopenPromise(promise=prey.promise, due=DAY, closed="done"),
     SkipReason: lambda prey: SkipReason(promise=prey.promise, due=DAY),

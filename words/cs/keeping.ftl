@@ -5,6 +5,7 @@ cancel-done = { $what ->
     [contact-field] Zrušeno: kontakt zůstává, jak byl.
     [feedback] Zrušeno: řádek hodnocení. Už udělené hvězdy zůstávají.
     [followup] Zrušeno: ohlédnutí po misi. Vaše odpovědi zůstávají.
+    [wave] Zrušeno: ohlédnutí po misi. Vaše odpovědi zůstávají.
     [broadcast] Zrušeno: nic se neodeslalo.
     [settings] Zrušeno: nastavení zůstává, jak bylo.
     [promise] Zrušeno: sliby zůstávají, jak byly.
