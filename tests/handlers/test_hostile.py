@@ -99,8 +99,8 @@ from handlers.nudge_cards import (
 from handlers.organise import SettleDoubts, ShowDeliveries, ShowDoubts
 from handlers.privacy import AskErase, Erase, Export, Keep
 from handlers.progress import ReportBroadcast, StopBroadcast, report_message
-from handlers.results import Listed, ListResults, ShowResults, entries
-from handlers.results import list_message as results_message
+from handlers.results_cards import DrawResults, Listed, ListResults, SayTookPlace, ShowResults, entries
+from handlers.results_cards import list_message as results_message
 from handlers.routes import COMMANDS, TAPS
 from handlers.scene import Scene
 from handlers.settings import (
@@ -682,6 +682,8 @@ FORGED: dict[type[Action], Callable[[Prey], Action]] = {
     ListImport: lambda _: ListImport(),
     ShowResults: lambda _: ShowResults(),
     ListResults: lambda _: ListResults(what="notes"),
+    DrawResults: lambda _: DrawResults(),
+    SayTookPlace: lambda prey: SayTookPlace(session=prey.session, held=True),
     ShowDeliveries: lambda _: ShowDeliveries(),
     ShowDoubts: lambda _: ShowDoubts(),
     SettleDoubts: lambda _: SettleDoubts(rows=tuple(range(1, 200)), arrived=True),
