@@ -18,6 +18,7 @@ from mission.errors import UserError
 from mission.picture import draw
 from mission.results import Results, results_of
 from mission.results.meetings import say_took_place
+from storage.agenda import TookPlace
 
 
 async def results(update: Update, context: Context) -> None:
@@ -49,7 +50,7 @@ async def mark_meeting(update: Update, context: Context) -> None:
     """An organiser says whether a meeting took place, and sees the list as it is now."""
     del update
     chosen: SayTookPlace = context.action
-    word = "held" if chosen.held else "missed"
+    word: TookPlace = "held" if chosen.held else "missed"
     async with context.transaction() as tx:
         if not await say_took_place(tx, context.mission.id, context.person.id, chosen.session, word):
             raise UserError("stale-button")

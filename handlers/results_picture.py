@@ -28,7 +28,8 @@ def _tiles(found: Results, reader: Reader) -> tuple[Tile, ...]:
     new = sum(not partner.known for partner in found.partners)
     stronger = sum(partner.strengthened for partner in found.partners)
     held = sum(meeting.standing == "held" for meeting in found.meetings)
-    outcomes = [line.standing for line in (*found.projects, *found.agreements)]
+    outcomes = [project.standing for project in found.projects]
+    outcomes += [agreement.standing for agreement in found.agreements]
     confirmed = outcomes.count("confirmed")
     return (
         _tile("contacts", len(found.contacts), reader, partners=len(found.partners)),

@@ -128,7 +128,7 @@ def _box(
     corner = (left, HEIGHT - top - height)
     style = f"round,pad=0,rounding_size={round_by}"
     box = FancyBboxPatch(corner, width, height, boxstyle=style, facecolor=colour, linewidth=0)
-    box.set_transform(None)  # type: ignore[arg-type]  # None: pixels of the figure, from its lower left corner
+    box.set_transform(None)  # None: pixels of the figure, from its lower left corner
     figure.add_artist(box)
 
 

@@ -33,7 +33,7 @@ def opened(drawn: bytes) -> Image.Image:
 
 def colours(image: Image.Image) -> dict[str, int]:
     counted = image.getcolors(WIDTH * HEIGHT) or []
-    return {"#%02x%02x%02x" % colour: count for count, colour in counted}  # noqa: UP031 - three bytes in a tuple
+    return {f"#{bytes(colour).hex()}": count for count, colour in counted if isinstance(colour, tuple)}
 
 
 @pytest.mark.parametrize("name", NAMES)
