@@ -28,6 +28,7 @@ from handlers.contact_cards import (
     list_message,
     question_message,
 )
+from handlers.contact_erasing import with_erasing
 from handlers.context import Context, Deed
 from handlers.gate import DELEGATES
 from handlers.scene import Scene, flow_of, listen, scene_of, stop_listening, words_of
@@ -308,7 +309,8 @@ async def open_card(update: Update, context: Context) -> None:
         scene = await scene_of(tx, context)
         card = await card_of(tx, scene.member, scene.mission, tapped.contact)
         await stop_listening(tx, context, "contact")
-        await tx.answer(card_message(card, "open", scene.reader, back=tapped.back))
+        shown = card_message(card, "open", scene.reader, back=tapped.back)
+        await tx.answer(with_erasing(shown, tapped.contact, scene))
 
 
 TAPS = (

@@ -46,6 +46,7 @@ from handlers.contact_actions import (
     SkipField,
 )
 from handlers.contact_cards import list_message as contacts_message
+from handlers.contact_erasing import AskEraseContact, EraseContact
 from handlers.day import BrowseProgramme, ShareCalendar, ShowDay, day_message
 from handlers.evening_cards import AddContact, AskEvening, NothingToday, ShowEvening
 from handlers.feedback_cards import (
@@ -683,6 +684,8 @@ FORGED: dict[type[Action], Callable[[Prey], Action]] = {
     ShowResults: lambda _: ShowResults(),
     ListResults: lambda _: ListResults(what="notes"),
     DrawResults: lambda _: DrawResults(),
+    AskEraseContact: lambda prey: AskEraseContact(contact=prey.contact),
+    EraseContact: lambda prey: EraseContact(contact=prey.contact),
     SayTookPlace: lambda prey: SayTookPlace(session=prey.session, held=True),
     ShowDeliveries: lambda _: ShowDeliveries(),
     ShowDoubts: lambda _: ShowDoubts(),
