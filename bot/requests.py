@@ -6,7 +6,6 @@ from pydantic import Base64Bytes, BaseModel, ConfigDict, Field, TypeAdapter
 
 from mission.documents.draft import Draft
 from mission.exporting import ExportKind
-from mission.privacy import MissionLeaving
 
 
 class Request(BaseModel):
@@ -88,4 +87,3 @@ class Answer(BaseModel):
     invites: tuple[ShownInvite, ...] = ()
     username: str = ""
     file: Base64Bytes = b""
-    leaving: MissionLeaving | None = None

@@ -30,6 +30,7 @@ from handlers.contact_cards import (
 )
 from handlers.contact_erasing import with_erasing
 from handlers.context import Context, Deed
+from handlers.exporting import with_own_file
 from handlers.gate import DELEGATES
 from handlers.scene import Scene, flow_of, listen, scene_of, stop_listening, words_of
 from handlers.unclear import unclear_message
@@ -298,7 +299,8 @@ async def _list(tx: Deed, scene: Scene, shown: ListContacts) -> Message:
     listed = (
         await everyones_list(tx, scene.mission.id) if shown.everyone else await own_list(tx, scene.member)
     )
-    return list_message(searched(listed, shown.words), shown, scene.reader)
+    message = list_message(searched(listed, shown.words), shown, scene.reader)
+    return with_own_file(message, scene.reader) if listed and not shown.everyone else message
 
 
 async def open_card(update: Update, context: Context) -> None:

@@ -71,7 +71,7 @@ def _put(page: Worksheet, row: int, column: int, value: Cell) -> WrittenCell:
         cell.data_type = "s"  # openpyxl takes what begins with "=" for a formula; here every text is a text
         cell.alignment = Alignment(vertical="top", wrap_text=len(value) > WIDEST or "\n" in value)
         if value.startswith(FORMULA_MARKS):
-            cell.quotePrefix = True  # type: ignore[misc]  # so that it is no formula after somebody edits it, either
+            cell.quotePrefix = True  # so that it is no formula after somebody edits it, either
         return cell
     cell.value = value
     cell.alignment = Alignment(vertical="top")

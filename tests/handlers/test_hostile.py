@@ -49,6 +49,7 @@ from handlers.contact_cards import list_message as contacts_message
 from handlers.contact_erasing import AskEraseContact, EraseContact
 from handlers.day import BrowseProgramme, ShareCalendar, ShowDay, day_message
 from handlers.evening_cards import AddContact, AskEvening, NothingToday, ShowEvening
+from handlers.exporting import AskExport, ExportOwn, LeaveExport, SendExport
 from handlers.feedback_cards import (
     AddLine,
     Rate,
@@ -684,6 +685,10 @@ FORGED: dict[type[Action], Callable[[Prey], Action]] = {
     ShowResults: lambda _: ShowResults(),
     ListResults: lambda _: ListResults(what="notes"),
     DrawResults: lambda _: DrawResults(),
+    AskExport: lambda _: AskExport(what="xlsx"),
+    SendExport: lambda _: SendExport(what="vcf"),
+    LeaveExport: lambda _: LeaveExport(),
+    ExportOwn: lambda _: ExportOwn(),
     AskEraseContact: lambda prey: AskEraseContact(contact=prey.contact),
     EraseContact: lambda prey: EraseContact(contact=prey.contact),
     SayTookPlace: lambda prey: SayTookPlace(session=prey.session, held=True),

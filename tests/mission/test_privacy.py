@@ -141,7 +141,7 @@ async def _outcomes_and_files(tx: Transaction, stage: Stage, olena: Person, jan:
     )
     colleague = await tx.notes.keep(mission, jan.id, "note", "Jan saw a tram")
     note = await tx.notes.keep(mission, olena.id, "note", "A square")
-    sent = {"file_id": TEXTS["file"], "unique_id": "unique-of-olena", "name": TEXTS["document"]}
+    sent: dict[str, Any] = {"file_id": TEXTS["file"], "unique_id": "unique-of-olena", "name": TEXTS["document"]}
     await tx.files.keep(mission, olena.id, "document", contact_id=shared, **sent)
     handed = await tx.promises.make(shared, jan.id, text="Jan's own promise", due_on=None)
     run = tx.connection.execute
