@@ -46,8 +46,10 @@ from handlers.contact_actions import (
     SkipField,
 )
 from handlers.contact_cards import list_message as contacts_message
+from handlers.contact_erasing import AskEraseContact, EraseContact
 from handlers.day import BrowseProgramme, ShareCalendar, ShowDay, day_message
 from handlers.evening_cards import AddContact, AskEvening, NothingToday, ShowEvening
+from handlers.exporting import AskExport, ExportOwn, LeaveExport, SendExport
 from handlers.feedback_cards import (
     AddLine,
     Rate,
@@ -115,8 +117,8 @@ from handlers.promise_actions import (
     UntickPromise,
     WithdrawHandover,
 )
-from handlers.results import Listed, ListResults, ShowResults, entries
-from handlers.results import list_message as results_message
+from handlers.results_cards import DrawResults, Listed, ListResults, SayTookPlace, ShowResults, entries
+from handlers.results_cards import list_message as results_message
 from handlers.routes import COMMANDS, TAPS
 from handlers.scene import Scene
 from handlers.settings import (
@@ -720,6 +722,14 @@ FORGED: dict[type[Action], Callable[[Prey], Action]] = {
     ListImport: lambda _: ListImport(),
     ShowResults: lambda _: ShowResults(),
     ListResults: lambda _: ListResults(what="notes"),
+    DrawResults: lambda _: DrawResults(),
+    AskExport: lambda _: AskExport(what="xlsx"),
+    SendExport: lambda _: SendExport(what="vcf"),
+    LeaveExport: lambda _: LeaveExport(),
+    ExportOwn: lambda _: ExportOwn(),
+    AskEraseContact: lambda prey: AskEraseContact(contact=prey.contact),
+    EraseContact: lambda prey: EraseContact(contact=prey.contact),
+    SayTookPlace: lambda prey: SayTookPlace(session=prey.session, held=True),
     ShowDeliveries: lambda _: ShowDeliveries(),
     ShowDoubts: lambda _: ShowDoubts(),
     SettleDoubts: lambda _: SettleDoubts(rows=tuple(range(1, 200)), arrived=True),

@@ -20,7 +20,7 @@ ROLES = {"delegate": "Olena Kovalenko", "organiser": "Petro Bondar", "host": "Ha
 MENU_LIMIT = 40
 """Longer words are cut on a phone; Telegram itself allows 256 (Bot API › BotCommand)."""
 
-ORGANISERS_ONLY = {"broadcast", "results", "programme", "organise"}
+ORGANISERS_ONLY = {"broadcast", "results", "programme", "organise", "export"}
 NOT_FOR_HOSTS = {"contact", "contacts", "partners", "promises", "feedback"}
 
 
