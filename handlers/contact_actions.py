@@ -86,3 +86,11 @@ class OpenContact(Action):
     do = "contact-open"
     contact: int
     back: ListContacts | None = None
+
+
+class MoreOfContact(Action):
+    """The card's rarer buttons, and the page of the list that the card came from."""
+
+    do = "contact-more"
+    contact: int
+    back: ListContacts | None = None

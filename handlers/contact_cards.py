@@ -2,24 +2,19 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Final, Literal
+from typing import Final
 
 from markupsafe import Markup
 
 from handlers.cancelling import CancelFlow
 from handlers.contact_actions import (
     AskField,
-    ChangeContact,
-    ConfirmContact,
-    DeleteContact,
     ListContacts,
-    MeetContact,
     OpenContact,
     RestoreContact,
     SetStepDay,
-    SkipField,
 )
-from handlers.merging_actions import merging_rows
+from handlers.contact_buttons import Heading, card_buttons, more_buttons
 from handlers.pages import PAGE_SIZE, page, trimmed
 from mission.contact_cards import Card, Listed
 from mission.contacts import Kept, Removed
@@ -27,11 +22,6 @@ from mission.mending import Field
 from storage.message import Button, Message, Rows
 from storage.promises import Promise
 from words import Reader, lines, paragraphs
-
-Heading = Literal[
-    "kept", "again", "right", "changed", "back", "met", "open", "merged", "split", "apart", "noted"
-]
-"""What has just happened to the contact; `open`: nothing."""
 
 FIELDS: Final[tuple[Field, ...]] = (
     "name",
@@ -83,8 +73,14 @@ def card_message(
             *(reader.say("contact-leftover", typed=trimmed(typed, NAME)) for typed in leftover[:OTHERS]),
             reader.say(f"contact-ask-{missing}", name=name_of(card, reader)) if missing else Markup(),
         ),
-        buttons=_card_buttons(card, heading, reader, asking=missing is not None, back=back),
+        buttons=card_buttons(card, heading, reader, asking=missing is not None, back=back),
     )
+
+
+def more_message(card: Card, back: ListContacts | None, reader: Reader) -> Message:
+    """The card with its rarer buttons."""
+    shown = card_message(card, "open", reader)
+    return shown.model_copy(update={"buttons": more_buttons(card, back, reader)})
 
 
 def name_of(card: Card, reader: Reader) -> str:
@@ -108,7 +104,11 @@ def _facts(card: Card, reader: Reader) -> Markup:
     story = trimmed("; ".join(filter(None, contact.about.splitlines())), STORY)
     about = [reader.say("contact-line-about", value=story)] if story else []
     met = [reader.say("contact-line-session", value=trimmed(card.session.title, ROW))] if card.session else []
-    return lines(*rows, *about, *(step_line(promise, reader) for promise in card.steps[:OTHERS]), *met)
+    awaited = [
+        reader.say("promise-awaited", value=trimmed(promise.text, ROW)) for promise in card.awaited[:OTHERS]
+    ]
+    steps = [step_line(promise, reader) for promise in card.steps[:OTHERS]]
+    return lines(*rows, *about, *steps, *awaited, *met)
 
 
 def step_line(promise: Promise, reader: Reader, limit: int = ROW) -> Markup:
@@ -158,30 +158,6 @@ def _perhaps(card: Card, reader: Reader) -> Markup:
 def _first(items: Sequence[Markup], reader: Reader) -> list[Markup]:
     left = len(items) - OTHERS
     return [*items[:OTHERS], *([reader.say("contact-more", count=left)] if left > 0 else [])]
-
-
-def _card_buttons(
-    card: Card, heading: Heading, reader: Reader, *, asking: bool, back: ListContacts | None
-) -> Rows:
-    number = card.contact.id
-    settled = heading in {"right", "met", "open", "merged", "split", "apart", "noted"}
-    home = (
-        *merging_rows(card, reader, settled=settled),
-        *(((back.button(reader.plain("button-back")),),) if back else ()),
-    )
-    if card.mine is None:
-        return ((MeetContact(contact=number).button(reader.plain("contact-button-met")),), *home)
-    change = ChangeContact(contact=number).button(reader.plain("contact-button-change"))
-    delete = DeleteContact(contact=number).button(reader.plain("contact-button-delete"))
-    if asking:
-        return ((SkipField(contact=number).button(reader.plain("button-skip")), change, delete), *home)
-    if settled:
-        return ((change, delete), *home)
-    return (
-        (ConfirmContact(contact=number).button(reader.plain("contact-button-right")),),
-        (change, delete),
-        *home,
-    )
 
 
 # --- questions --------------------------------------------------------------------------------------------------

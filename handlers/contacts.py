@@ -13,22 +13,26 @@ from handlers.contact_actions import (
     DeleteContact,
     ListContacts,
     MeetContact,
+    MoreOfContact,
     OpenContact,
     RestoreContact,
     SetStepDay,
     SkipField,
 )
+from handlers.contact_buttons import Heading
 from handlers.contact_cards import (
-    Heading,
     ask_line_message,
     card_message,
     choose_message,
     deleted_message,
     kept_message,
     list_message,
+    more_message,
     question_message,
 )
+from handlers.contact_erasing import with_erasing
 from handlers.context import Context, Deed
+from handlers.exporting import with_own_file
 from handlers.gate import DELEGATES
 from handlers.scene import Scene, flow_of, listen, scene_of, stop_listening, words_of
 from handlers.unclear import unclear_message
@@ -300,7 +304,8 @@ async def _list(tx: Deed, scene: Scene, shown: ListContacts) -> Message:
     listed = (
         await everyones_list(tx, scene.mission.id) if shown.everyone else await own_list(tx, scene.member)
     )
-    return list_message(searched(listed, shown.words), shown, scene.reader)
+    message = list_message(searched(listed, shown.words), shown, scene.reader)
+    return with_own_file(message, scene.reader) if listed and not shown.everyone else message
 
 
 async def open_card(update: Update, context: Context) -> None:
@@ -311,7 +316,18 @@ async def open_card(update: Update, context: Context) -> None:
         scene = await scene_of(tx, context)
         card = await card_of(tx, scene.member, scene.mission, tapped.contact)
         await stop_listening(tx, context, "contact")
-        await tx.answer(card_message(card, "open", scene.reader, back=tapped.back))
+        shown = card_message(card, "open", scene.reader, back=tapped.back)
+        await tx.answer(with_erasing(shown, tapped.contact, scene))
+
+
+async def more(update: Update, context: Context) -> None:
+    """The card's rarer buttons."""
+    del update
+    tapped: MoreOfContact = context.action
+    async with context.transaction() as tx:
+        scene = await scene_of(tx, context)
+        card = await card_of(tx, scene.member, scene.mission, tapped.contact)
+        await tx.answer(with_erasing(more_message(card, tapped.back, scene.reader), tapped.contact, scene))
 
 
 TAPS = (
@@ -326,4 +342,5 @@ TAPS = (
     (MeetContact, met_too),
     (ListContacts, turn),
     (OpenContact, open_card),
+    (MoreOfContact, more),
 )

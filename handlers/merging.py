@@ -2,7 +2,8 @@
 
 from telegram import Update
 
-from handlers.contact_cards import Heading, card_message
+from handlers.contact_buttons import Heading
+from handlers.contact_cards import card_message
 from handlers.context import Context, Deed
 from handlers.merging_actions import (
     AskNote,

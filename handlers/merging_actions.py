@@ -1,4 +1,4 @@
-"""What the buttons of merging and of one's own note do, and their rows on a contact's card."""
+"""What the buttons of merging and of one's own note do, and the question that stands on a contact's card."""
 
 from handlers.actions import Action
 from handlers.pages import trimmed
@@ -65,23 +65,9 @@ class DropNote(Action):
     contact: int
 
 
-def merging_rows(card: Card, reader: Reader, *, settled: bool) -> Rows:
-    """`settled`: nothing about the card is being asked, so that there is room for the rarer buttons."""
-    number = card.contact.id
-    own = (
-        [AskNote(contact=number).button(reader.plain("merging-button-note"))] if card.mine and settled else []
-    )
-    if not card.may_merge:
-        return ()
-    if settled:
-        own.append(MergeWith(contact=number).button(reader.plain("merging-button-with")))
-    split = SplitContact(contact=number, merge=card.merge).button(reader.plain("merging-button-split"))
-    return (*_perhaps(card, reader), *((tuple(own),) if own else ()), *(((split,),) if card.merge else ()))
-
-
-def _perhaps(card: Card, reader: Reader) -> Rows:
-    """Same or not, in one tap each."""
-    if card.perhaps is None:
+def perhaps_rows(card: Card, reader: Reader) -> Rows:
+    """Same or not, in one tap each, for those who may say so."""
+    if card.perhaps is None or not card.may_merge:
         return ()
     both = {"contact": card.contact.id, "other": card.perhaps.contact.id}
     name = trimmed(card.perhaps.contact.name, LABEL)
