@@ -118,7 +118,7 @@ def _likeness(first: Contact, second: Contact) -> float:
 
 
 def _named(contact: Contact) -> str:
-    return "".join(sorted(name_words(contact.name)))
+    return _in_order(name_words(contact.name))
 
 
 async def _first_together(tx: Transaction, contact: Contact, others: Iterable[Contact]) -> Contact | None:
@@ -136,7 +136,12 @@ def may_be_same(first: Contact, second: Contact) -> bool:
         return False
     if first.organisation_id and first.organisation_id == second.organisation_id:
         return _alike(names[-1], others[-1]) or _alike("".join(names), "".join(others))
-    return len(names) > 1 and len(others) > 1 and _alike("".join(sorted(names)), "".join(sorted(others)))
+    return len(names) > 1 and len(others) > 1 and _alike(_in_order(names), _in_order(others))
+
+
+def _in_order(words: list[str]) -> str:
+    """The words by their sound, which is one order in both alphabets."""
+    return "".join(sorted(words, key=lambda word: min(sounds(word))))
 
 
 def _alike(name: str, other: str) -> bool:

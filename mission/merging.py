@@ -11,6 +11,7 @@ from mission.errors import UserError
 from storage.columns import folded
 from storage.contacts import Contact, Encounter
 from storage.merges import Entries, Merge, Part
+from storage.organisations import Organisation
 from storage.people import Member
 from storage.transaction import Transaction
 
@@ -77,14 +78,22 @@ async def unite(tx: Transaction, first: Contact, second: Contact, by: Member | N
         promises=tuple(promise.id for promise in await tx.promises.of_contacts([gone.id])),
         files=tuple(file.id for file in await tx.files.of_contact(gone.id)),
         merges=tuple(merge.id for merge in await tx.merges.of_contact(gone.id)),
+        emptied=await _emptied_by(tx, gone, merged),
     )
     await _carry(tx, hung, gone.id, kept.id)
     await tx.contacts.merge(kept.id, gone.id)
     await tx.contacts.change(merged)
     await tx.merges.add(kept.id, hung, by.person.id if by else None)
-    if gone.organisation_id:
-        await tx.organisations.forget_unmet(gone.organisation_id)
+    if hung.emptied:
+        await tx.organisations.forget_unmet(hung.emptied.id)
     return merged
+
+
+async def _emptied_by(tx: Transaction, gone: Contact, merged: Contact) -> Organisation | None:
+    """The partner of the second entry, unless the merged contact is of it too."""
+    if gone.organisation_id is None or gone.organisation_id == merged.organisation_id:
+        return None
+    return await tx.organisations.get(gone.organisation_id)
 
 
 async def _joined(tx: Transaction, kept: Contact, theirs: Encounter, mine: Encounter | None) -> Part:
@@ -94,8 +103,8 @@ async def _joined(tx: Transaction, kept: Contact, theirs: Encounter, mine: Encou
         return part
     note = BETWEEN_NOTES.join(filter(None, (mine.note, theirs.note)))
     await tx.merges.note(kept.id, mine.person_id, note=note, met_at=min(mine.met_at, theirs.met_at))
-    begins = len(note) - len(theirs.note)
-    return part.model_copy(update={"first": mine.met_at, "note_from": begins, "joint": _digest(note)})
+    place = {"note_to": len(mine.note), "note_from": len(note) - len(theirs.note)}
+    return part.model_copy(update={"first": mine.met_at, "joint": _digest(note), **place})
 
 
 def _digest(note: str) -> str:
@@ -118,6 +127,7 @@ async def split(tx: Transaction, merge: Merge) -> tuple[Contact, Contact]:
     if now is None or latest is None or latest.id != merge.id:
         raise UserError("stale-button")
     told = merge.gone
+    await _put_back(tx, told.emptied)
     await tx.contacts.change(await _linked(tx, _without(now, told)))
     gone = await tx.contacts.restore(await _linked(tx, told.gone))
     for part in told.parts:
@@ -135,16 +145,17 @@ async def split(tx: Transaction, merge: Merge) -> tuple[Contact, Contact]:
 def _without(now: Contact, told: Entries) -> Contact:
     """The merged contact without what only the second entry said; a field changed since stays changed."""
     before, merged = told.kept, told.merged
-    words = {
-        name: getattr(before if getattr(now, name) == getattr(merged, name) else now, name)
-        for name in ("name", "organisation", "organisation_id", "position")
-    }
-    lists = {
+    grown = {
         name: _less(getattr(now, name), getattr(merged, name), getattr(before, name))
         for name in ("emails", "phones", "links")
     }
     about = _less(now.about.split("\n"), merged.about.split("\n"), before.about.split("\n"))
-    return now.model_copy(update=words | lists | {"about": "\n".join(about)})
+    as_it_was = {
+        name: getattr(before, name)
+        for name in ("name", "organisation", "organisation_id", "position", "about", *grown)
+        if getattr(now, name) == getattr(merged, name)
+    }
+    return now.model_copy(update=grown | {"about": "\n".join(about)} | as_it_was)
 
 
 def _less(now: Sequence[str], merged: Sequence[str], before: Sequence[str]) -> tuple[str, ...]:
@@ -162,6 +173,15 @@ async def _linked(tx: Transaction, contact: Contact) -> Contact:
     return contact.model_copy(update={"organisation_id": entry.id})
 
 
+async def _put_back(tx: Transaction, emptied: Organisation | None) -> None:
+    """The partner that the merge emptied, unless it was not forgotten or has been named again since."""
+    if emptied is None:
+        return
+    ledger = await tx.organisations.of_mission(emptied.mission_id)
+    if all(entry.id != emptied.id and entry.folded != emptied.folded for entry in ledger):
+        await tx.organisations.put_back(emptied)
+
+
 async def _part(tx: Transaction, part: Part, kept_id: int, gone_id: int) -> None:
     """A member's meeting with the second entry; nothing where they have taken it back or left since."""
     now = await tx.contacts.meeting(kept_id, part.person_id)
@@ -172,7 +192,7 @@ async def _part(tx: Transaction, part: Part, kept_id: int, gone_id: int) -> None
         return
     same = _digest(now.note) == part.joint
     theirs = now.note[part.note_from :] if same else now.note
-    mine = now.note[: part.note_from].removesuffix(BETWEEN_NOTES) if same else now.note
+    mine = now.note[: part.note_to] if same else now.note
     await tx.merges.note(kept_id, part.person_id, note=mine, met_at=part.first)
     given = {"session_id": part.session_id, "note": theirs, "met_at": part.met_at}
     await tx.contacts.meet_again(gone_id, now.model_copy(update=given))

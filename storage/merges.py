@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import delete, insert, select, update
 
 from storage.contacts import Contact
+from storage.organisations import Organisation
 from storage.record import Record
 from storage.schema import encounters, files, merges, promises
 from storage.store import Store
@@ -14,14 +15,15 @@ from storage.store import Store
 class Part(Record):
     """That a member met the second entry. No private note stands here: it goes with its author.
 
-    Who met both has one meeting now; `note_from` is where in its note the second entry's begins, and `joint` tells
-    whether the note is still as it was joined (its digest).
+    Who met both has one meeting now; `note_to` is where in its note the first entry's ends, `note_from` where the
+    second entry's begins, and `joint` tells whether the note is still as it was joined (its digest).
     """
 
     person_id: int
     session_id: int | None
     met_at: datetime
     first: datetime | None = None
+    note_to: int = 0
     note_from: int = 0
     joint: str = ""
 
@@ -29,7 +31,8 @@ class Part(Record):
 class Entries(Record):
     """Both entries as they were, what was made of them, and what hung on the second.
 
-    Who met it, and by their ids the promises, the files and the earlier merges.
+    Who met it, and by their ids the promises, the files and the earlier merges; the partner that nobody was met at
+    any more (`emptied`).
     """
 
     kept: Contact
@@ -39,6 +42,7 @@ class Entries(Record):
     promises: tuple[int, ...] = ()
     files: tuple[int, ...] = ()
     merges: tuple[int, ...] = ()
+    emptied: Organisation | None = None
 
 
 class Merge(Record):
