@@ -44,7 +44,10 @@ def take_name(read: Reading) -> None:
     name, beside = _parted(read.pieces[place][met.end() if met else 0 :], read.emails)
     leads = read.typed.startswith(read.pieces[place]) or begins_large(name) or _own_mailbox(name, read.emails)
     if leads and _is_name(name, read.today):
-        read.position, read.name = _office(name)
+        office, read.name = _office(name)
+        if read.position and office:
+            beside = [office, *beside]
+        read.position = read.position or office
         read.pieces[place : place + 1] = beside
 
 
@@ -77,9 +80,9 @@ def _parted(piece: str, emails: list[str]) -> tuple[str, list[str]]:
     bracketed = re.fullmatch(r"([^()]+?)\s*\(([^()]+)\)\s*(.*)", piece)
     if bracketed:
         return bracketed[1], [part for part in (bracketed[2], bracketed[3]) if part]
-    dashed = re.split(r"\s[–—-]\s", piece, maxsplit=1)
+    dashed = re.split(r"\s[–—-]\s", piece)
     if len(dashed) > 1:
-        return dashed[0], [dashed[1]]
+        return dashed[0], dashed[1:]
     origin = FROM.search(aligned(piece))
     if origin and piece[origin.end() : origin.end() + 1].isupper():
         return piece[: origin.start()], [piece[origin.end() :]]
@@ -135,10 +138,11 @@ def _is_name(text: str, today: date) -> bool:
 
 def _office(name: str) -> tuple[str, str]:
     """ "CEO Mark Taylor": what they are, and the name after it."""
-    found = POSITION.match(aligned(name))
-    after = name[found.end() :].strip() if found else ""
-    if found and _looks_like_person(after):
-        return name[: found.end()].strip(), after
+    begin = 0
+    while found := POSITION.match(aligned(name), begin):
+        begin = found.end() + len(name[found.end() :]) - len(name[found.end() :].lstrip())
+        if _looks_like_person(name[begin:]):
+            return name[: found.end()], name[begin:]
     return "", name
 
 

@@ -23,7 +23,7 @@ ORGANISATION: Final = re.compile(
     r"|bank[a]?\b|банк\b|cent(?:er|re|rum)\b|центр\b|technopark|технопарк|\w*park\b|laborator|лабораторія|studio|студія"
     r"|solutions|systems|consulting|partners\b|technologies|embassy|velvyslanectvi|посольств|consulate|konzulat|консульств"
     r"|school|skola\b|школа\b|hospital|nemocnice|лікарня|завод\b|zavod\b|factory|podnik\b|підприємств|громада\b|kraj\b|krajsky"
-    r"|адміністрація|administration|department of|управління|urad\b|alliance|aliance|альянс|network|unie\b|union\b|inovacni|hub\b)",
+    r"|адміністрація|мерія|мерії|administration|department of|управління|urad\b|alliance|aliance|альянс|network|unie\b|union\b|inovacni|hub\b)",
 )
 POSITION: Final = re.compile(
     r"(?<!\w)(?:c[etfoimd]o|сео|vp|chief|director|managers?|head of|founder|co-?founder|owner|president|vice-?president|chair\w*|secretary"
@@ -70,7 +70,7 @@ TITLED_WORD: Final = re.compile(rf"(?<![\w.]){TITLE}(?!\w)")
 LABELS: Final = {
     "name": re.compile(r"(?:name|jmeno|kontakt|ім'я|піб|контакт)"),
     "organisation": re.compile(
-        r"(?:organi[sz]ation|organizace|compan[y]|firma|spolecnost|організація|компанія|фірма)"
+        r"(?:organi[sz]ation|org|organizace|compan[y]|firma|spolecnost|організація|орг|компанія|фірма)"
     ),
     "position": re.compile(r"(?:position|title|role|job|pozice|funkce|посада|роль)"),
     "reach": re.compile(

@@ -5,8 +5,8 @@ contact-noted = Poznámka uložena: <b>{ $name }</b>
 contact-line-note = Moje poznámka (vidíte ji jen vy): { $value }
 contact-perhaps = Možná tatáž osoba: { $name }, { $organisation }
 
-merging-button-same = Je to { $name }, { $organisation }
-merging-button-apart = Jsou to různí lidé
+merging-button-same = Ano, je to { $name }, { $organisation }
+merging-button-apart = Ne, jsou to různí lidé
 merging-button-with = Sloučit s…
 merging-button-split = Rozdělit
 merging-button-merge = Sloučit

@@ -5,8 +5,8 @@ contact-noted = Нотатку збережено: <b>{ $name }</b>
 contact-line-note = Моя нотатка (бачите лише ви): { $value }
 contact-perhaps = Можливо, та сама людина: { $name }, { $organisation }
 
-merging-button-same = Той самий: { $name }, { $organisation }
-merging-button-apart = Це різні люди
+merging-button-same = Так, це { $name }, { $organisation }
+merging-button-apart = Ні, це різні люди
 merging-button-with = Об’єднати з…
 merging-button-split = Роз’єднати
 merging-button-merge = Об’єднати
