@@ -15,7 +15,7 @@ from telegram.ext import (
     filters,
 )
 
-from handlers import contacts, importing, joining, keeping, privacy
+from handlers import contact_photos, contacts, forwards, importing, joining, keeping, privacy
 from handlers.actions import tapped
 from handlers.context import Caller, Context
 from handlers.gate import MEMBERS, ORGANISERS, identify
@@ -199,7 +199,9 @@ async def typed(update: Update, context: Context) -> None:
     """
     async with context.reading() as tx:
         flow = await tx.flows.of(context.caller.chat_id, context.caller.telegram_id)
-    here = context.caller
+    here, amid = context.caller, flow.name if flow else ""
+    if await forwards.forwarded(update, context, amid) or await contact_photos.offer(update, context, amid):
+        return
     if flow is None or not await _still_waits(context, flow):
         context.caller = context.handling.caller = here
         await keeping.unknown(update, context)
