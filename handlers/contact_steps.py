@@ -188,7 +188,7 @@ async def skip(update: Update, context: Context) -> None:
     del update
     tapped: SkipStep = context.action
     subject = context.shown.subject if context.shown else {}
-    if subject.get("step") != tapped.step or tapped.step not in OPTIONAL:
+    if subject.get("step") != tapped.step or tapped.step not in OPTIONAL or "draft" not in subject:
         raise UserError("stale-button")
     async with context.transaction() as tx:
         draft = draft_of(await flow_of(tx, context)) or Draft.model_validate(subject["draft"])
