@@ -81,19 +81,28 @@ async def offer(update: Update, context: Context, amid: str = "") -> bool:
         scene = await scene_of(tx, context)
         sender = sender_of(received)
         writer = await outside(tx, scene.member, sender) if sender else None
-        sent = Sent(files=(file,), text=clean(received.caption or ""), sender=writer)
-        await _take(tx, context, scene, sent, received.media_group_id or "")
+        words, said = _caption(received)
+        sent = Sent(files=(file,), text=words, sender=writer)
+        await _take(tx, context, scene, sent, album=received.media_group_id or "", said=said)
     return True
 
 
-async def _take(tx: Deed, context: Context, scene: Scene, sent: Sent, album: str) -> None:
-    """The first of an album is asked about; the others go where it is or went."""
+def _caption(received: Received) -> tuple[str, bool]:
+    """The words beside it, and whether they were said to be a contact: /contact is no command to Telegram there."""
+    words = clean(received.caption or "")
+    first, *rest = words.split(maxsplit=1) or [""]
+    said = first.partition("@")[0].casefold() == "/contact"
+    return ("".join(rest) if said else words), said and bool(rest)
+
+
+async def _take(tx: Deed, context: Context, scene: Scene, sent: Sent, *, album: str, said: bool) -> None:
+    """The first of an album is asked about; the others go where it is or went. `said`: the words are a contact."""
     occasion = f"{ALBUM}:{context.caller.chat_id}:{album}" if album else None
     rows = await tx.outbox.of_occasion(scene.mission.id, "reply", occasion) if occasion else []
     if rows and await _joins(tx, context, scene, rows[-1], sent):
         return
     line = _line(sent, scene)
-    if line.is_whole and not album:
+    if (line.is_whole or said) and not album:
         await keep_line(tx, context, scene, line, files=sent.files)
         return
     message = await _offered(tx, context, scene, sent)

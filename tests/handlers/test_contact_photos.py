@@ -167,6 +167,14 @@ async def test_a_caption_that_is_a_whole_contact_is_one_at_once(stage: Stage) ->
     assert card.text.endswith("Attached: 1 photo")
 
 
+@pytest.mark.parametrize("command", ["/contact", "/contact@attache_test_bot", "/Contact"])
+async def test_a_caption_after_the_command_is_a_contact_whatever_it_lacks(stage: Stage, command: str) -> None:
+    (card,) = await stage.says(EMMA, "", **photo(caption=f"{command} Jan Novák"))
+    assert card.text.startswith("Kept: <b>Jan Novák</b>")
+    (asked,) = await stage.says(EMMA, "", **photo("b", caption=command))
+    assert labels(asked)[0] == ["Card of Jan Novák"]
+
+
 async def test_another_caption_is_quoted_and_read_as_the_line_of_a_new_contact(stage: Stage) -> None:
     (asked,) = await stage.says(EMMA, "", **photo(caption="Jan <Novák>, Example"))
     assert labels(asked) == [["New contact", "Note"], ["Question to the organisers"], ["Not needed"]]

@@ -1,4 +1,4 @@
-help-contact = /contact – uloží kontakt jedním řádkem: /contact Jan Novák, Example s.r.o., jan@example.cz, pilot parkování, zavolat do pátku
+help-contact = /contact – uloží kontakt krok za krokem nebo jedním řádkem: /contact Jan Novák, Example s.r.o., jan@example.cz, pilot parkování, zavolat do pátku
 menu-contact = Uložit nový kontakt
 help-contacts = /contacts – vaše kontakty i kontakty celé delegace; /contacts Novák vyhledá
 menu-contacts = Vaše kontakty

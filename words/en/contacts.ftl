@@ -1,4 +1,4 @@
-help-contact = /contact – keep a contact in one line: /contact Jan Novák, Example s.r.o., jan@example.cz, parking pilot, call by Friday
+help-contact = /contact – keep a contact, step by step or in one line: /contact Jan Novák, Example s.r.o., jan@example.cz, parking pilot, call by Friday
 menu-contact = Keep a new contact
 help-contacts = /contacts – your contacts and everyone’s; /contacts Novák finds one
 menu-contacts = Your contacts

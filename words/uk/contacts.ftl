@@ -1,4 +1,4 @@
-help-contact = /contact – записати контакт одним рядком: /contact Ян Новак, Example s.r.o., jan@example.cz, пілот із паркування, зателефонувати до п’ятниці
+help-contact = /contact – записати контакт крок за кроком або одним рядком: /contact Ян Новак, Example s.r.o., jan@example.cz, пілот із паркування, зателефонувати до п’ятниці
 menu-contact = Записати контакт
 help-contacts = /contacts – ваші контакти й контакти всієї делегації; /contacts Новак – пошук
 menu-contacts = Ваші контакти
