@@ -118,7 +118,7 @@ def _one_line(said: str) -> str:
 def _clean(said: str, blank: str) -> str:
     """In one line, without control codes and halves of characters."""
     whole = said.encode("utf-8", "replace").decode()
-    kept = "".join(c for c in LINE_ENDS.sub(" ", whole) if unicodedata.category(c) != "Cc" or c == "\t")
+    kept = "".join(c for c in whole if c.isspace() or unicodedata.category(c) != "Cc")
     return blank.join(kept.split())
 
 
