@@ -35,6 +35,7 @@ class Person(Record):
     muted: tuple[str, ...] = ()
     quiet_from: time | None = None
     quiet_until: time | None = None
+    website: str = ""
 
 
 class Membership(Record):

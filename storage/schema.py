@@ -415,6 +415,7 @@ notes = Table(
     _words("place"),
     Column("latitude", Float),
     Column("longitude", Float),
+    Column("shared", Boolean, nullable=False, server_default=false()),  # with the delegation; else organisers
     Index("ix_notes_mission_kind", "mission_id", "kind", "written_at"),  # the organisers' list
     sqlite_autoincrement=True,
 )
