@@ -161,5 +161,3 @@ async def restore_note(tx: Transaction, member: Member, removed: RemovedNote) ->
     for file in removed.files:
         await tx.notes.put_back_file(file)
     return await own_note(tx, member, note.id)
-
-

@@ -109,6 +109,7 @@ people = Table(
     Column("quiet_from", Time),
     Column("quiet_until", Time),
     _words("website"),
+    Column("card_without", JSON, nullable=False, server_default="[]"),  # fields left out of their own card
     sqlite_autoincrement=True,
 )
 

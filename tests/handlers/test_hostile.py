@@ -42,6 +42,7 @@ from handlers.contact_actions import (
     MeetContact,
     OpenContact,
     RestoreContact,
+    SaveContact,
     SetStepDay,
     SkipField,
 )
@@ -89,6 +90,7 @@ from handlers.gate import CONSENT
 from handlers.home_cards import AskHome, PublishWords, RateHome, ShowHome, SkipHome
 from handlers.import_messages import ApplyImport, DropImport, GetTemplate, ListImport, ReadAgain
 from handlers.joining import Agree, consent_message, welcome_message
+from handlers.mycard import SendCard, ShowCardField
 from handlers.nudge_cards import (
     AskNewDay,
     ClosePromise,
@@ -652,6 +654,9 @@ FORGED: dict[type[Action], Callable[[Prey], Action]] = {
     RestoreContact: lambda prey: RestoreContact(removed=prey.removed),
     ListContacts: lambda _: ListContacts(everyone=True, words="MARK"),
     OpenContact: lambda prey: OpenContact(contact=prey.contact),
+    SaveContact: lambda prey: SaveContact(contact=prey.contact),
+    ShowCardField: lambda _: ShowCardField(field="organisation", shown=False),
+    SendCard: lambda _: SendCard(),
     ShowFeedback: lambda _: ShowFeedback(day=DAY),
     ShowSession: lambda prey: ShowSession(session=prey.session),
     Rate: lambda prey: Rate(session=prey.session, stars=1),

@@ -207,10 +207,9 @@ def upgrade() -> None:
     op.add_column("notes", sa.Column("place", sa.Text(), server_default="", nullable=False))
     op.add_column("notes", sa.Column("latitude", sa.Float(), nullable=True))
     op.add_column("notes", sa.Column("longitude", sa.Float(), nullable=True))
-    op.add_column(
-        "notes", sa.Column("shared", sa.Boolean(), server_default=sa.text("0"), nullable=False)
-    )
+    op.add_column("notes", sa.Column("shared", sa.Boolean(), server_default=sa.text("0"), nullable=False))
     op.add_column("people", sa.Column("website", sa.Text(), server_default="", nullable=False))
+    op.add_column("people", sa.Column("card_without", sa.JSON(), server_default="[]", nullable=False))
     op.add_column("promises", sa.Column("owed_by", sa.String(length=6), server_default="us", nullable=False))
     op.add_column("questions", sa.Column("place", sa.Integer(), server_default=sa.text("0"), nullable=False))
     op.add_column("questions", sa.Column("retired_at", storage.columns.Moment(timezone=True), nullable=True))
