@@ -6,13 +6,13 @@ promised to everybody on joining.
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from typing import Final
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, Literal
 
 from mission.contacts import session_now
 from mission.errors import UserError
 from storage.columns import folded
-from storage.files import FileKind, KeptFile
+from storage.files import FileKind
 from storage.missions import Mission
 from storage.notes import Note, Witness
 from storage.people import Member
@@ -22,6 +22,9 @@ from storage.transaction import Transaction
 HASHTAG: Final = re.compile(r"(?<!\w)#(\w[\w-]*)")
 THEME_LENGTH: Final = 60
 PLACE_LENGTH: Final = 200
+
+Whose = Literal["mine", "all"]
+"""One's own notes, or all that one may read."""
 
 
 class NoteCard(Record):
@@ -36,26 +39,17 @@ class NoteCard(Record):
     voices: int = 0
     documents: int = 0
 
-
-class RemovedNote(Record):
-    """A note as it was: enough to put it back."""
-
-    note: Note
-    witnesses: tuple[Witness, ...] = ()
-    files: tuple[KeptFile, ...] = ()
+    @property
+    def files(self) -> int:
+        return self.photos + self.voices + self.documents
 
 
-async def keep_note(
-    tx: Transaction, member: Member, mission: Mission, text: str, *, shared: bool = False
-) -> Note:
-    """Keep a note at the place where the member is by the agenda; a #theme in the text is its theme.
-
-    shared: only where the author is told that the delegation sees it.
-    """
+async def keep_note(tx: Transaction, member: Member, mission: Mission, text: str) -> Note:
+    """Keep a note at the place where the member is by the agenda; a #theme in the text is its theme."""
     session = await session_now(tx, member)
     place = (session.place or session.title) if session else ""
     theme = await known_theme(tx, member, theme_in(text))
-    given = {"theme": theme, "place": place[:PLACE_LENGTH], "shared": shared}
+    given = {"theme": theme, "place": place[:PLACE_LENGTH]}
     return await tx.notes.keep(mission.id, member.person.id, "note", text, **given)
 
 
@@ -67,46 +61,63 @@ def theme_in(text: str) -> str:
 
 async def known_theme(tx: Transaction, member: Member, typed: str) -> str:
     """A theme as the mission spells it already, case and diacritics aside; else as it was typed."""
-    theme = " ".join(typed.split()).lstrip("#")[:THEME_LENGTH].strip()
-    spelled = {folded(name): name for name in await themes(tx, member)}
+    theme = " ".join(typed.split()).lstrip("#").replace("_", " ")[:THEME_LENGTH].strip()
+    spelled = {folded(name): name for name in themes(await readable(tx, member))}
     return spelled.get(folded(theme), theme)
 
 
-async def themes(tx: Transaction, member: Member) -> list[str]:
-    """Themes of the notes that the member may read, most used first."""
+def themes(cards: Iterable[NoteCard]) -> dict[str, int]:
+    """How often each theme is used, the most used first; notes without a theme stand under "" at the end."""
+    used = Counter(card.note.theme for card in cards)
+    ordered = sorted(used, key=lambda theme: (theme == "", -used[theme], folded(theme)))
+    return {theme: used[theme] for theme in ordered}
+
+
+def by_theme(cards: Sequence[NoteCard]) -> list[NoteCard]:
+    """The most used theme first, within it the newest note."""
+    place = {theme: number for number, theme in enumerate(themes(cards))}
+    newest = sorted(cards, key=lambda card: (card.note.written_at, card.note.id), reverse=True)
+    return sorted(newest, key=lambda card: place[card.note.theme])
+
+
+async def listed(tx: Transaction, member: Member, whose: Whose) -> list[NoteCard]:
+    """The member's own notes, or all that they may read, by theme."""
     cards = await readable(tx, member)
-    used = Counter(card.note.theme for card in cards if card.note.theme)
-    return sorted(used, key=lambda theme: (-used[theme], folded(theme)))
+    return by_theme([card for card in cards if card.mine or whose == "all"])
 
 
-async def readable(tx: Transaction, member: Member, *, shared: bool = False) -> list[NoteCard]:
-    """Every note that the member may read, the earliest first; `shared`: only those of the whole delegation."""
-    mission_id = member.membership.mission_id
+async def readable(tx: Transaction, member: Member) -> list[NoteCard]:
+    """Every note that the member may read, the earliest first."""
+    mission_id, viewer = member.membership.mission_id, member.person.id
+    organiser = member.membership.role == "organiser"
+    cards = await cards_of(tx, mission_id, viewer)
+    return [card for card in cards if card.mine or card.note.shared or organiser]
+
+
+async def cards_of(tx: Transaction, mission_id: int, viewer_id: int | None = None) -> list[NoteCard]:
+    """Every note of a mission, the earliest first, as somebody sees it; whether they may is not asked here."""
     names = await tx.people.names_in(mission_id)
     saw = await tx.notes.witnesses_of(mission_id)
     files = await tx.notes.files_counted(mission_id)
-    noted = [note for note in await tx.notes.of_mission(mission_id, "note") if _may_read(member, note)]
+    noted = await tx.notes.of_mission(mission_id, "note")
     return [
-        _card(note, member, names, saw.get(note.id, []), files.get(note.id, {}))
-        for note in noted
-        if note.shared or not shared
+        _card(note, viewer_id, names, saw.get(note.id, []), files.get(note.id, {}))
+        for note in sorted(noted, key=lambda note: (note.written_at, note.id))
     ]
 
 
-def _may_read(member: Member, note: Note) -> bool:
-    own = note.person_id == member.person.id
-    there = note.kind == "note" and note.mission_id == member.membership.mission_id
-    return there and (own or note.shared or member.membership.role == "organiser")
-
-
 def _card(
-    note: Note, member: Member, names: dict[int, str], saw: Sequence[Witness], files: Mapping[FileKind, int]
+    note: Note,
+    viewer_id: int | None,
+    names: dict[int, str],
+    saw: Sequence[Witness],
+    files: Mapping[FileKind, int],
 ) -> NoteCard:
     return NoteCard(
         note=note,
         author=names.get(note.person_id, ""),
-        mine=note.person_id == member.person.id,
-        seen=member.person.id in {witness.person_id for witness in saw},
+        mine=note.person_id == viewer_id,
+        seen=viewer_id in {witness.person_id for witness in saw},
         witnesses=tuple(filter(None, (names.get(witness.person_id, "") for witness in saw))),
         photos=files.get("photo", 0),
         voices=files.get("voice", 0),
@@ -128,36 +139,3 @@ async def own_note(tx: Transaction, member: Member, note_id: int) -> NoteCard:
     if not card.mine:
         raise UserError("stale-button")
     return card
-
-
-async def saw_it_too(tx: Transaction, member: Member, note_id: int, *, saw: bool) -> NoteCard:
-    """The member saw the same, or takes that back. Nobody is a witness of their own note."""
-    card = await note_card(tx, member, note_id)
-    if card.mine:
-        raise UserError("stale-button")
-    await (tx.notes.see if saw else tx.notes.unsee)(note_id, member.person.id)
-    return await note_card(tx, member, note_id)
-
-
-async def remove_note(tx: Transaction, member: Member, note_id: int) -> RemovedNote:
-    """Delete a note of the member's own."""
-    card = await own_note(tx, member, note_id)
-    saw = (await tx.notes.witnesses_of(card.note.mission_id)).get(note_id, [])
-    files = await tx.files.of_note(note_id)
-    await tx.notes.remove(note_id)
-    return RemovedNote(note=card.note, witnesses=tuple(saw), files=tuple(files))
-
-
-async def restore_note(tx: Transaction, member: Member, removed: RemovedNote) -> NoteCard:
-    """Put back what was deleted, once; witnesses who have been erased since stay so."""
-    note = removed.note
-    strange = note.person_id != member.person.id or note.mission_id != member.membership.mission_id
-    if strange or await tx.notes.get(note.id):
-        raise UserError("stale-button")
-    await tx.notes.restore(note)
-    for witness in removed.witnesses:
-        if await tx.people.get(witness.person_id):
-            await tx.notes.see(note.id, witness.person_id, witness.seen_at)
-    for file in removed.files:
-        await tx.notes.put_back_file(file)
-    return await own_note(tx, member, note.id)
