@@ -13,7 +13,7 @@ class ListNotes(Action):
     """A page (from 0) of one's own notes or of all that one may read. `theme`: "" for those without one, None for all."""
 
     do = "notes"
-    whose: Whose = "mine"
+    whose: Whose = "own"
     theme: str | None = None
     page: int = 0
 
@@ -22,7 +22,7 @@ class ListThemes(Action):
     """Which theme to show, a page (from 0) of them."""
 
     do = "note-themes"
-    whose: Whose = "mine"
+    whose: Whose = "own"
     page: int = 0
 
 

@@ -80,13 +80,13 @@ def _opening(number: int, card: NoteCard, here: ListNotes, reader: Reader) -> Bu
 
 def _filters(cards: Sequence[NoteCard], shown: ListNotes, reader: Reader, *, organiser: bool) -> Rows:
     """Mine or all, by theme, and as a file: one's own for everybody, all of them for organisers."""
-    other = "all" if shown.whose == "mine" else "mine"
+    other = "all" if shown.whose == "own" else "own"
     turned = ListNotes.model_validate({"whose": other}).button(reader.plain(f"notes-button-{other}"))
     by_theme = ListThemes(whose=shown.whose).button(reader.plain("notes-button-themes"))
     whole = ListNotes(whose=shown.whose).button(reader.plain("notes-button-every"))
     narrower = [whole] if shown.theme is not None else [by_theme] if len(themes(cards)) > 1 else []
     file: list[Button] = []
-    if shown.whose == "mine" and cards:
+    if shown.whose == "own" and cards:
         file = [ExportNotes().button(reader.plain("notes-button-file"))]
     elif shown.whose == "all" and organiser and cards:
         file = [AskExport(what="md").button(reader.plain("notes-button-file"))]

@@ -172,7 +172,7 @@ async def export_own(update: Update, context: Context) -> None:
     del update
     async with context.transaction() as tx:
         scene = await scene_of(tx, context)
-        cards = await listed(tx, scene.member, "mine")
+        cards = await listed(tx, scene.member, "own")
         if not cards:
             raise UserError("stale-button")
         await tx.reply(outline_message(cards, scene), mission_id=scene.mission.id)

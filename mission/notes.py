@@ -23,7 +23,7 @@ HASHTAG: Final = re.compile(r"(?<!\w)#(\w[\w-]*)")
 THEME_LENGTH: Final = 60
 PLACE_LENGTH: Final = 200
 
-Whose = Literal["mine", "all"]
+Whose = Literal["own", "all"]
 """One's own notes, or all that one may read."""
 
 

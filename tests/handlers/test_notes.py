@@ -1,6 +1,6 @@
 """Notes: kept by a line, under a theme, with a place and files; private until their author shares them."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -82,7 +82,9 @@ async def forges(stage: Stage, name: str, action: Action) -> list[Message]:
 
 
 async def test_a_line_is_a_note_with_its_theme_and_the_place_of_the_agenda(stage: Stage) -> None:
-    await stage.add_session("Depot visit", datetime(2023, 4, 24, 7, 30), place="Tram depot")
+    await stage.add_session(
+        "Depot visit", datetime.combine(BEGINNING.date(), time(7, 30)), place="Tram depot"
+    )
     (said,) = await stage.says(EMMA, f"/note {CAR_PARK}")
     assert said.text == (
         "Kept as your note.\n\n<blockquote>Sensors in every car park #transport</blockquote>\n\n"

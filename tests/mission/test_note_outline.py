@@ -1,6 +1,7 @@
 """The outline of notes: what an independent reader of Markdown makes of it."""
 
 from datetime import UTC, date, datetime, time
+from itertools import pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -35,7 +36,11 @@ MISSION = Mission(
 
 def card(text: str, number: int = 1, **more: Any) -> NoteCard:
     given: dict[str, Any] = {
-        "id": number, "mission_id": 1, "person_id": 1, "kind": "note", "text": text,
+        "id": number,
+        "mission_id": 1,
+        "person_id": 1,
+        "kind": "note",
+        "text": text,
         "written_at": datetime(2023, 4, 24, 8, number, tzinfo=UTC),
     }
     of_note = {name: more.pop(name) for name in list(more) if name in Note.model_fields}
@@ -46,7 +51,7 @@ def read(cards: list[NoteCard]) -> list[tuple[str, str]]:
     """Headings and the lines of items, as CommonMark sees them."""
     tokens = markdown_it.MarkdownIt().parse(outline(cards, MISSION, ENGLISH).decode())
     found = []
-    for opening, inline in zip(tokens, tokens[1:], strict=False):
+    for opening, inline in pairwise(tokens):
         if inline.type == "inline":
             said = "".join(
                 "\n" if child.type in {"hardbreak", "softbreak"} else child.content

@@ -56,7 +56,7 @@ note-theme-long = A theme has at most { $most } characters. Please type a shorte
 note-place-long = A place has at most { $most } characters. Please type a shorter one.
 note-files-full = A note holds at most { $most } files. For more, please begin another note.
 note-deleted = Deleted: { $text }
-notes-mine = Your notes: { $count }
+notes-own = Your notes: { $count }
 notes-all = Notes that you can read: { $count }
 notes-none = No notes here yet.
 notes-you = you
@@ -69,7 +69,7 @@ notes-seen = { $count ->
 }
 notes-shared = shared
 notes-choose-theme = Which theme?
-notes-button-mine = Only mine
+notes-button-own = Only mine
 notes-button-all = All of the delegation
 notes-button-themes = By theme…
 notes-button-every = All themes
