@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from bot.app import application_for
+from bot.worker import Worker
 from handlers.actions import Action, callback_data
 from handlers.note_actions import (
     AskNote,
@@ -147,6 +149,24 @@ async def test_words_after_a_long_silence_are_asked_about(stage: Stage) -> None:
     (said,) = await stage.says(EMMA, "Trams give way")
     assert "Note" in labels(said)
     assert await notes(stage) == []
+
+
+async def test_what_was_asked_for_is_taken_after_a_restart(stage: Stage) -> None:
+    await stage.says(EMMA, f"/note {CAR_PARK}")
+    await stage.taps(EMMA, "Add photo or voice")
+    stage.application = application_for(stage.application.bot, stage.house)
+    stage.worker = Worker(stage.application, stage.house)
+    await stage.application.initialize()
+    (said,) = await stage.says(EMMA, "", **photo(1))
+    assert "With it: 1 photo" in said.text
+
+
+async def test_a_card_follows_its_reader_into_another_language(stage: Stage) -> None:
+    await stage.says(EMMA, f"/note {CAR_PARK}")
+    await stage.says(EMMA, "/settings uk")
+    (said,) = await stage.taps(EMMA, "Share with the delegation")
+    assert said.text.startswith("Делегація тепер бачить цю нотатку.")
+    assert labels(said)[0] == "Більше не ділитися"
 
 
 @pytest.mark.parametrize(
