@@ -1,6 +1,5 @@
 """From the table of routes to PTB's handlers: the gate first, then one handler."""
 
-import re
 from datetime import timedelta
 from typing import Any, Final
 
@@ -20,6 +19,7 @@ from handlers import contacts, importing, joining, keeping, notes, privacy
 from handlers.actions import tapped
 from handlers.context import Caller, Context
 from handlers.gate import DELEGATES, MEMBERS, ORGANISERS, identify
+from handlers.note_parts import COMMAND
 from handlers.pushes import KINDS
 from handlers.routes import COMMANDS, FLOWS, TAPS, Handler
 from handlers.scene import words_of
@@ -34,8 +34,6 @@ from words import language_for
 NEW = filters.UpdateType.MESSAGE
 BEFORE_CONSENT: Final = frozenset({joining.Agree, *(action for action, _ in privacy.TAPS)})
 """What may be tapped by who has not agreed: agreeing, and everything about what is kept of them."""
-NOTE_CAPTION: Final = re.compile(r"/note(@\w+)?(\s|$)", re.ASCII | re.IGNORECASE)
-"""A photo or a file that is sent as a note: its caption is no command to Telegram's libraries."""
 ACTIONS = {tap.action.do: tap for tap in TAPS}
 FRESH: Final = timedelta(hours=3)
 """So long after a question, words that are no answer to it are told so; later they may be about something else."""
@@ -259,7 +257,7 @@ def ptb_handlers() -> dict[int, list[BaseHandler[Any, Any, Any]]]:
             *commands,
             CallbackQueryHandler(tap),
             MessageHandler(NEW & filters.COMMAND, unknown_command),
-            MessageHandler(NEW & filters.CaptionRegex(NOTE_CAPTION), guarded(notes.captioned, DELEGATES)),
+            MessageHandler(NEW & filters.CaptionRegex(COMMAND), guarded(notes.captioned, DELEGATES)),
             MessageHandler(NEW & filters.CONTACT, guarded(contacts.shared, MEMBERS)),
             MessageHandler(NEW & filters.Document.ALL & ~filters.ANIMATION, document),
             MessageHandler(NEW, typed),

@@ -17,7 +17,7 @@ from handlers.pages import trimmed
 from handlers.scene import Scene, scene_of
 from mission.exporting import ExportKind, people_in, sheets_of, write_workbook
 from mission.note_outline import outline
-from mission.notes import cards_of
+from mission.notes import all_cards
 from mission.vcard_writing import vcards_of
 from storage.message import Attachment, Message
 from storage.missions import Mission
@@ -109,7 +109,7 @@ async def prepared(
     if what == "vcf":
         return partial(vcards_of, await tx.contacts.of_mission(mission.id))
     if what == "md":
-        return partial(outline, await cards_of(tx, mission.id), mission, reader)
+        return partial(outline, await all_cards(tx, mission.id), mission, reader)
     sessions = [session for session in await tx.agenda.all_of(mission.id) if session.kind == "ours"]
     revisions, now = await tx.agenda.revisions(mission.id), tx.now
 

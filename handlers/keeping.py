@@ -13,7 +13,7 @@ from handlers.unclear import QUOTE, KeepAs, KeepNot, Use, unclear_message
 from mission.contacts import read_line
 from mission.errors import UserError
 from mission.lines.pieces import clean
-from mission.notes import keep_note, own_note, readable, themes
+from mission.notes import keep_note, own_note, themes_for
 from mission.questions import ask_organisers
 from storage.message import Message
 from storage.outbox import Outgoing
@@ -69,7 +69,7 @@ async def _kept_note(tx: Transaction, context: Context, scene: Scene, text: str)
     if context.caller.role not in DELEGATES:
         return kept_words_message(text, "note", scene.reader)
     card = await own_note(tx, scene.member, note.id)
-    return note_message(card, "kept", scene.reader, quick=list(themes(await readable(tx, scene.member))))
+    return note_message(card, "kept", scene.reader, quick=await themes_for(tx, scene.member))
 
 
 async def keep_not(update: Update, context: Context) -> None:

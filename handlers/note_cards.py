@@ -18,7 +18,7 @@ from handlers.note_actions import (
     SetNoteTheme,
     ShareNote,
 )
-from handlers.pages import PAGE_SIZE, page, trimmed
+from handlers.pages import page, trimmed
 from mission.note_changes import RemovedNote
 from mission.note_outline import files_said, map_link
 from mission.notes import NoteCard
@@ -91,9 +91,9 @@ def _quick(card: NoteCard, quick: Sequence[str]) -> Rows:
     """Themes to tap at once."""
     if card.note.theme or not card.mine:
         return ()
-    offered = [theme for theme in quick if theme][:QUICK]
     chosen = [
-        SetNoteTheme(note=card.note.id, theme=theme).button(trimmed(f"# {theme}", LABEL)) for theme in offered
+        SetNoteTheme(note=card.note.id, theme=theme).button(trimmed(f"# {theme}", LABEL))
+        for theme in quick[:QUICK]
     ]
     return (tuple(chosen),) if chosen else ()
 
@@ -166,7 +166,7 @@ def note_question_message(card: NoteCard, what: str, reader: Reader) -> Message:
 
 def theme_question_message(card: NoteCard, themes: Sequence[str], number: int, reader: Reader) -> Message:
     """The mission's themes as buttons; another one is typed."""
-    leaf = page([theme for theme in themes if theme], number, PAGE_SIZE)
+    leaf = page(themes, number)
     note = card.note.id
     offered = [SetNoteTheme(note=note, theme=theme).button(trimmed(theme, LABEL)) for theme in leaf.items]
     turns = leaf.buttons(reader, lambda at: AskNoteTheme(note=note, page=at))

@@ -1,12 +1,16 @@
 """What a message brings to a note: words, a photo, a voice message, a document, a place."""
 
-from typing import NamedTuple
+import re
+from typing import Final, NamedTuple
 
 from telegram import Message as Received
 from telegram import Update
 
 from mission.lines.pieces import clean
 from mission.note_changes import SentFile, SentPlace
+
+COMMAND: Final = re.compile(r"\A/note(?:@\w+)?(?:\s+|\Z)", re.ASCII | re.IGNORECASE)
+"""Also where it begins a caption, which is no command to Telegram."""
 
 
 class Parts(NamedTuple):
@@ -36,9 +40,7 @@ def parts_of(update: Update) -> Parts:
 
 
 def _words(received: Received) -> str:
-    said = clean(received.text or received.caption or "")
-    command, _, rest = said.partition(" ") if " " in said.split("\n")[0] else said.partition("\n")
-    return rest.strip() if command.partition("@")[0].lower() == "/note" else said
+    return clean(COMMAND.sub("", clean(received.text or received.caption or "")))
 
 
 def _file(received: Received) -> SentFile | None:

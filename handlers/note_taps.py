@@ -32,7 +32,7 @@ from handlers.scene import Scene, listen, scene_of, stop_listening
 from mission.errors import UserError
 from mission.note_changes import remove_note, restore_note, see_too, set_theme, share
 from mission.note_outline import outline
-from mission.notes import NoteCard, listed, note_card, own_note, readable, themes
+from mission.notes import NoteCard, listed, note_card, own_note, themes_for
 from storage.files import KeptFile
 from storage.message import Attachment, Message
 from words import Reader
@@ -94,7 +94,7 @@ async def ask_theme(update: Update, context: Context) -> None:
     async with context.transaction() as tx:
         scene = await scene_of(tx, context)
         card = await own_note(tx, scene.member, tapped.note)
-        known = list(themes(await readable(tx, scene.member)))
+        known = await themes_for(tx, scene.member)
         await _listen(tx, context, scene, "theme", card)
         await tx.answer(theme_question_message(card, known, tapped.page, scene.reader))
 

@@ -15,7 +15,7 @@ from handlers.scene import Scene, flow_of, listen, reply_in, scene_of, stop_list
 from handlers.unclear import ask_what_it_is
 from mission.errors import UserError
 from mission.note_changes import attach, reword, set_place, set_theme
-from mission.notes import HASHTAG, NoteCard, keep_note, known_theme, listed, own_note, readable, themes
+from mission.notes import HASHTAG, NoteCard, keep_note, known_theme, listed, own_note, themes_for
 from storage.flows import Flow
 from storage.message import Message
 from storage.people import Member
@@ -51,7 +51,7 @@ async def _theme_alone(tx: Transaction, member: Member, text: str) -> ListNotes 
     if not HASHTAG.fullmatch(text):
         return None
     theme = await known_theme(tx, member, text)
-    return ListNotes(whose="all", theme=theme) if theme in themes(await readable(tx, member)) else None
+    return ListNotes(whose="all", theme=theme) if theme in await themes_for(tx, member) else None
 
 
 def is_organiser(scene: Scene) -> bool:
@@ -86,7 +86,7 @@ def _draft(scene: Scene, card: NoteCard, row_id: int | None = None, album: str =
 
 async def card_in(tx: Transaction, scene: Scene, card: NoteCard, heading: NoteHeading) -> Message:
     """A note's card, with the mission's themes where it has none yet."""
-    known = list(themes(await readable(tx, scene.member))) if not card.note.theme else []
+    known = await themes_for(tx, scene.member) if not card.note.theme else []
     return note_message(card, heading, scene.reader, quick=known)
 
 

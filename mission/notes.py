@@ -62,15 +62,28 @@ def theme_in(text: str) -> str:
 async def known_theme(tx: Transaction, member: Member, typed: str) -> str:
     """A theme as the mission spells it already, case and diacritics aside; else as it was typed."""
     theme = " ".join(typed.split()).lstrip("#").replace("_", " ")[:THEME_LENGTH].strip()
-    spelled = {folded(name): name for name in themes(await readable(tx, member))}
+    spelled = {folded(name): name for name in await themes_for(tx, member)}
     return spelled.get(folded(theme), theme)
+
+
+async def themes_for(tx: Transaction, member: Member) -> list[str]:
+    """Themes of the notes that the member may read, the most used first."""
+    used = await tx.notes.themes(member.membership.mission_id, member.person.id, every=_reads_all(member))
+    return [theme for theme in _ordered(used) if theme]
+
+
+def _reads_all(member: Member) -> bool:
+    return member.membership.role == "organiser"
 
 
 def themes(cards: Iterable[NoteCard]) -> dict[str, int]:
     """How often each theme is used, the most used first; notes without a theme stand under "" at the end."""
-    used = Counter(card.note.theme for card in cards)
-    ordered = sorted(used, key=lambda theme: (theme == "", -used[theme], folded(theme)))
-    return {theme: used[theme] for theme in ordered}
+    return _ordered(Counter(card.note.theme for card in cards))
+
+
+def _ordered(used: Mapping[str, int]) -> dict[str, int]:
+    order = sorted(used, key=lambda theme: (theme == "", -used[theme], folded(theme)))
+    return {theme: used[theme] for theme in order}
 
 
 def by_theme(cards: Sequence[NoteCard]) -> list[NoteCard]:
@@ -89,21 +102,22 @@ async def listed(tx: Transaction, member: Member, whose: Whose) -> list[NoteCard
 async def readable(tx: Transaction, member: Member) -> list[NoteCard]:
     """Every note that the member may read, the earliest first."""
     mission_id, viewer = member.membership.mission_id, member.person.id
-    organiser = member.membership.role == "organiser"
-    cards = await cards_of(tx, mission_id, viewer)
-    return [card for card in cards if card.mine or card.note.shared or organiser]
+    noted = await tx.notes.readable(mission_id, viewer, every=_reads_all(member))
+    return await _cards(tx, mission_id, viewer, noted)
 
 
-async def cards_of(tx: Transaction, mission_id: int, viewer_id: int | None = None) -> list[NoteCard]:
-    """Every note of a mission, the earliest first, as somebody sees it; whether they may is not asked here."""
+async def all_cards(tx: Transaction, mission_id: int) -> list[NoteCard]:
+    """Every note of a mission, the earliest first: for organisers."""
+    return await _cards(tx, mission_id, None, await tx.notes.readable(mission_id, 0, every=True))
+
+
+async def _cards(
+    tx: Transaction, mission_id: int, viewer_id: int | None, noted: Sequence[Note]
+) -> list[NoteCard]:
     names = await tx.people.names_in(mission_id)
     saw = await tx.notes.witnesses_of(mission_id)
     files = await tx.notes.files_counted(mission_id)
-    noted = await tx.notes.of_mission(mission_id, "note")
-    return [
-        _card(note, viewer_id, names, saw.get(note.id, []), files.get(note.id, {}))
-        for note in sorted(noted, key=lambda note: (note.written_at, note.id))
-    ]
+    return [_card(note, viewer_id, names, saw.get(note.id, []), files.get(note.id, {})) for note in noted]
 
 
 def _card(
@@ -127,10 +141,16 @@ def _card(
 
 async def note_card(tx: Transaction, member: Member, note_id: int) -> NoteCard:
     """One note that the member may read; refused when there is none."""
-    found = next((card for card in await readable(tx, member) if card.note.id == note_id), None)
-    if found is None:
+    note = await tx.notes.get(note_id)
+    mission_id, viewer = member.membership.mission_id, member.person.id
+    if note is None or note.kind != "note" or note.mission_id != mission_id:
         raise UserError("stale-button")
-    return found
+    if not (note.shared or note.person_id == viewer or _reads_all(member)):
+        raise UserError("stale-button")
+    saw = await tx.notes.witnesses_of(mission_id, note.id)
+    files = await tx.notes.files_counted(mission_id, note.id)
+    names = await tx.people.names_in(mission_id)
+    return _card(note, viewer, names, saw.get(note.id, []), files.get(note.id, {}))
 
 
 async def own_note(tx: Transaction, member: Member, note_id: int) -> NoteCard:

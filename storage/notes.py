@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import ColumnElement, delete, func, insert, or_, select, update
 
 from storage.files import FileKind, KeptFile
 from storage.record import Record
@@ -106,12 +106,26 @@ class NoteStore(Store):
         theirs = witnesses.c.note_id == note_id, witnesses.c.person_id == person_id
         await self._run(delete(witnesses).where(*theirs))
 
-    async def witnesses_of(self, mission_id: int) -> dict[int, list[Witness]]:
-        """By note: who saw it too, the first on top."""
+    async def readable(self, mission_id: int, person_id: int, *, every: bool) -> list[Note]:
+        """One's own and the shared ones, or every note of the mission; the earliest first."""
+        asked = select(notes).where(*_may_read(mission_id, person_id, every=every))
+        return [Note.of(row) for row in await self._all(asked.order_by(notes.c.written_at, notes.c.id))]
+
+    async def themes(self, mission_id: int, person_id: int, *, every: bool) -> dict[str, int]:
+        """The themes of the same notes, and how many stand under each."""
+        rows = await self._all(
+            select(notes.c.theme, func.count().label("number"))
+            .where(*_may_read(mission_id, person_id, every=every))
+            .group_by(notes.c.theme),
+        )
+        return {row.theme: row.number for row in rows}
+
+    async def witnesses_of(self, mission_id: int, note_id: int | None = None) -> dict[int, list[Witness]]:
+        """By note, or of one note: who saw it too, the first on top."""
         rows = await self._all(
             select(witnesses)
             .join(notes, notes.c.id == witnesses.c.note_id)
-            .where(notes.c.mission_id == mission_id)
+            .where(notes.c.mission_id == mission_id, *([notes.c.id == note_id] if note_id else []))
             .order_by(witnesses.c.seen_at, witnesses.c.person_id),
         )
         found: dict[int, list[Witness]] = {}
@@ -119,11 +133,14 @@ class NoteStore(Store):
             found.setdefault(row.note_id, []).append(Witness.of(row))
         return found
 
-    async def files_counted(self, mission_id: int) -> dict[int, dict[FileKind, int]]:
-        """By note: how many files of each kind belong to it."""
+    async def files_counted(
+        self, mission_id: int, note_id: int | None = None
+    ) -> dict[int, dict[FileKind, int]]:
+        """By note, or of one note: how many files of each kind belong to it."""
+        which = files.c.note_id == note_id if note_id else files.c.note_id.is_not(None)
         rows = await self._all(
             select(files.c.note_id, files.c.kind, func.count().label("number"))
-            .where(files.c.mission_id == mission_id, files.c.note_id.is_not(None))
+            .where(files.c.mission_id == mission_id, which)
             .group_by(files.c.note_id, files.c.kind),
         )
         found: dict[int, dict[FileKind, int]] = {}
@@ -134,3 +151,8 @@ class NoteStore(Store):
     async def put_back_file(self, file: KeptFile) -> None:
         """A file of a removed note, as it was."""
         await self._run(insert(files).values(**file.model_dump(exclude={"id"})))
+
+
+def _may_read(mission_id: int, person_id: int, *, every: bool) -> list[ColumnElement[bool]]:
+    of_mission = [notes.c.mission_id == mission_id, notes.c.kind == "note"]
+    return of_mission if every else [*of_mission, or_(notes.c.person_id == person_id, notes.c.shared)]
