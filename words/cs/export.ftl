@@ -1,4 +1,4 @@
-help-export = /export – vše jako tabulka .xlsx, kontakty jako vizitky, program jako kalendář
+help-export = /export – vše jako tabulka .xlsx, kontakty jako vizitky, program jako kalendář, poznámky jako osnova
 menu-export = Mise v souborech
 export-question = <b>Export: { $mission }</b>
     Který soubor chcete? Před odesláním se ještě jednou zeptám a export se zapíše do protokolu.

@@ -1,4 +1,4 @@
-help-export = /export – everything as a workbook, the contacts as cards, the agenda as a calendar
+help-export = /export – everything as a workbook, the contacts as cards, the agenda as a calendar, the notes as an outline
 menu-export = The mission as files
 export-question = <b>Export { $mission }</b>
     Which file? It comes after one more question, and the export is written into the log.
