@@ -95,15 +95,12 @@ def by_theme(cards: Sequence[NoteCard]) -> list[NoteCard]:
 
 async def listed(tx: Transaction, member: Member, whose: Whose) -> list[NoteCard]:
     """The member's own notes, or all that they may read, by theme."""
-    cards = await readable(tx, member)
-    return by_theme([card for card in cards if card.mine or whose == "all"])
-
-
-async def readable(tx: Transaction, member: Member) -> list[NoteCard]:
-    """Every note that the member may read, the earliest first."""
     mission_id, viewer = member.membership.mission_id, member.person.id
-    noted = await tx.notes.readable(mission_id, viewer, every=_reads_all(member))
-    return await _cards(tx, mission_id, viewer, noted)
+    if whose == "own":
+        noted = await tx.notes.of_person(mission_id, viewer, "note")
+    else:
+        noted = await tx.notes.readable(mission_id, viewer, every=_reads_all(member))
+    return by_theme(await _cards(tx, mission_id, viewer, noted))
 
 
 async def all_cards(tx: Transaction, mission_id: int) -> list[NoteCard]:

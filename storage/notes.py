@@ -89,8 +89,12 @@ class NoteStore(Store):
             asked = asked.where(notes.c.kind == kind)
         return [Note.of(row) for row in await self._all(asked.order_by(notes.c.written_at, notes.c.id))]
 
-    async def of_person(self, mission_id: int, person_id: int) -> list[Note]:
-        return [note for note in await self.of_mission(mission_id) if note.person_id == person_id]
+    async def of_person(self, mission_id: int, person_id: int, kind: NoteKind | None = None) -> list[Note]:
+        """The earliest first."""
+        asked = select(notes).where(notes.c.mission_id == mission_id, notes.c.person_id == person_id)
+        if kind:
+            asked = asked.where(notes.c.kind == kind)
+        return [Note.of(row) for row in await self._all(asked.order_by(notes.c.written_at, notes.c.id))]
 
     async def see(self, note_id: int, person_id: int, seen_at: datetime | None = None) -> None:
         """Note that a member saw it too; a second time keeps the first moment."""
