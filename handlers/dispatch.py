@@ -15,10 +15,11 @@ from telegram.ext import (
     filters,
 )
 
-from handlers import contacts, importing, joining, keeping, privacy
+from handlers import contacts, importing, joining, keeping, notes, privacy
 from handlers.actions import tapped
 from handlers.context import Caller, Context
-from handlers.gate import MEMBERS, ORGANISERS, identify
+from handlers.gate import DELEGATES, MEMBERS, ORGANISERS, identify
+from handlers.note_parts import COMMAND
 from handlers.pushes import KINDS
 from handlers.routes import COMMANDS, FLOWS, TAPS, Handler
 from handlers.scene import words_of
@@ -256,6 +257,7 @@ def ptb_handlers() -> dict[int, list[BaseHandler[Any, Any, Any]]]:
             *commands,
             CallbackQueryHandler(tap),
             MessageHandler(NEW & filters.COMMAND, unknown_command),
+            MessageHandler(NEW & filters.CaptionRegex(COMMAND), guarded(notes.captioned, DELEGATES)),
             MessageHandler(NEW & filters.CONTACT, guarded(contacts.shared, MEMBERS)),
             MessageHandler(NEW & filters.Document.ALL & ~filters.ANIMATION, document),
             MessageHandler(NEW, typed),
