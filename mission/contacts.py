@@ -45,7 +45,8 @@ class Removed(Record):
 def read_line(text: str, mission: Mission, today: date, language: str) -> ContactLine:
     """A typed line, read as people mean it in this mission."""
     region = region_of(mission.country, mission.timezone)
-    return parse_line(text, region=region, today=today, language=language)
+    line = parse_line(text, region=region, today=today, language=language)
+    return line.model_copy(update={"source": "typed"})
 
 
 async def keep(tx: Transaction, member: Member, mission: Mission, line: ContactLine) -> Kept:
@@ -78,6 +79,8 @@ async def fields_of(tx: Transaction, mission_id: int, line: ContactLine) -> dict
         "emails": line.emails,
         "phones": line.phones,
         "about": line.about,
+        "links": line.links,
+        "source": line.source,
     }
 
 
@@ -96,6 +99,8 @@ async def settle(tx: Transaction, contact: Contact) -> Contact | None:
             "emails": together(kept.emails, gone.emails),
             "phones": together(kept.phones, gone.phones),
             "about": "\n".join(together((kept.about,), (*_differing(kept, gone), gone.about))),
+            "links": together(kept.links, gone.links),
+            "source": kept.source or gone.source,
         },
     )
     await tx.contacts.merge(kept.id, gone.id)

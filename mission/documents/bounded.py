@@ -18,6 +18,7 @@ import structlog
 from pydantic import BaseModel, ConfigDict
 
 from mission.documents.draft import Draft, FirstDayNeeded, Refused, SessionKind
+from mission.vcards.card import CardFile
 
 FILE_SIZE: Final = 20_000_000  # bytes; the most that the Bot API hands over
 MEMORY: Final = (
@@ -27,28 +28,34 @@ CPU_SECONDS: Final = 25
 WALL_SECONDS: Final = 30.0
 ANSWER_SIZE: Final = 16_000_000  # bytes; a programme of 1,256 sessions with all their texts takes one million
 ROOT: Final = Path(__file__).resolve().parents[2]
+CARD_FORMS: Final = ("cards", "picture")
 TOO_MUCH: Final = 3  # the child's exit code
 
 
 class ReadJob(BaseModel):
-    """What to read and how. `zone` and `kind` are for a programme, `country` is for a roster's national phone numbers."""
+    """What to read and how. `zone` and `kind` are for a programme, `country` is for national phone numbers.
+
+    `zone` and `language` tell whose those are where no country is known.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     path: Path
-    form: Literal["mission", "programme", "roster", "any"] = "any"
+    form: Literal["mission", "programme", "roster", "any", "cards", "picture"] = "any"
     zone: str = "UTC"
     kind: SessionKind = "programme"
     first_day: date | None = None
     country: str = ""
+    language: str = ""
 
 
 class Answer(BaseModel):
-    """What the child says: a draft, or why there is none. `defect`: where our own code failed, without any value."""
+    """What the child says: a draft or contacts, or why there are none. `defect`: where our code failed, without a value."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     draft: Draft | None = None
+    cards: CardFile | None = None
     refusal: str = ""
     args: dict[str, str | int] = {}
     first_day_needed: bool = False
@@ -57,6 +64,22 @@ class Answer(BaseModel):
 
 async def read_bounded(job: ReadJob, *, seconds: float = WALL_SECONDS, memory: int = MEMORY) -> Draft:
     """The draft, from a process of less than 400 MB that is ended after `seconds`. Raises Refused, FirstDayNeeded."""
+    draft = (await _answer(job, seconds, memory)).draft
+    assert draft is not None  # noqa: S101 - such a job is answered with a draft
+    return draft
+
+
+async def read_cards_bounded(
+    job: ReadJob, *, seconds: float = WALL_SECONDS, memory: int = MEMORY
+) -> CardFile:
+    """The contacts of a file of cards, or of the codes in a picture, in the same bounds. Raises Refused."""
+    cards = (await _answer(job, seconds, memory)).cards
+    assert cards is not None  # noqa: S101 - such a job is answered with cards
+    return cards
+
+
+async def _answer(job: ReadJob, seconds: float, memory: int) -> Answer:
+    """What the child found. Raises Refused, FirstDayNeeded."""
     name = job.path.name
     if await asyncio.to_thread(_size, job.path) > FILE_SIZE:
         raise Refused("document-too-large", file=name, limit=str(FILE_SIZE // 1_000_000))
@@ -69,7 +92,7 @@ async def read_bounded(job: ReadJob, *, seconds: float = WALL_SECONDS, memory: i
         raise Refused("document-too-much", file=name)
     if code == -signal.SIGXCPU:
         raise Refused("document-too-slow", file=name)
-    return _draft(
+    return _told(
         Answer.model_validate_json(answer) if code == 0 else Answer(defect=f"exit code {code}"), name
     )
 
@@ -97,9 +120,9 @@ async def _ask(job: ReadJob, seconds: float, memory: int) -> tuple[bytes, int]:
     return answer, child.returncode or 0
 
 
-def _draft(answer: Answer, name: str) -> Draft:
-    if answer.draft is not None:
-        return answer.draft
+def _told(answer: Answer, name: str) -> Answer:
+    if answer.draft is not None or answer.cards is not None:
+        return answer
     if answer.refusal:
         raise (FirstDayNeeded if answer.first_day_needed else Refused)(answer.refusal, **answer.args)
     structlog.get_logger(__name__).error("a document's reader failed", defect=answer.defect)
@@ -117,7 +140,7 @@ def _size(path: Path) -> int:
 def answered(job: ReadJob) -> Answer:
     """What the child says of a job."""
     try:
-        return Answer(draft=_read(job))
+        return Answer(cards=_read_cards(job)) if job.form in CARD_FORMS else Answer(draft=_read(job))
     except Refused as refused:
         needed = isinstance(refused, FirstDayNeeded)
         return Answer(refusal=refused.key, args=refused.args_of_text, first_day_needed=needed)
@@ -141,6 +164,19 @@ def _read(job: ReadJob) -> Draft:
             return read_programme(job.path, zone=zone, kind=job.kind, first_day=job.first_day)
         case _:
             return read_any(job.path, zone=zone, kind=job.kind, first_day=job.first_day)
+
+
+def _read_cards(job: ReadJob) -> CardFile:
+    from mission.vcards.contact import Home  # noqa: PLC0415 - the bounds come first
+
+    home = Home(job.country, job.zone, job.language)
+    if job.form == "picture":
+        from mission.vcards.picture import read_picture  # noqa: PLC0415 - the same
+
+        return read_picture(job.path, home)
+    from mission.vcards.read import read_card_file  # noqa: PLC0415 - the same
+
+    return read_card_file(job.path.read_bytes(), job.path.name, home)
 
 
 def bound(memory: int) -> None:
