@@ -94,6 +94,7 @@ def _facts(card: Card, reader: Reader) -> Markup:
         "position": contact.position,
         "email": ", ".join(contact.emails),
         "phone": ", ".join(contact.phones),
+        "link": ", ".join(contact.links),
     }
     rows = [
         reader.say(f"contact-line-{field}", value=trimmed(value, ROW))

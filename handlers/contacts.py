@@ -82,9 +82,11 @@ def _read(text: str, scene: Scene) -> ContactLine:
     return read_line(text, scene.mission, scene.today, scene.reader.language)
 
 
-async def keep_line(tx: Deed, context: Context, scene: Scene, line: ContactLine) -> None:
+async def keep_line(tx: Deed, context: Context, scene: Scene, line: ContactLine) -> Kept:
     """Keep a contact and answer with its card: in place of the tapped message, or below what was typed."""
-    await _tell(tx, context, scene, await keep(tx, scene.member, scene.mission, line))
+    kept = await keep(tx, scene.member, scene.mission, line)
+    await _tell(tx, context, scene, kept)
+    return kept
 
 
 async def _tell(tx: Deed, context: Context, scene: Scene, kept: Kept) -> None:

@@ -2,6 +2,7 @@
 
 import re
 
+from mission.contact_line import ContactLine
 from mission.documents.folding import folded
 from mission.lines.words import LEGAL_FORM, TITLED_WORD
 from storage.columns import folded as plain
@@ -63,6 +64,21 @@ def is_same_person(first: Contact, second: Contact) -> bool:
         first.organisation_id is not None
         and first.organisation_id == second.organisation_id
         and set(names) == set(others) != set()
+    )
+
+
+def says_all(contact: Contact, line: ContactLine) -> bool:
+    """Whether an entry already holds all that a card says."""
+    ways = ((contact.emails, line.emails), (contact.phones, line.phones), (contact.links, line.links))
+    words = (
+        (contact.name, line.name),
+        (contact.organisation, line.organisation),
+        (contact.position, line.position),
+    )
+    return (
+        all(set(map(plain, said)) <= set(map(plain, held)) for held, said in ways)
+        and all(not said or plain(said) == plain(held) for held, said in words)
+        and line.about in contact.about
     )
 
 

@@ -1,10 +1,15 @@
 """What a contact card says, and what is wrong with the cards of a file."""
 
-from typing import Literal
+from typing import Final, Literal
 
 from mission.contact_line import ContactLine
 from mission.documents.draft import Part
 
+CARD_BYTES: Final = 2_000_000
+CARDS: Final = 200
+"""The most that a file of cards may hold."""
+PICTURE_BYTES: Final = 10_000_000
+"""The most that Telegram takes as a photo (Bot API › sendPhoto)."""
 CardFault = Literal["card-empty", "card-unfinished"]
 """Keys of `words/*/cards.ftl`: nothing in it that a contact holds; cut off before its end (what was there is read)."""
 

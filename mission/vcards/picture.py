@@ -11,12 +11,10 @@ import zxingcpp
 from PIL import Image, UnidentifiedImageError
 
 from mission.documents.draft import Refused
-from mission.vcards.card import CardFile, CardRead, VCard
+from mission.vcards.card import PICTURE_BYTES, CardFile, CardRead, VCard
 from mission.vcards.codes import read_code
 from mission.vcards.contact import Home, line_of
 
-PICTURE_BYTES: Final = 10_000_000
-"""The most that Telegram takes as a photo (Bot API › sendPhoto)."""
 PIXELS: Final = 20_000_000
 """Telegram's own photos have at most 2,560 × 2,560."""
 FORMATS: Final = ("JPEG", "PNG", "WEBP")
@@ -38,13 +36,13 @@ def read_picture(path: Path, home: Home) -> CardFile:
 
 def _codes(path: Path) -> list[str]:
     if path.stat().st_size > PICTURE_BYTES:
-        raise Refused("picture-too-large", file=path.name)
+        raise Refused("picture-unread", file=path.name)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # broken metadata is of no concern
             with Image.open(path, formats=FORMATS) as picture:
                 if picture.width * picture.height > PIXELS:
-                    raise Refused("picture-too-large", file=path.name)
+                    raise Refused("picture-unread", file=path.name)
                 grey = picture.convert("L")
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
         raise Refused("picture-unread", file=path.name) from error

@@ -2,19 +2,15 @@
 
 import zlib
 from datetime import UTC, datetime
-from typing import Final
 
 from mission.contact_line import ContactLine
 from mission.documents.draft import Refused
 from mission.documents.folding import folded
 from mission.matching import is_same_person
-from mission.vcards.card import CardFile, CardRead, Unread
+from mission.vcards.card import CARD_BYTES, CARDS, CardFile, CardRead, Unread
 from mission.vcards.contact import Home, line_of
 from mission.vcards.vcard import Written, written_cards
 from storage.contacts import Contact
-
-CARD_BYTES: Final = 2_000_000
-CARDS: Final = 200
 
 
 def read_card_file(content: bytes, file: str, home: Home) -> CardFile:

@@ -46,6 +46,7 @@ from handlers.contact_actions import (
     SkipField,
 )
 from handlers.contact_cards import list_message as contacts_message
+from handlers.contact_file_cards import DropCards, KeepAllCards, KeepCard, LeaveCard, OneByOne, TurnCards
 from handlers.day import BrowseProgramme, ShareCalendar, ShowDay, day_message
 from handlers.evening_cards import AddContact, AskEvening, NothingToday, ShowEvening
 from handlers.feedback_cards import (
@@ -631,6 +632,12 @@ FORGED: dict[type[Action], Callable[[Prey], Action]] = {
     RestoreContact: lambda prey: RestoreContact(removed=prey.removed),
     ListContacts: lambda _: ListContacts(everyone=True, words="MARK"),
     OpenContact: lambda prey: OpenContact(contact=prey.contact),
+    KeepAllCards: lambda _: KeepAllCards(),
+    OneByOne: lambda _: OneByOne(),
+    KeepCard: lambda _: KeepCard(number=1),
+    LeaveCard: lambda _: LeaveCard(number=1),
+    TurnCards: lambda _: TurnCards(page=0),
+    DropCards: lambda _: DropCards(),
     ShowFeedback: lambda _: ShowFeedback(day=DAY),
     ShowSession: lambda prey: ShowSession(session=prey.session),
     Rate: lambda prey: Rate(session=prey.session, stars=1),

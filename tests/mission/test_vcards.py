@@ -9,9 +9,9 @@ import pytest
 from mission.contact_line import ContactLine
 from mission.documents.bounded import ReadJob, read_cards_bounded
 from mission.documents.draft import Refused
-from mission.vcards.card import CardFile, Unread, VCard
+from mission.vcards.card import CARD_BYTES, CARDS, CardFile, Unread, VCard
 from mission.vcards.contact import Home
-from mission.vcards.read import CARD_BYTES, CARDS, read_card_file
+from mission.vcards.read import read_card_file
 from mission.vcards.vcard import written_cards
 from tests.mission.documents.shared import FOLDER, expected, needs_shared
 
