@@ -1,6 +1,7 @@
 """Who is who: when two entries are one person, and two spellings one organisation."""
 
 import re
+from functools import lru_cache
 
 from mission.contact_line import ContactLine
 from mission.documents.folding import folded
@@ -31,6 +32,7 @@ def _is_same_organisation(first: tuple[str, str], second: tuple[str, str]) -> bo
     return name == other != "" and (form == other_form or "" in {form, other_form})
 
 
+@lru_cache(maxsize=4096)
 def _parted(organisation: str) -> tuple[str, str]:
     """Its name and its legal form, folded: "Example, s. r. o." is "example" and "sro"."""
     forms = "".join(LEGAL_FORM.findall(organisation))

@@ -18,11 +18,13 @@ from mission.vcards.contact import Home, line_of
 PIXELS: Final = 20_000_000
 """Telegram's own photos have at most 2,560 × 2,560."""
 FORMATS: Final = ("JPEG", "PNG", "WEBP")
-CODES: Final = (
-    zxingcpp.BarcodeFormat.QRCode
-    | zxingcpp.BarcodeFormat.MicroQRCode
-    | zxingcpp.BarcodeFormat.DataMatrix
-    | zxingcpp.BarcodeFormat.Aztec
+CODES: Final = zxingcpp.BarcodeFormats(
+    [
+        zxingcpp.BarcodeFormat.QRCode,
+        zxingcpp.BarcodeFormat.MicroQRCode,
+        zxingcpp.BarcodeFormat.DataMatrix,
+        zxingcpp.BarcodeFormat.Aztec,
+    ],
 )
 
 

@@ -1,7 +1,7 @@
 """Files of contact cards in the chat: one becomes a card to confirm, many become a list, nothing is kept unasked."""
 
 import json
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from markupsafe import Markup
@@ -98,7 +98,7 @@ def test_a_list_names_the_cards_their_duplicates_and_what_is_broken() -> None:
 
 
 def test_one_card_is_shown_with_all_that_it_says() -> None:
-    line = {
+    line: dict[str, Any] = {
         "name": "Eva",
         "organisation": "Example",
         "phones": ("+420 777 123 456",),
@@ -155,7 +155,7 @@ def test_a_file_of_cards_is_told_by_its_ending_or_its_kind(
 
 
 async def test_one_card_is_kept_as_a_line_would_be(stage: Stage, files: Files) -> None:
-    await stage.add_session("Smart parking", datetime(2023, 4, 24, 7, 30))
+    await stage.add_session("Smart parking", datetime.combine(date(2023, 4, 24), time(7, 30)))
     await stage.says(OLENA, "/contact Jan Novák, Example, jan@example.cz")
     said = await send(stage, files, NOVAK.encode())
     assert plain_text(said.text) == (
