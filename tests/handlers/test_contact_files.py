@@ -2,6 +2,7 @@
 
 import json
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 import pytest
 from markupsafe import Markup
