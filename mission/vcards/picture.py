@@ -17,6 +17,8 @@ from mission.vcards.contact import Home, line_of
 
 PIXELS: Final = 20_000_000
 """Telegram's own photos have at most 2,560 × 2,560."""
+CLEAR: Final = (2048, 2048)
+"""A large JPEG is unpacked to no less than that, and less than twice as much."""
 FORMATS: Final = ("JPEG", "PNG", "WEBP")
 CODES: Final = zxingcpp.BarcodeFormats(
     [
@@ -45,6 +47,7 @@ def _codes(path: Path) -> list[str]:
             with Image.open(path, formats=FORMATS) as picture:
                 if picture.width * picture.height > PIXELS:
                     raise Refused("picture-unread", file=path.name)
+                picture.draft("L", CLEAR)
                 grey = picture.convert("L")
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
         raise Refused("picture-unread", file=path.name) from error

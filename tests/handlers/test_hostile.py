@@ -763,7 +763,7 @@ async def lay(stage: Stage, name: str, action: Action, mission_id: int | None) -
             message,
             person_id=person.id if person else None,
             mission_id=mission_id,
-            subject={"text": "mine", "key": "k", "session": 1} if isinstance(action, ABOUT) else {},
+            subject=dict(SUBJECT) if isinstance(action, ABOUT) else {},
         )
 
 
@@ -808,8 +808,13 @@ ATTACKERS = (
     Attacker(OLENA),
 )
 """Olena is erased before she tries."""
-ABOUT: Final = (KeepAs, AnswerField, Refile)
+ABOUT: Final = (KeepAs, AnswerField, Refile, KeepAllCards, OneByOne, KeepCard, LeaveCard, TurnCards)
 """Actions about what stands in the subject of their message."""
+SUBJECT: Final = {"text": "mine", "key": "k", "session": 1} | {
+    "file": "mine.vcf",
+    "count": 1,
+    "cards": [{"number": 1, "line": {"name": "mine", "organisation": "mine"}}],
+}
 
 
 def test_every_action_is_tried_by_the_attackers() -> None:
