@@ -193,7 +193,7 @@ class ContactStore(Store):
             select(encounters)
             .join(contacts, contacts.c.id == encounters.c.contact_id)
             .where(contacts.c.mission_id == mission_id)
-            .order_by(encounters.c.met_at),
+            .order_by(encounters.c.met_at, encounters.c.id),
         )
         return [Encounter.of(row) for row in rows]
 

@@ -133,6 +133,11 @@ class MissionStore(Store):
         )
         return [SurveyQuestion.of(row) for row in rows]
 
+    async def question_texts(self, mission_id: int) -> dict[int, str]:
+        """The organisers' own questions by number, the retired ones too."""
+        asked = select(questions.c.id, questions.c.text).where(questions.c.mission_id == mission_id)
+        return {row.id: row.text for row in await self._all(asked)}
+
     async def set_questions(self, mission_id: int, asked: list[SurveyQuestion]) -> None:
         """Replace the organisers' own questions by those of the mission file."""
         await self._run(delete(questions).where(questions.c.mission_id == mission_id))

@@ -14,6 +14,7 @@ from storage.contacts import ContactStore
 from storage.facts import FactStore
 from storage.files import FileStore
 from storage.flows import FlowStore
+from storage.handovers import HandoverStore
 from storage.inbox import InboxStore
 from storage.invitations import InvitationStore
 from storage.missions import MissionStore
@@ -60,6 +61,10 @@ class Transaction:
     @cached_property
     def promises(self) -> PromiseStore:
         return PromiseStore(self.connection, self.now)
+
+    @cached_property
+    def handovers(self) -> HandoverStore:
+        return HandoverStore(self.connection, self.now)
 
     @cached_property
     def projects(self) -> ProjectStore:

@@ -43,6 +43,7 @@ settings-kind = { $kind ->
     [home] Cesta domů
     [nudge] Sliby
     [wave] Po misi
+    [baseline] Před odjezdem
     [digest] Přehled
     [broadcast] Oznámení
    *[other] Jiné

@@ -40,6 +40,7 @@ settings-kind = { $kind ->
     [home] Way home
     [nudge] Promises
     [wave] After the mission
+    [baseline] Before departure
     [digest] Digest
     [broadcast] Announcements
    *[other] Other

@@ -43,6 +43,7 @@ settings-kind = { $kind ->
     [home] Дорога додому
     [nudge] Обіцянки
     [wave] Після місії
+    [baseline] Перед виїздом
     [digest] Підсумок
     [broadcast] Оголошення
    *[other] Інше
