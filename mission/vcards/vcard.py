@@ -53,8 +53,9 @@ def card_of(lines: Iterable[Property]) -> VCard:
         if value:
             said.setdefault(name, []).append(clean(value))
     organisation, *units = parts(_first(said, "ORG")) or [""]
+    others = (joined([organisation]), *_ways(said, "EMAIL", "mailto:"), *_ways(said, "TEL", "tel:"))
     return VCard(
-        name=(joined([unescaped(_first(said, "FN"))]) or _name_of_parts(_first(said, "N")))[:WORDS],
+        name=_name(_first(said, "FN"), _first(said, "N"), others)[:WORDS],
         organisation=joined([organisation])[:WORDS],
         units=tuple(joined([unit])[:WORDS] for unit in units if unit),
         position=joined([unescaped(_first(said, "TITLE") or _first(said, "ROLE"))])[:WORDS],
@@ -65,6 +66,13 @@ def card_of(lines: Iterable[Property]) -> VCard:
         ],
         note="\n".join(dict.fromkeys(filter(None, map(unescaped, said.get("NOTE", []))))),
     )
+
+
+def _name(formatted: str, structured: str, others: Iterable[str]) -> str:
+    """FN, which must always be there: a company's card has the company in it, a nameless one an e-mail or a dash."""
+    shown, parted = joined([unescaped(formatted)]), _name_of_parts(structured)
+    stands_in = shown in others or not shown.strip("-–—?.")
+    return parted if stands_in else shown
 
 
 def _first(said: dict[str, list[str]], name: str) -> str:

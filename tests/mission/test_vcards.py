@@ -1,17 +1,23 @@
 """Contact cards of several makers, three versions and several charsets, and what is wrong with the broken ones."""
 
+import contextlib
 import time
+import unicodedata
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mission.contact_line import ContactLine
 from mission.documents.bounded import ReadJob, read_cards_bounded
 from mission.documents.draft import Refused
+from mission.vcard_writing import CardFields, written_card
 from mission.vcards.card import CARD_BYTES, CARDS, CardFile, Unread, VCard
 from mission.vcards.contact import Home
 from mission.vcards.read import read_card_file
+from mission.vcards.vcard import WORDS as WORDS_KEPT
 from mission.vcards.vcard import written_cards
 from tests.mission.documents.shared import FOLDER, expected, needs_shared
 
@@ -167,9 +173,49 @@ def test_what_is_no_number_and_no_mailbox_is_named_and_kept() -> None:
     assert (line.phones, line.about, line.leftover) == (("123456",), "12, jan@", ("12", "jan@"))
 
 
+def test_two_numbers_in_one_line_are_two_and_an_extension_is_kept() -> None:
+    line = one(
+        "FN:Jan", "TEL:777 123 456 / 777 123 457", "TEL:+14186569254,102", "TEL:+1 418-656-9255 ext. 7"
+    )
+    numbers = "+420 777 123 456", "+420 777 123 457", "+1 418-656-9254", "+1 418-656-9255 ext. 7"
+    assert (line.phones, line.about) == (numbers, "+14186569254 ext. 102")
+
+
 def test_a_picture_in_a_card_is_left_aside() -> None:
     line = one("FN:Jan", "PHOTO;ENCODING=b;TYPE=JPEG:/9j/4AAQ", " SkZJRgABAQ==", "TITLE:CEO")
     assert line == ContactLine(name="Jan", position="CEO", source="card")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("FN:Example", "ORG:Example", "N:;;;;"),
+        ("FN:info@example.cz", "EMAIL:info@example.cz"),
+        ("FN:–", "TEL:777123456"),
+    ],
+)
+def test_what_only_stands_for_a_name_is_none(lines: tuple[str, ...]) -> None:
+    assert one(*lines).name == ""
+
+
+WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=60)
+
+
+@given(name=WORDS, organisation=WORDS, position=WORDS, note=WORDS)
+def test_what_we_write_we_read(name: str, organisation: str, position: str, note: str) -> None:
+    texts = {"name": f"N{name}", "organisation": organisation, "position": position, "note": note}
+    written = written_card(CardFields(emails=("n@example.cz",), links=("https://example.cz/a",), **texts))
+    (found,) = written_cards(written.encode())
+    said = found.card.model_dump(include=set(texts))
+    assert {key: bare(value) for key, value in said.items()} == {
+        key: bare(value) for key, value in texts.items()
+    }
+    assert (found.card.emails, found.card.links) == (("n@example.cz",), ("https://example.cz/a",))
+
+
+def bare(text: str) -> str:
+    """Letters alone: who writes and who reads may treat blanks and invisible characters in their own ways."""
+    return "".join(char for char in unicodedata.normalize("NFC", text) if char.isalnum())
 
 
 # --- what is broken -----------------------------------------------------------------------------------------------
@@ -233,6 +279,16 @@ def test_a_hostile_line_takes_no_longer_than_its_length(line: str) -> None:
     begun = time.process_time()
     read(card("FN:Jan", line))
     assert time.process_time() - begun < 3
+
+
+@given(
+    st.binary(max_size=400),
+    st.sampled_from([b"FN", b"N;CHARSET=x", b"ORG;QUOTED-PRINTABLE", b"TEL", b"URL", b"=?"]),
+)
+def test_whatever_a_card_holds_is_read_or_refused(noise: bytes, name: bytes) -> None:
+    content = b"BEGIN:VCARD\nFN:Jan\n" + name + b":" + noise + b"\nEND:VCARD\n"
+    with contextlib.suppress(Refused):
+        assert all(len(card.line.name) <= WORDS_KEPT for card in read(content).cards)
 
 
 # --- in its own process -------------------------------------------------------------------------------------------
