@@ -34,7 +34,7 @@ cards-button-one-by-one = Po jedné
 cards-button-keep = Uložit
 cards-button-leave = Vynechat
 cards-button-rest = Uložit tyto: { $count }
-cards-button-stop = Tím končím
+cards-button-stop = Skončit
 
 cards-done = Hotovo: { $file }
 cards-done-new = Nové kontakty: { $count }

@@ -35,7 +35,7 @@ cards-button-one-by-one = По одній
 cards-button-keep = Записати
 cards-button-leave = Пропустити
 cards-button-rest = Записати ці { $count }
-cards-button-stop = На цьому все
+cards-button-stop = Завершити
 
 cards-done = Готово: { $file }
 cards-done-new = Нових контактів: { $count }
