@@ -9,16 +9,16 @@ import os
 import signal
 import sys
 import traceback
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final, Literal, NoReturn
 from zoneinfo import ZoneInfo
 
 import structlog
 from pydantic import BaseModel, ConfigDict
 
 from mission.documents.draft import Draft, FirstDayNeeded, Refused, SessionKind
-from mission.vcards.card import CardFile
 
 FILE_SIZE: Final = 20_000_000  # bytes; the most that the Bot API hands over
 MEMORY: Final = (
@@ -28,62 +28,60 @@ CPU_SECONDS: Final = 25
 WALL_SECONDS: Final = 30.0
 ANSWER_SIZE: Final = 16_000_000  # bytes; a programme of 1,256 sessions with all their texts takes one million
 ROOT: Final = Path(__file__).resolve().parents[2]
-CARD_FORMS: Final = ("cards", "picture")
 TOO_MUCH: Final = 3  # the child's exit code
 
 
-class ReadJob(BaseModel):
-    """What to read and how. `zone` and `kind` are for a programme, `country` is for national phone numbers.
-
-    `zone` and `language` tell whose those are where no country is known.
-    """
+class Job(BaseModel):
+    """What a child is given to read."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     path: Path
-    form: Literal["mission", "programme", "roster", "any", "cards", "picture"] = "any"
+
+
+class ReadJob(Job):
+    """What to read and how. `zone` and `kind` are for a programme, `country` is for a roster's national phone numbers."""
+
+    form: Literal["mission", "programme", "roster", "any"] = "any"
     zone: str = "UTC"
     kind: SessionKind = "programme"
     first_day: date | None = None
     country: str = ""
-    language: str = ""
 
 
-class Answer(BaseModel):
-    """What the child says: a draft or contacts, or why there are none. `defect`: where our code failed, without a value."""
+class Trouble(BaseModel):
+    """Why a child has nothing to give. `defect`: where our own code failed, without any value."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    draft: Draft | None = None
-    cards: CardFile | None = None
     refusal: str = ""
     args: dict[str, str | int] = {}
     first_day_needed: bool = False
     defect: str = ""
 
 
+class Answer(BaseModel):
+    """What the child says: a draft, or why there is none."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    draft: Draft | None = None
+    trouble: Trouble = Trouble()
+
+
 async def read_bounded(job: ReadJob, *, seconds: float = WALL_SECONDS, memory: int = MEMORY) -> Draft:
     """The draft, from a process of less than 400 MB that is ended after `seconds`. Raises Refused, FirstDayNeeded."""
-    draft = (await _answer(job, seconds, memory)).draft
-    assert draft is not None  # noqa: S101 - such a job is answered with a draft
-    return draft
+    answer = Answer.model_validate_json(await ask(__name__, job, seconds=seconds, memory=memory))
+    return answer.draft or refuse(answer.trouble, job.path.name)
 
 
-async def read_cards_bounded(
-    job: ReadJob, *, seconds: float = WALL_SECONDS, memory: int = MEMORY
-) -> CardFile:
-    """The contacts of a file of cards, or of the codes in a picture, in the same bounds. Raises Refused."""
-    cards = (await _answer(job, seconds, memory)).cards
-    assert cards is not None  # noqa: S101 - such a job is answered with cards
-    return cards
-
-
-async def _answer(job: ReadJob, seconds: float, memory: int) -> Answer:
-    """What the child found. Raises Refused, FirstDayNeeded."""
+async def ask(module: str, job: Job, *, seconds: float = WALL_SECONDS, memory: int = MEMORY) -> bytes:
+    """What a child of that module answers (`serve`), as JSON. Raises Refused where it was ended before it could."""
     name = job.path.name
     if await asyncio.to_thread(_size, job.path) > FILE_SIZE:
         raise Refused("document-too-large", file=name, limit=str(FILE_SIZE // 1_000_000))
-    answer, code = await _ask(job.model_copy(update={"path": job.path.resolve()}), seconds, memory)
+    given = job.model_copy(update={"path": job.path.resolve()})
+    answer, code = await _ask(module, given, seconds, memory)
     if code in (
         TOO_MUCH,
         -signal.SIGABRT,
@@ -92,15 +90,15 @@ async def _answer(job: ReadJob, seconds: float, memory: int) -> Answer:
         raise Refused("document-too-much", file=name)
     if code == -signal.SIGXCPU:
         raise Refused("document-too-slow", file=name)
-    return _told(
-        Answer.model_validate_json(answer) if code == 0 else Answer(defect=f"exit code {code}"), name
-    )
+    if code:
+        refuse(Trouble(defect=f"exit code {code}"), name)
+    return answer
 
 
-async def _ask(job: ReadJob, seconds: float, memory: int) -> tuple[bytes, int]:
+async def _ask(module: str, job: Job, seconds: float, memory: int) -> tuple[bytes, int]:
     """The child's answer and exit code. Whatever happens, no child stays behind."""
     child = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "mission.documents.bounded", str(memory)),
+        *(sys.executable, "-m", module, str(memory)),
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,
@@ -120,12 +118,11 @@ async def _ask(job: ReadJob, seconds: float, memory: int) -> tuple[bytes, int]:
     return answer, child.returncode or 0
 
 
-def _told(answer: Answer, name: str) -> Answer:
-    if answer.draft is not None or answer.cards is not None:
-        return answer
-    if answer.refusal:
-        raise (FirstDayNeeded if answer.first_day_needed else Refused)(answer.refusal, **answer.args)
-    structlog.get_logger(__name__).error("a document's reader failed", defect=answer.defect)
+def refuse(trouble: Trouble, name: str) -> NoReturn:
+    """Raises Refused or FirstDayNeeded; a defect of ours is logged."""
+    if trouble.refusal:
+        raise (FirstDayNeeded if trouble.first_day_needed else Refused)(trouble.refusal, **trouble.args)
+    structlog.get_logger(__name__).error("a document's reader failed", defect=trouble.defect)
     raise Refused("document-reader-failed", file=name)
 
 
@@ -140,15 +137,20 @@ def _size(path: Path) -> int:
 def answered(job: ReadJob) -> Answer:
     """What the child says of a job."""
     try:
-        return Answer(cards=_read_cards(job)) if job.form in CARD_FORMS else Answer(draft=_read(job))
-    except Refused as refused:
-        needed = isinstance(refused, FirstDayNeeded)
-        return Answer(refusal=refused.key, args=refused.args_of_text, first_day_needed=needed)
-    except MemoryError:
-        raise
+        return Answer(draft=_read(job))
     except Exception as error:  # noqa: BLE001 - told without its message, which may quote the file
-        frames = traceback.extract_tb(error.__traceback__)
-        return Answer(defect=f"{type(error).__name__} at {frames[-1].filename}:{frames[-1].lineno}")
+        return Answer(trouble=trouble_of(error))
+
+
+def trouble_of(error: Exception) -> Trouble:
+    """What went wrong, as it is told; raises what is for `serve` to tell."""
+    if isinstance(error, MemoryError):
+        raise error
+    if isinstance(error, Refused):
+        needed = isinstance(error, FirstDayNeeded)
+        return Trouble(refusal=error.key, args=error.args_of_text, first_day_needed=needed)
+    frames = traceback.extract_tb(error.__traceback__)
+    return Trouble(defect=f"{type(error).__name__} at {frames[-1].filename}:{frames[-1].lineno}")
 
 
 def _read(job: ReadJob) -> Draft:
@@ -166,19 +168,6 @@ def _read(job: ReadJob) -> Draft:
             return read_any(job.path, zone=zone, kind=job.kind, first_day=job.first_day)
 
 
-def _read_cards(job: ReadJob) -> CardFile:
-    from mission.vcards.contact import Home  # noqa: PLC0415 - the bounds come first
-
-    home = Home(job.country, job.zone, job.language)
-    if job.form == "picture":
-        from mission.vcards.picture import read_picture  # noqa: PLC0415 - the same
-
-        return read_picture(job.path, home)
-    from mission.vcards.read import read_card_file  # noqa: PLC0415 - the same
-
-    return read_card_file(job.path.read_bytes(), job.path.name, home)
-
-
 def bound(memory: int) -> None:
     """No more address space and processor time than that. A system without such limits has the wall clock alone."""
     with contextlib.suppress(ImportError, ValueError, OSError):
@@ -189,19 +178,19 @@ def bound(memory: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
 
 
-def main() -> int:
+def serve(answer: Callable[[bytes], BaseModel]) -> int:
     """The child: one job from standard input, one answer to standard output."""
     bound(int(sys.argv[1]))
     try:
-        answer = answered(ReadJob.model_validate_json(sys.stdin.buffer.read())).model_dump_json().encode()
+        said = answer(sys.stdin.buffer.read()).model_dump_json().encode()
     except MemoryError:
         return TOO_MUCH
-    if len(answer) > ANSWER_SIZE:
+    if len(said) > ANSWER_SIZE:
         return TOO_MUCH
-    sys.stdout.buffer.write(answer)
+    sys.stdout.buffer.write(said)
     sys.stdout.buffer.flush()
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(serve(lambda job: answered(ReadJob.model_validate_json(job))))

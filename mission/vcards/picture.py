@@ -1,4 +1,4 @@
-"""The codes in a picture, as a contact; called in the bounded child, for a stranger made the picture.
+"""The codes in a picture, as a contact; called in the bounded child (mission/vcards/bounded.py), for a stranger made the picture.
 
 Pillow reads nothing but the picture's size before it is known to be small enough (Pillow › Image.open is lazy).
 """

@@ -1,4 +1,4 @@
-"""A .vcf file into contacts; called in the bounded child (mission/documents/bounded.py), for a stranger made it."""
+"""A .vcf file into contacts; called in the bounded child (mission/vcards/bounded.py), for a stranger made it."""
 
 import zlib
 from datetime import UTC, datetime

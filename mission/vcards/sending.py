@@ -9,9 +9,9 @@ from typing import Literal
 from mission.contact_cards import Card, card_of
 from mission.contact_line import ContactLine
 from mission.contacts import keep, read_line
-from mission.documents.bounded import ReadJob, read_cards_bounded
 from mission.lines.pieces import clean
 from mission.matching import known_entry, twin_of
+from mission.vcards.bounded import CardJob, read_cards_bounded
 from mission.vcards.card import CardFile, CardRead, Unread
 from storage.contacts import Contact
 from storage.missions import Mission
@@ -44,7 +44,7 @@ async def read_sent(
         path = Path(folder) / file
         await asyncio.to_thread(path.write_bytes, content)
         here = {"zone": mission.timezone, "country": mission.country, "language": language}
-        return await read_cards_bounded(ReadJob(path=path, form=form, **here))
+        return await read_cards_bounded(CardJob(path=path, form=form, **here))
 
 
 def with_words(line: ContactLine, words: str, mission: Mission, today: date, language: str) -> ContactLine:

@@ -9,8 +9,8 @@ import segno
 from PIL import Image, ImageDraw
 
 from mission.contact_line import ContactLine
-from mission.documents.bounded import ReadJob, read_cards_bounded
 from mission.documents.draft import Refused
+from mission.vcards.bounded import CardJob, read_cards_bounded
 from mission.vcards.card import PICTURE_BYTES, CardFile, VCard
 from mission.vcards.codes import read_code
 from mission.vcards.contact import Home
@@ -166,7 +166,7 @@ async def test_a_bomb_of_pixels_is_refused_before_it_unpacks(tmp_path: Path, sid
     path = tmp_path / "picture"
     Image.new("1", (side, side)).save(path, "png")
     with pytest.raises(Refused) as refused:
-        await read_cards_bounded(ReadJob(path=path, form="picture"))
+        await read_cards_bounded(CardJob(path=path, form="picture"))
     assert refused.value.key == "picture-unread"
 
 
@@ -183,5 +183,5 @@ def test_a_picture_of_too_many_bytes_is_refused(tmp_path: Path) -> None:
 async def test_the_largest_picture_is_read_within_the_bounds_of_the_process(tmp_path: Path) -> None:
     path = tmp_path / "picture"
     photo(code(VCARD), size=int(PIXELS**0.5)).save(path, "jpeg")
-    found = await read_cards_bounded(ReadJob(path=path, form="picture", zone="Europe/Prague"))
+    found = await read_cards_bounded(CardJob(path=path, form="picture", zone="Europe/Prague"))
     assert [card.line.phones for card in found.cards] == [("+420 777 123 456",)]

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mission.contact_line import ContactLine
-from mission.documents.bounded import ReadJob, read_cards_bounded
 from mission.documents.draft import Refused
 from mission.vcard_writing import CardFields, written_card
+from mission.vcards.bounded import CardJob, read_cards_bounded
 from mission.vcards.card import CARD_BYTES, CARDS, CardFile, Unread, VCard
 from mission.vcards.contact import Home
 from mission.vcards.read import read_card_file
@@ -297,7 +297,7 @@ def test_whatever_a_card_holds_is_read_or_refused(noise: bytes, name: bytes) -> 
 async def test_a_file_is_read_in_a_process_of_its_own(tmp_path: Path) -> None:
     path = tmp_path / "jan.vcf"
     path.write_bytes(card("FN:Jan", "TEL:777 123 456").encode())
-    found = await read_cards_bounded(ReadJob(path=path, form="cards", zone="Europe/Prague"))
+    found = await read_cards_bounded(CardJob(path=path, form="cards", zone="Europe/Prague"))
     assert [read.line.phones for read in found.cards] == [("+420 777 123 456",)]
 
 
@@ -305,7 +305,7 @@ async def test_a_refusal_comes_out_of_that_process_in_its_own_words(tmp_path: Pa
     path = tmp_path / "photo.vcf"
     path.write_bytes(b"\xff\xd8\xff\xe0JFIF")
     with pytest.raises(Refused) as refused:
-        await read_cards_bounded(ReadJob(path=path, form="cards"))
+        await read_cards_bounded(CardJob(path=path, form="cards"))
     assert (refused.value.key, refused.value.args_of_text) == ("cards-none", {"file": "photo.vcf"})
 
 
