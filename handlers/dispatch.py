@@ -15,10 +15,11 @@ from telegram.ext import (
     filters,
 )
 
-from handlers import contact_files, contact_pictures, contacts, importing, joining, keeping, privacy
+from handlers import contact_files, contact_pictures, contacts, importing, joining, keeping, notes, privacy
 from handlers.actions import tapped
 from handlers.context import Caller, Context
 from handlers.gate import DELEGATES, MEMBERS, ORGANISERS, identify
+from handlers.note_parts import COMMAND, parts_of
 from handlers.pushes import KINDS
 from handlers.routes import COMMANDS, FLOWS, TAPS, Handler
 from handlers.scene import words_of
@@ -255,10 +256,15 @@ async def picture(update: Update, context: Context) -> None:
     """A picture: a code on it is a contact; any other, and any amid what takes pictures, goes where words go."""
     async with context.reading() as tx:
         flow = await tx.flows.of(context.caller.chat_id, context.caller.telegram_id)
-    asked = flow is not None and flow.name in TAKES_FILES
+    asked = flow is not None and _waits_for_it(flow, update, context.house.now() - flow.touched_at)
     may = context.caller.mission is not None and context.caller.role in DELEGATES
     if asked or not may or not await contact_pictures.picture(update, context):
         await typed(update, context)
+
+
+def _waits_for_it(flow: Flow, update: Update, silent: timedelta) -> bool:
+    """Whether a conversation has asked for a file, or still gathers them."""
+    return flow.name in TAKES_FILES or (flow.name == "note" and notes.answers(flow, parts_of(update), silent))
 
 
 def ptb_handlers() -> dict[int, list[BaseHandler[Any, Any, Any]]]:
@@ -272,6 +278,7 @@ def ptb_handlers() -> dict[int, list[BaseHandler[Any, Any, Any]]]:
             *commands,
             CallbackQueryHandler(tap),
             MessageHandler(NEW & filters.COMMAND, unknown_command),
+            MessageHandler(NEW & filters.CaptionRegex(COMMAND), guarded(notes.captioned, DELEGATES)),
             MessageHandler(NEW & filters.CONTACT, guarded(contacts.shared, MEMBERS)),
             MessageHandler(NEW & filters.Document.ALL & ~filters.ANIMATION, document),
             MessageHandler(NEW & filters.PHOTO, picture),

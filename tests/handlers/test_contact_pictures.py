@@ -1,6 +1,7 @@
 """Photos of cards with a code: the contact that it says, and the photo kept with it."""
 
 import io
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -149,3 +150,18 @@ async def test_a_photo_amid_an_announcement_is_no_contact(stage: Stage, files: F
     await stage.says(PETRO, "/broadcast")
     await shows(stage, files, jpeg(VCARD), PETRO)
     assert (files.fetched, await known(stage)) == ([], [])
+
+
+async def test_a_photo_that_a_note_asked_for_is_the_note_s(stage: Stage, files: Files) -> None:
+    await stage.says(EMMA, "/note")
+    await shows(stage, files, jpeg(VCARD))
+    assert (files.fetched, await known(stage)) == ([], [])
+
+
+async def test_a_photo_of_a_code_that_comes_long_after_a_note_is_a_contact(
+    stage: Stage, files: Files
+) -> None:
+    await stage.says(EMMA, "/note")
+    stage.move(stage.now + timedelta(hours=4))
+    await shows(stage, files, jpeg(VCARD))
+    assert [contact.name for contact in await known(stage)] == ["Ян Новак"]

@@ -42,6 +42,7 @@ from handlers.contact_actions import (
     MeetContact,
     OpenContact,
     RestoreContact,
+    SaveContact,
     SetStepDay,
     SkipField,
 )
@@ -90,6 +91,21 @@ from handlers.gate import CONSENT
 from handlers.home_cards import AskHome, PublishWords, RateHome, ShowHome, SkipHome
 from handlers.import_messages import ApplyImport, DropImport, GetTemplate, ListImport, ReadAgain
 from handlers.joining import Agree, consent_message, welcome_message
+from handlers.mycard import SendCard, ShowCardField
+from handlers.note_actions import (
+    AskNote,
+    AskNoteTheme,
+    DeleteNote,
+    ExportNotes,
+    ListNotes,
+    ListThemes,
+    OpenNote,
+    RestoreNote,
+    SeeNote,
+    SendNoteFiles,
+    SetNoteTheme,
+    ShareNote,
+)
 from handlers.nudge_cards import (
     AskNewDay,
     ClosePromise,
@@ -141,6 +157,7 @@ from mission.changes import TOLD, Edit
 from mission.contact_cards import everyones_list
 from mission.contacts import Removed
 from mission.inviting import Invite, invites_csv
+from mission.note_changes import RemovedNote
 from mission.planner import plan_mission
 from mission.privacy import exported
 from mission.results import results_of
@@ -152,6 +169,7 @@ from storage.columns import folded
 from storage.inbox import Incoming
 from storage.message import Message, length
 from storage.missions import Mission
+from storage.notes import Note
 from storage.outbox import Outgoing
 from storage.people import Member, Membership, Person, Role
 from storage.schema import inbox, metadata, outbox
@@ -631,6 +649,7 @@ class Prey(NamedTuple):
     sent: int
     removed: Removed
     handover: int
+    note: Note
 
 
 FORGED: dict[type[Action], Callable[[Prey], Action]] = {
@@ -659,6 +678,21 @@ FORGED: dict[type[Action], Callable[[Prey], Action]] = {
     LeaveCard: lambda _: LeaveCard(number=1),
     TurnCards: lambda _: TurnCards(page=0),
     DropCards: lambda _: DropCards(),
+    SaveContact: lambda prey: SaveContact(contact=prey.contact),
+    ListNotes: lambda _: ListNotes(whose="all"),
+    ListThemes: lambda _: ListThemes(whose="all"),
+    OpenNote: lambda prey: OpenNote(note=prey.note.id),
+    ShareNote: lambda prey: ShareNote(note=prey.note.id, shared=True),
+    SeeNote: lambda prey: SeeNote(note=prey.note.id, saw=True),
+    AskNoteTheme: lambda prey: AskNoteTheme(note=prey.note.id),
+    SetNoteTheme: lambda prey: SetNoteTheme(note=prey.note.id, theme="gone"),
+    AskNote: lambda prey: AskNote(note=prey.note.id, what="text"),
+    SendNoteFiles: lambda prey: SendNoteFiles(note=prey.note.id),
+    DeleteNote: lambda prey: DeleteNote(note=prey.note.id),
+    RestoreNote: lambda prey: RestoreNote(removed=RemovedNote(note=prey.note.model_copy(update={"id": 99}))),
+    ExportNotes: lambda _: ExportNotes(),
+    ShowCardField: lambda _: ShowCardField(field="organisation", shown=False),
+    SendCard: lambda _: SendCard(),
     ShowFeedback: lambda _: ShowFeedback(day=DAY),
     ShowSession: lambda prey: ShowSession(session=prey.session),
     Rate: lambda prey: Rate(session=prey.session, stars=1),
@@ -781,6 +815,8 @@ async def lay_out(stage: Stage) -> Prey:
         (contact,) = await tx.contacts.of_person(stage.mission.id, emma.id)
         (promise,) = await tx.promises.open_of(stage.mission.id, emma.id)
         mine = await tx.contacts.meeting(contact.id, emma.id)
+        (note,) = await tx.notes.of_mission(stage.mission.id)
+        await tx.files.keep(note.mission_id, emma.id, "photo", file_id=SECRET, unique_id="u", note_id=note.id)
         sent, draft = await tx.broadcasts.of_mission(stage.mission.id)
         member = await tx.people.member(stage.mission.id, emma.id)
         assert member is not None
@@ -790,7 +826,8 @@ async def lay_out(stage: Stage) -> Prey:
     await add_mission(stage)
     await stage.deliver()
     return Prey(
-        stage.mission.id, contact.id, promise.id, session, talk, draft.id, sent.id, removed, handover.id
+        *(stage.mission.id, contact.id, promise.id, session, talk, draft.id, sent.id, removed, handover.id),
+        note,
     )
 
 
