@@ -67,6 +67,7 @@ from handlers.contact_actions import (
 )
 from handlers.contact_cards import list_message as contacts_message
 from handlers.contact_erasing import AskEraseContact, EraseContact
+from handlers.contact_file_cards import DropCards, KeepAllCards, KeepCard, LeaveCard, OneByOne, TurnCards
 from handlers.day import BrowseProgramme, ShareCalendar, ShowDay, day_message
 from handlers.evening_cards import AddContact, AskEvening, NothingToday, ShowEvening
 from handlers.exporting import AskExport, ExportOwn, LeaveExport, SendExport
@@ -721,6 +722,12 @@ FORGED: dict[type[Action], Callable[[Prey], Action]] = {
     RestoreContact: lambda prey: RestoreContact(removed=prey.removed),
     ListContacts: lambda _: ListContacts(everyone=True, words="MARK"),
     OpenContact: lambda prey: OpenContact(contact=prey.contact),
+    KeepAllCards: lambda _: KeepAllCards(),
+    OneByOne: lambda _: OneByOne(),
+    KeepCard: lambda _: KeepCard(number=1),
+    LeaveCard: lambda _: LeaveCard(number=1),
+    TurnCards: lambda _: TurnCards(page=0),
+    DropCards: lambda _: DropCards(),
     SaveContact: lambda prey: SaveContact(contact=prey.contact),
     ListNotes: lambda _: ListNotes(whose="all"),
     ListThemes: lambda _: ListThemes(whose="all"),
@@ -950,9 +957,7 @@ async def lay(stage: Stage, name: str, action: Action, mission_id: int | None) -
             message,
             person_id=person.id if person else None,
             mission_id=mission_id,
-            subject={"text": "mine", "key": "k", "session": 1, "day": str(DAY)}
-            if isinstance(action, ABOUT)
-            else {},
+            subject=dict(SUBJECT) if isinstance(action, ABOUT) else {},
         )
 
 
@@ -1005,8 +1010,16 @@ ATTACKERS = (
     Attacker(OLENA),
 )
 """Olena is erased before she tries."""
-ABOUT: Final = (KeepAs, AnswerField, Refile, PromiseFor, ChooseWhom)
+ABOUT: Final = (
+    *(KeepAs, AnswerField, Refile, PromiseFor, ChooseWhom),
+    *(KeepAllCards, OneByOne, KeepCard, LeaveCard, TurnCards),
+)
 """Actions about what stands in the subject of their message."""
+SUBJECT: Final = {"text": "mine", "key": "k", "session": 1, "day": str(DAY)} | {
+    "file": "mine.vcf",
+    "count": 1,
+    "cards": [{"number": 1, "line": {"name": "mine", "organisation": "mine"}}],
+}
 
 
 def test_every_action_is_tried_by_the_attackers() -> None:
