@@ -15,9 +15,9 @@ from handlers.contact_photos_cards import (
     FilesToNew,
     FilesToNote,
     FilesToQuestion,
+    asked_message,
     file_message,
     filed_message,
-    noted_message,
     offer_message,
 )
 from handlers.contact_steps import ask, close_question, current_step, draft_of
@@ -25,6 +25,7 @@ from handlers.contacts import keep_line
 from handlers.context import Context, Deed
 from handlers.forwards import TAKEN_AS_THEY_ARE, sender_of
 from handlers.gate import DELEGATES
+from handlers.note_cards import note_message
 from handlers.scene import Scene, flow_of, scene_of
 from mission.contact_cards import card_of, own_card
 from mission.contact_draft import Draft
@@ -33,8 +34,10 @@ from mission.contacts import last_met, read_line
 from mission.errors import UserError
 from mission.forwarding import Sender, forwarded_line, outside
 from mission.lines.pieces import clean
+from mission.note_changes import SentFile
+from mission.notes import keep_note, own_note, themes_for
 from mission.questions import ask_organisers
-from mission.sent_files import SentFile, joined, keep_with_contact, keep_with_note
+from mission.sent_files import joined, keep_with_contact, keep_with_note
 from storage.message import Message
 from storage.outbox import Outgoing
 from storage.record import Record
@@ -139,8 +142,11 @@ async def _joins(tx: Deed, context: Context, scene: Scene, row: Outgoing, sent: 
             return False
         await keep_with_contact(tx, contact, person, sent.files)
         await tx.outbox.revise(row.id, await _filed(tx, scene, contact.id))
+    elif "question" in subject:
+        await keep_with_note(tx, scene.mission.id, person, subject["question"], sent.files)
     elif "note" in subject:
         await keep_with_note(tx, scene.mission.id, person, subject["note"], sent.files)
+        await tx.outbox.revise(row.id, await _noted(tx, scene, subject["note"]))
     elif "draft" in subject:
         return await _into_draft(tx, context, scene, sent.files)
     return bool(subject)
@@ -230,27 +236,33 @@ async def to_new(update: Update, context: Context) -> None:
 
 async def to_note(update: Update, context: Context) -> None:
     """A note with its photos and voice notes."""
-    await _note(update, context, "note")
+    del update
+    row, sent = _tapped(context)
+    async with context.transaction() as tx:
+        scene = await scene_of(tx, context)
+        note = await keep_note(tx, scene.member, scene.mission, sent.text)
+        await keep_with_note(tx, scene.mission.id, scene.member.person.id, note.id, sent.files)
+        await tx.outbox.keep_subject(row.id, {"note": note.id})
+        await tx.answer(await _noted(tx, scene, note.id))
+
+
+async def _noted(tx: Deed, scene: Scene, note_id: int) -> Message:
+    card = await own_note(tx, scene.member, note_id)
+    known = await themes_for(tx, scene.member) if not card.note.theme else []
+    return note_message(card, "kept", scene.reader, quick=known)
 
 
 async def to_question(update: Update, context: Context) -> None:
-    """A question to the organisers."""
-    await _note(update, context, "question")
-
-
-async def _note(update: Update, context: Context, use: str) -> None:
+    """A question to the organisers; its photos stay with it."""
     del update
     row, sent = _tapped(context)
     async with context.transaction() as tx:
         scene = await scene_of(tx, context)
         person = scene.member.person
-        if use == "question":
-            note = await ask_organisers(tx, scene.mission, person, sent.text)
-        else:
-            note = await tx.notes.keep(scene.mission.id, person.id, "note", sent.text)
+        note = await ask_organisers(tx, scene.mission, person, sent.text)
         await keep_with_note(tx, scene.mission.id, person.id, note.id, sent.files)
-        await tx.outbox.keep_subject(row.id, {"note": note.id})
-        await tx.answer(noted_message(use, sent.files, sent.text, scene.reader))
+        await tx.outbox.keep_subject(row.id, {"question": note.id})
+        await tx.answer(asked_message(sent.files, sent.text, scene.reader))
 
 
 async def drop(update: Update, context: Context) -> None:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from handlers.actions import Action
 from handlers.contact_actions import ShowFiles
 from handlers.pages import trimmed
-from mission.sent_files import SentFile
+from mission.note_changes import SentFile
 from storage.contacts import Contact
 from storage.files import FileKind, KeptFile
 from storage.message import Attachment, Button, Message, Rows
@@ -109,12 +109,13 @@ def filed_message(card: Message, reader: Reader) -> Message:
     return card.model_copy(update={"text": lines(reader.say("steps-filed"), card.text)})
 
 
-def noted_message(use: str, files: Sequence[SentFile], text: str, reader: Reader) -> Message:
-    """Kept as a note, or as a question."""
-    quote = reader.say("keeping-quote", text=trimmed(text, QUOTE)) if text else Markup()
+def asked_message(files: Sequence[SentFile], text: str, reader: Reader) -> Message:
+    """Kept as a question to the organisers."""
     return Message(
         text=paragraphs(
-            reader.say(f"keeping-kept-{use}"), reader.say("steps-files", files=counted(files, reader)), quote
+            reader.say("keeping-kept-question"),
+            reader.say("steps-files", files=counted(files, reader)),
+            reader.say("keeping-quote", text=trimmed(text, QUOTE)),
         )
     )
 
@@ -125,5 +126,5 @@ def file_message(file: KeptFile, contact: Contact, reader: Reader, more: ShowFil
     return Message(
         text=reader.say("steps-file-of", name=name, day=reader.day(file.sent_at)),
         buttons=((more.button(reader.plain("page-next")),),) if more else (),
-        attachment=Attachment(name=file.name, kind=file.kind, file_id=file.file_id),
+        attachment=Attachment(name=file.name or file.kind, kind=file.kind, file_id=file.file_id),
     )

@@ -41,7 +41,8 @@ from mission.contacts import Kept, keep, meet_too, read_line, remove, restore
 from mission.errors import UserError
 from mission.lines.pieces import clean
 from mission.mending import complete, mend, set_day
-from mission.sent_files import SentFile, keep_with_contact
+from mission.note_changes import SentFile
+from mission.sent_files import keep_with_contact
 from mission.shared_card import read_shared
 from storage.flows import Flow
 from storage.message import Message
@@ -138,12 +139,19 @@ async def typed(update: Update, context: Context) -> None:
         scene = await scene_of(tx, context, flow.draft.get("mission"))
         line = _read(text, scene)
         silent = tx.now - flow.touched_at > LISTENING
-        if line.is_whole:
+        if line.is_whole and not await _is_all_wanted(tx, scene, flow):
             await keep_line(tx, context, scene, line)
         elif silent:
             await _ask_what_it_is(tx, context, scene, flow, text)
         else:
             await _take(tx, context, scene, flow, text)
+
+
+async def _is_all_wanted(tx: Deed, scene: Scene, flow: Flow) -> bool:
+    """Of whom only a link is known, whose code was on a card, a whole line may be the answer."""
+    card = await _found(tx, scene, flow) if flow.step == "name" else None
+    known = card.contact if card else None
+    return bool(known and known.links and not (known.organisation or known.emails or known.phones))
 
 
 async def _ask_what_it_is(tx: Deed, context: Context, scene: Scene, flow: Flow, text: str) -> None:

@@ -8,6 +8,7 @@ from handlers.contacts import keep_line, shared
 from handlers.context import Context, Deed
 from handlers.forwards import forwarded
 from handlers.gate import DELEGATES
+from handlers.note_cards import note_message
 from handlers.pages import trimmed
 from handlers.scene import Scene, scene_of
 from handlers.unclear import QUOTE, KeepAs, KeepNot, Use, unclear_message
@@ -16,6 +17,7 @@ from mission.contacts import last_met, read_line
 from mission.errors import UserError
 from mission.forwarding import Sender, forwarded_line
 from mission.lines.pieces import clean
+from mission.notes import keep_note, own_note, themes_for
 from mission.questions import ask_organisers
 from storage.message import Message
 from storage.outbox import Outgoing
@@ -73,12 +75,20 @@ async def keep_as(update: Update, context: Context) -> None:
         scene = await scene_of(tx, context)
         if use == "contact":
             await keep_line(tx, context, scene, _line_of(context, scene, text))
-        else:
-            if use == "question":
-                await ask_organisers(tx, scene.mission, scene.member.person, text)
-            else:
-                await tx.notes.keep(scene.mission.id, scene.member.person.id, use, text)
+        elif use == "question":
+            await ask_organisers(tx, scene.mission, scene.member.person, text)
             await tx.answer(kept_words_message(text, use, scene.reader))
+        else:
+            await tx.answer(await _kept_note(tx, context, scene, text))
+
+
+async def _kept_note(tx: Transaction, context: Context, scene: Scene, text: str) -> Message:
+    """The note's card; a host, who has no list of notes, hears that it is kept."""
+    note = await keep_note(tx, scene.member, scene.mission, text)
+    if context.caller.role not in DELEGATES:
+        return kept_words_message(text, "note", scene.reader)
+    card = await own_note(tx, scene.member, note.id)
+    return note_message(card, "kept", scene.reader, quick=await themes_for(tx, scene.member))
 
 
 def _line_of(context: Context, scene: Scene, text: str) -> ContactLine:

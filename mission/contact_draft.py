@@ -6,7 +6,7 @@ from typing import Any, Final, Literal
 from mission.contact_line import ContactLine
 from mission.contacts import read_line, together
 from mission.day_words import find_day
-from mission.sent_files import SentFile
+from mission.note_changes import SentFile
 from storage.columns import folded
 from storage.contacts import ContactSource
 from storage.missions import Mission

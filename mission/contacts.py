@@ -9,7 +9,7 @@ from mission.agenda import ends, own_sessions
 from mission.contact_cards import Card, card_of, own_card
 from mission.contact_line import ContactLine, parse_line
 from mission.errors import UserError
-from mission.matching import fuller, known_entry, ledger_entry, twin_of
+from mission.matching import fuller, known_entry, ledger_entry, says_all, twin_of
 from mission.phone_numbers import region_of
 from storage.agenda import Session
 from storage.columns import folded
@@ -26,6 +26,9 @@ STILL_FRESH: Final = timedelta(minutes=45)
 """How long after a session a contact is taken to have been met there."""
 JUST_NOW: Final = timedelta(minutes=10)
 """How long after a contact a picture, a voice or another line is taken to come in the same breath."""
+
+SENT_AGAIN: Final = ("phone", "card", "qr")
+"""How contacts come that nobody types, so that the same may come twice word for word."""
 
 
 class Kept(Record):
@@ -55,6 +58,9 @@ def read_line(text: str, mission: Mission, today: date, language: str) -> Contac
 
 async def keep(tx: Transaction, member: Member, mission: Mission, line: ContactLine) -> Kept:
     """Keep what a line says: a new contact, or more about one whom the delegation has met."""
+    if line.source in SENT_AGAIN and (before := await _kept_before(tx, member, line)):
+        card = await own_card(tx, member, mission, before.id)
+        return Kept(card=card, again=True, leftover=line.leftover)
     line = await _with_ledger(tx, mission.id, line)
     fresh = await tx.contacts.add(mission.id, **await fields_of(tx, mission.id, line))
     known = await settle(tx, fresh)
@@ -64,6 +70,14 @@ async def keep(tx: Transaction, member: Member, mission: Mission, line: ContactL
     await promise(tx, member, contact.id, line)
     card = await own_card(tx, member, mission, contact.id)
     return Kept(card=card, again=known is not None, leftover=line.leftover)
+
+
+async def _kept_before(tx: Transaction, member: Member, line: ContactLine) -> Contact | None:
+    """A contact of the member's that already holds all of this: a card sent twice changes nothing."""
+    if line.promise_text or line.due_on:
+        return None
+    mine = await tx.contacts.of_person(member.membership.mission_id, member.person.id)
+    return next((contact for contact in mine if says_all(contact, line)), None)
 
 
 async def _with_ledger(tx: Transaction, mission_id: int, line: ContactLine) -> ContactLine:

@@ -3,19 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from mission.contacts import keep_file
+from mission.note_changes import SentFile
 from storage.contacts import Contact
-from storage.files import FileKind
-from storage.record import Record
 from storage.transaction import Transaction
-
-
-class SentFile(Record):
-    """By its names at Telegram (Bot API › file_id, file_unique_id); `name` where a document has one."""
-
-    kind: FileKind
-    file_id: str
-    unique_id: str
-    name: str = ""
 
 
 def joined(files: Sequence[SentFile], more: Iterable[SentFile]) -> tuple[SentFile, ...]:

@@ -8,7 +8,7 @@ from bot.worker import Worker
 from handlers.actions import callback_data
 from handlers.contact_steps_cards import SkipStep, question_message, so_far, where_message
 from mission.contact_draft import ORDER, Draft, Step
-from mission.sent_files import SentFile
+from mission.note_changes import SentFile
 from storage.contacts import Contact
 from storage.flows import Flow
 from storage.message import TEXT_LIMIT, Message, shown_length

@@ -41,4 +41,3 @@ steps-this-contact = tento kontakt
 steps-button-card = Ke kartě: { $name }
 steps-button-new = Nový kontakt
 steps-button-files = Fotky a hlasové zprávy
-contact-line-link = Odkaz: { $value }

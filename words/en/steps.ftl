@@ -38,4 +38,3 @@ steps-this-contact = this contact
 steps-button-card = Card of { $name }
 steps-button-new = New contact
 steps-button-files = Photos and voice notes
-contact-line-link = Web: { $value }

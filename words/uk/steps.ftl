@@ -37,4 +37,3 @@ steps-this-contact = цей контакт
 steps-button-card = До картки: { $name }
 steps-button-new = Новий контакт
 steps-button-files = Фото й голосові
-contact-line-link = Посилання: { $value }
