@@ -15,6 +15,7 @@ from handlers import (
     keeping,
     nudges,
     organise,
+    surveys,
 )
 from mission.quiet import is_critical
 from storage.message import Message
@@ -50,6 +51,7 @@ KINDS: dict[str, Kind] = {
     "stars": Kind(feedback.stars_push),
     "evening": Kind(evening.evening_push),
     "home": Kind(home.home_push),
+    "survey": Kind(surveys.survey_push),
     "nudge": Kind(nudges.nudge_push),
     "wave": Kind(followup.wave_push),
     "digest": Kind(digest.digest_push),

@@ -29,6 +29,8 @@ from handlers import (
     programme,
     results,
     settings,
+    survey_list,
+    surveys,
 )
 from handlers.actions import Action
 from handlers.context import Context
@@ -84,11 +86,13 @@ TAPS: tuple[Tap, ...] = (
     *(Tap(action, handler, DELEGATES) for action, handler in nudges.TAPS),
     *(Tap(action, handler, DELEGATES) for action, handler in evening.TAPS),
     *(Tap(action, handler, DELEGATES) for action, handler in home.TAPS),
+    *(Tap(action, handler, DELEGATES) for action, handler in surveys.TAPS),
     *(Tap(action, handler, DELEGATES) for action, handler in followup.TAPS),
     *(Tap(action, handler, ORGANISERS) for action, handler in broadcast.TAPS),
     *(Tap(action, handler, ORGANISERS) for action, handler in importing.TAPS),
     *(Tap(action, handler, ORGANISERS) for action, handler in results.TAPS),
     *(Tap(action, handler, ORGANISERS) for action, handler in organise.TAPS),
+    *(Tap(action, handler, ORGANISERS) for action, handler in survey_list.TAPS),
     *(Tap(action, handler, MEMBERS) for action, handler in settings.TAPS),
     *(Tap(action, handler, MEMBERS) for action, handler in privacy.TAPS),
     *(Tap(action, handler, MEMBERS) for action, handler in keeping.TAPS),
@@ -101,6 +105,7 @@ FLOWS: dict[str, tuple[Handler, frozenset[str]]] = {
     "nudge": (nudges.typed, DELEGATES),
     "evening": (evening.typed, DELEGATES),
     "home": (home.typed, DELEGATES),
+    "survey": (surveys.typed, DELEGATES),
     "followup": (followup.typed, DELEGATES),
     "broadcast": (broadcast.typed, ORGANISERS),
     "import": (importing.typed, ORGANISERS),

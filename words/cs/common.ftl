@@ -18,5 +18,6 @@ push-unreachable = zpráva o někom, koho nelze zastihnout
 push-nudge = připomínka slibu
 push-evening = večerní otázky
 push-home = otázky na cestu domů
+push-survey = otázka od organizátorů
 push-question = dotaz účastníka
 push-broadcast = oznámení všem

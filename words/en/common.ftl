@@ -18,5 +18,6 @@ push-unreachable = word of somebody out of reach
 push-nudge = promise that falls due
 push-evening = evening line
 push-home = questions on the way home
+push-survey = question from the organisers
 push-question = question from a member
 push-broadcast = announcement

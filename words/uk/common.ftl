@@ -18,5 +18,6 @@ push-unreachable = повідомлення про недоступного уч
 push-nudge = нагадування про обіцянку
 push-evening = вечірні запитання
 push-home = запитання дорогою додому
+push-survey = запитання організаторів
 push-question = запитання учасника
 push-broadcast = оголошення
