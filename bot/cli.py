@@ -14,6 +14,7 @@ import uvloop
 
 from bot import demo as playing
 from bot.copies import make_backup, restore_backup
+from bot.giving import erase_whole, export_file
 from bot.lock import LockedError
 from bot.logs import start_logging
 from bot.offline import Refusal, check_setup, import_file, make_invites, make_template
@@ -157,6 +158,27 @@ def invites(
 ) -> None:
     """Make personal invitations for those who have none; each code is shown once."""
     finish(make_invites(mission, reader(), csv=csv, qr=qr, renew=renew))
+
+
+@app.command()
+def export(
+    mission: Annotated[str, typer.Argument(help="The mission's code.")],
+    file: Annotated[
+        Path,
+        typer.Option("-o", "--output", help="What to write: .xlsx everything, .vcf contacts, .ics agenda."),
+    ],
+) -> None:
+    """Write the mission to a file that only you may read; that it was done is kept in the log."""
+    finish(export_file(mission, file, reader()))
+
+
+@app.command()
+def erase(
+    mission: Annotated[str, typer.Argument(help="The mission's code.")],
+    again: Annotated[str, typer.Option(help="The code again, instead of typing it when asked.")] = "",
+) -> None:
+    """Erase a mission for good, and everybody who is in no other."""
+    finish(erase_whole(mission, reader(), again=again))
 
 
 @app.command()

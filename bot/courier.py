@@ -34,7 +34,7 @@ from mission.delivery import Recipient, heading_of, reader_for, recipient_of, te
 from mission.quiet import hush_now
 from storage.database import Database
 from storage.message import CAPTION_LIMIT, TEXT_LIMIT, Message, shown_length
-from storage.outbox import PUSH_PRIORITY, Outgoing
+from storage.outbox import NOTHING_TO_SAY, PUSH_PRIORITY, Outgoing
 from storage.transaction import Transaction
 from words import paragraphs
 
@@ -204,7 +204,7 @@ class Courier:
             await self._drop(tx, row, "failed", "could not be rendered")
             return None
         if message is None:
-            await self._drop(tx, row, "cancelled", "nothing to say")
+            await self._drop(tx, row, "cancelled", NOTHING_TO_SAY)
         return message
 
     async def _may_go(self, tx: Transaction, row: Outgoing, recipient: Recipient) -> bool:

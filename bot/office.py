@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 import os
 import tempfile
+from base64 import b64encode
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -21,6 +22,8 @@ from bot.requests import (
     REQUEST,
     Answer,
     AnyRequest,
+    EraseRequest,
+    ExportRequest,
     ImportRequest,
     InvitesRequest,
     KnownMission,
@@ -28,10 +31,13 @@ from bot.requests import (
     ShownInvite,
 )
 from bot.settings import Settings
+from handlers.exporting import prepared
 from mission.errors import UserError
+from mission.exporting import people_in
 from mission.importing.receiving import holds_nothing, kind_meant
 from mission.imports import apply, preview, preview_report
 from mission.inviting import invite
+from mission.privacy import erase_mission, mission_leaving
 from storage.database import Database, file_of
 from storage.migrations import migrate
 from storage.missions import Mission
@@ -52,6 +58,8 @@ async def answer(database: Database, now: datetime, request: AnyRequest) -> Answ
         if isinstance(request, ImportRequest) and request.dry_run:
             async with database.reading(now) as tx:
                 return await _import(tx, request, reader)
+        if isinstance(request, ExportRequest):
+            return await _export(database, now, request)
         async with database.transaction(now) as tx:
             match request:
                 case MissionsRequest():
@@ -60,6 +68,8 @@ async def answer(database: Database, now: datetime, request: AnyRequest) -> Answ
                     return await _import(tx, request, reader)
                 case InvitesRequest():
                     return await _invites(tx, request)
+                case EraseRequest():
+                    return await _erase(tx, request, reader)
     except UserError as refusal:
         return Answer(lines=(reader.plain(refusal.key, **refusal.args_of_text),), refused=True)
 
@@ -92,6 +102,28 @@ async def _invites(tx: Transaction, request: InvitesRequest) -> Answer:
     mission = await _named(tx, request.mission)
     made = await invite(tx, mission, renew=request.renew)
     return Answer(invites=tuple(ShownInvite(name=one.name, code=one.code) for one in made))
+
+
+async def _export(database: Database, now: datetime, request: ExportRequest) -> Answer:
+    """Read, build in a thread, and only then write down that it was done."""
+    async with database.reading(now) as tx:
+        mission = await _named(tx, request.mission)
+        count = await people_in(tx, mission, request.what)
+        reader = Reader(request.language, mission.zone)
+        made = await prepared(tx, mission, request.what, reader)
+    content = await asyncio.to_thread(made)
+    async with database.transaction(now) as tx:
+        await tx.audit.record(mission.id, None, "mission.exported", what=request.what, people=count)
+    return Answer(lines=(reader.plain("cli-export-holds", count=count),), file=b64encode(content))
+
+
+async def _erase(tx: Transaction, request: EraseRequest, reader: Reader) -> Answer:
+    mission = await _named(tx, request.mission)
+    leaving = await mission_leaving(tx, mission)
+    if not request.sure:
+        return Answer(lines=(reader.plain("cli-erase-what", code=mission.code, **leaving.model_dump()),))
+    await erase_mission(tx, mission)
+    return Answer(lines=(reader.plain("cli-erased", code=mission.code),))
 
 
 async def _named(tx: Transaction, code: str) -> Mission:

@@ -2,9 +2,10 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import Base64Bytes, BaseModel, ConfigDict, Field, TypeAdapter
 
 from mission.documents.draft import Draft
+from mission.exporting import ExportKind
 
 
 class Request(BaseModel):
@@ -39,7 +40,25 @@ class InvitesRequest(Request):
     renew: bool = False
 
 
-AnyRequest = Annotated[MissionsRequest | ImportRequest | InvitesRequest, Field(discriminator="do")]
+class ExportRequest(Request):
+    """The mission's records, for a file in the reader's language."""
+
+    do: Literal["export"] = "export"
+    mission: str
+    what: ExportKind
+
+
+class EraseRequest(Request):
+    """What would go with a mission; or, with `sure`, erase it."""
+
+    do: Literal["erase"] = "erase"
+    mission: str
+    sure: bool = False
+
+
+AnyRequest = Annotated[
+    MissionsRequest | ImportRequest | InvitesRequest | ExportRequest | EraseRequest, Field(discriminator="do")
+]
 REQUEST: TypeAdapter[AnyRequest] = TypeAdapter(AnyRequest)
 
 
@@ -67,3 +86,4 @@ class Answer(BaseModel):
     missions: tuple[KnownMission, ...] = ()
     invites: tuple[ShownInvite, ...] = ()
     username: str = ""
+    file: Base64Bytes = b""

@@ -25,11 +25,11 @@ def calendar_message(
     standing = sum(not session.cancelled_at for session in sessions)
     return Message(
         text=reader.say("agenda-calendar-sent", count=standing),
-        attachment=Attachment(name=f"{_file_name(mission)}.ics", content=content),
+        attachment=Attachment(name=f"{file_name(mission)}.ics", content=content),
     )
 
 
-def _file_name(mission: Mission) -> str:
+def file_name(mission: Mission) -> str:
     """Letters, digits and dashes: what every phone can keep."""
     return re.sub(r"[^\w]+", "-", mission.code).strip("-") or "agenda"
 
@@ -42,7 +42,7 @@ def _entry(session: Session, revision: int, mission: Mission, reader: Reader) ->
         ("notes", session.notes),
     )
     return CalendarEntry(
-        uid=f"session-{session.id}@{_file_name(mission).lower()}.attache",
+        uid=f"session-{session.id}@{file_name(mission).lower()}.attache",
         title=session.title,
         starts=session.starts_at,
         ends=session.ends_at,

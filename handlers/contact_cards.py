@@ -20,6 +20,7 @@ from handlers.contact_actions import (
     SkipField,
 )
 from handlers.pages import PAGE_SIZE, page, trimmed
+from handlers.promise_actions import AskTheirs
 from mission.contact_cards import Card, Listed
 from mission.contacts import Kept, Removed
 from mission.mending import Field
@@ -103,7 +104,11 @@ def _facts(card: Card, reader: Reader) -> Markup:
     story = trimmed("; ".join(filter(None, contact.about.splitlines())), STORY)
     about = [reader.say("contact-line-about", value=story)] if story else []
     met = [reader.say("contact-line-session", value=trimmed(card.session.title, ROW))] if card.session else []
-    return lines(*rows, *about, *(step_line(promise, reader) for promise in card.steps[:OTHERS]), *met)
+    awaited = [
+        reader.say("promise-awaited", value=trimmed(promise.text, ROW)) for promise in card.awaited[:OTHERS]
+    ]
+    steps = [step_line(promise, reader) for promise in card.steps[:OTHERS]]
+    return lines(*rows, *about, *steps, *awaited, *met)
 
 
 def step_line(promise: Promise, reader: Reader, limit: int = ROW) -> Markup:
@@ -148,7 +153,8 @@ def _card_buttons(
     if asking:
         return ((SkipField(contact=number).button(reader.plain("button-skip")), change, delete), *home)
     if heading in {"right", "met", "open"}:
-        return ((change, delete), *home)
+        theirs = AskTheirs(contact=number).button(reader.plain("promise-button-theirs"))
+        return ((change, delete), (theirs,), *home)
     return (
         (ConfirmContact(contact=number).button(reader.plain("contact-button-right")),),
         (change, delete),

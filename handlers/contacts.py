@@ -28,7 +28,9 @@ from handlers.contact_cards import (
     list_message,
     question_message,
 )
+from handlers.contact_erasing import with_erasing
 from handlers.context import Context, Deed
+from handlers.exporting import with_own_file
 from handlers.gate import DELEGATES
 from handlers.scene import Scene, flow_of, listen, scene_of, stop_listening, words_of
 from handlers.unclear import unclear_message
@@ -297,7 +299,8 @@ async def _list(tx: Deed, scene: Scene, shown: ListContacts) -> Message:
     listed = (
         await everyones_list(tx, scene.mission.id) if shown.everyone else await own_list(tx, scene.member)
     )
-    return list_message(searched(listed, shown.words), shown, scene.reader)
+    message = list_message(searched(listed, shown.words), shown, scene.reader)
+    return with_own_file(message, scene.reader) if listed and not shown.everyone else message
 
 
 async def open_card(update: Update, context: Context) -> None:
@@ -308,7 +311,8 @@ async def open_card(update: Update, context: Context) -> None:
         scene = await scene_of(tx, context)
         card = await card_of(tx, scene.member, scene.mission, tapped.contact)
         await stop_listening(tx, context, "contact")
-        await tx.answer(card_message(card, "open", scene.reader, back=tapped.back))
+        shown = card_message(card, "open", scene.reader, back=tapped.back)
+        await tx.answer(with_erasing(shown, tapped.contact, scene))
 
 
 TAPS = (

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from handlers.actions import Action
 from handlers.pages import trimmed
 from mission.followup import day_choices
-from mission.promises import Close, Owed, PutOff
+from mission.promises import Close, Owed, PutOff, Standing
 from storage.contacts import Contact
 from storage.message import Message, Rows
 from words import Reader, lines, paragraphs
@@ -21,7 +21,7 @@ class OfPromise(Action):
     """A promise, and the due date that the button spoke of: one that has moved since makes it stale."""
 
     promise: int
-    due: date
+    due: date | None
 
 
 class ClosePromise(OfPromise):
@@ -65,11 +65,11 @@ class ShowPromise(OfPromise):
 def nudge_message(owed: Owed, today: date, reader: Reader, *, may_wait: bool) -> Message:
     """What was promised and to whom. `may_wait`: another nudge is to come, which can be put off."""
     promise = owed.promise
-    key = "nudge-today" if promise.due_on == today else "nudge-since"
+    key = "today" if promise.due_on == today else "since"
     due = reader.day(promise.due_on) if promise.due_on else ""
     return Message(
         text=paragraphs(
-            reader.say(key, step=step_of(owed, reader), day=due),
+            reader.say(_worded(f"nudge-{key}", owed), step=step_of(owed, reader), day=due),
             _whom(owed.contact, reader),
             "" if may_wait else reader.say("nudge-last"),
         ),
@@ -88,6 +88,11 @@ def put_off_message(owed: Owed, until: date, reader: Reader) -> Message:
 def step_of(owed: Owed, reader: Reader) -> str:
     """The promise's words, or those that stand for none."""
     return trimmed(owed.promise.text, TEXT_LENGTH) or reader.plain("nudge-step")
+
+
+def _worded(key: str, owed: Owed) -> str:
+    """What they owe us is told in other words than what we owe."""
+    return f"{key}-theirs" if owed.promise.owed_by == "them" else key
 
 
 def _whom(contact: Contact, reader: Reader) -> Markup:
@@ -109,13 +114,15 @@ def _whom(contact: Contact, reader: Reader) -> Markup:
 
 def _buttons(owed: Owed, reader: Reader, *, may_wait: bool) -> Rows:
     here = _named(owed)
-    ways: tuple[PutOff, ...] = ("day", "week") if may_wait else ()
+    theirs = owed.promise.owed_by == "them"
+    ways: tuple[PutOff, ...] = () if not may_wait else ("week",) if theirs else ("day", "week")
     later = tuple(
-        PutOffPromise(how=how, **here).button(reader.plain(f"nudge-button-later-{how}")) for how in ways
+        PutOffPromise(how=how, **here).button(reader.plain(_worded(f"nudge-button-later-{how}", owed)))
+        for how in ways
     )
     return (
         (
-            ClosePromise(how="done", **here).button(reader.plain("nudge-button-done")),
+            ClosePromise(how="done", **here).button(reader.plain(_worded("nudge-button-done", owed))),
             AskNewDay(**here).button(reader.plain("nudge-button-day")),
             ClosePromise(how="dropped", **here).button(reader.plain("nudge-button-drop")),
         ),
@@ -143,28 +150,47 @@ def new_day_message(owed: Owed, today: date, reader: Reader) -> Message:
     )
 
 
-def moved_message(owed: Owed, reader: Reader) -> Message:
-    """The new date, on which it is asked about again."""
+def moved_message(owed: Owed, reader: Reader, home: Rows = ()) -> Message:
+    """The new date, on which it is asked about again. `home`: the way back to where it was asked for."""
     day = reader.day(owed.promise.due_on) if owed.promise.due_on else ""
-    return Message(text=reader.say("nudge-moved", step=step_of(owed, reader), day=day))
+    return Message(text=reader.say("nudge-moved", step=step_of(owed, reader), day=day), buttons=home)
 
 
-def closed_message(owed: Owed, how: Close, reader: Reader, *, asking: bool = False) -> Message:
+def standing_message(standing: Standing, owed: Owed | None, reader: Reader) -> Message:
+    """A nudge that has been overtaken: what became of the promise elsewhere, and no buttons."""
+    if owed is None:
+        return Message(text=reader.say("nudge-gone"))
+    if standing == "moved" and owed.promise.due_on:
+        return moved_message(owed, reader)
+    key = {"done": _worded("nudge-done", owed), "moved": "nudge-undated"}.get(standing, f"nudge-{standing}")
+    return Message(text=reader.say(key, step=step_of(owed, reader), name=_name(owed, reader)))
+
+
+def _name(owed: Owed, reader: Reader) -> str:
+    return trimmed(owed.contact.name, NAME_LENGTH) or reader.plain("contact-nameless")
+
+
+def closed_message(
+    owed: Owed, how: Close, reader: Reader, *, asking: bool = False, home: Rows = ()
+) -> Message:
     """Done or dropped, with the way back. `asking`: one line may say why."""
     here = _named(owed)
     undo = ReopenPromise(closed=how, **here).button(reader.plain("nudge-button-undo"))
     skip = (SkipReason(**here).button(reader.plain("button-skip")),) if asking else ()
-    name = trimmed(owed.contact.name, NAME_LENGTH) or reader.plain("contact-nameless")
     return Message(
-        text=paragraphs(
-            reader.say(f"nudge-{how}", step=step_of(owed, reader), name=name),
-            reader.say("nudge-why") if asking else "",
-        ),
-        buttons=((undo, *skip),),
+        text=paragraphs(closed_line(owed, how, reader), reader.say("nudge-why") if asking else ""),
+        buttons=((undo, *skip), *home),
     )
 
 
-def reason_message(owed: Owed, words: str, reader: Reader) -> Message:
+def closed_line(owed: Owed, how: Close, reader: Reader) -> Markup:
+    """What was done or dropped, towards whom."""
+    key = _worded("nudge-done", owed) if how == "done" else "nudge-dropped"
+    return reader.say(key, step=step_of(owed, reader), name=_name(owed, reader))
+
+
+def reason_message(owed: Owed, words: str, reader: Reader, home: Rows = ()) -> Message:
     """Why it was dropped, as it was kept."""
     reason = trimmed(words, TEXT_LENGTH)
-    return Message(text=reader.say("nudge-reason-kept", step=step_of(owed, reader), reason=reason))
+    told = reader.say("nudge-reason-kept", step=step_of(owed, reader), reason=reason)
+    return Message(text=told, buttons=home)

@@ -19,11 +19,15 @@ from handlers.nudge_cards import (
     nudge_message,
     put_off_message,
     reason_message,
+    standing_message,
 )
+from handlers.promise_cards import home_row, sheet_message
 from handlers.scene import LISTENING, Scene, flow_of, listen, reply_in, scene_of, stop_listening, words_of
 from handlers.unclear import ask_what_it_is
 from mission.day_words import day_named
 from mission.errors import UserError
+from mission.nudges import NUDGE
+from mission.promise_cards import sheet_of
 from mission.promises import (
     Owed,
     change,
@@ -34,17 +38,20 @@ from mission.promises import (
     own,
     put_off,
     reopen,
+    standing_of,
 )
 from storage.flows import Flow
-from storage.message import Message
+from storage.message import Message, Rows
 from storage.outbox import Outgoing
 from storage.transaction import Transaction
 from words import Reader
 
 
 async def nudge_push(tx: Transaction, row: Outgoing, reader: Reader) -> Message | None:
-    """Nothing once the promise is settled, gone or due on another day."""
+    """Nothing once the promise is settled, gone or due on another day; one that is on the screen then says so."""
     owed = await nudged(tx, row)
+    if owed is None and row.work == "edit":
+        return standing_message(*await standing_of(tx, row), reader)
     member = await tx.people.member(row.mission_id or 0, row.person_id or 0)
     if owed is None or member is None:
         return None
@@ -62,7 +69,8 @@ async def close_promise(update: Update, context: Context) -> None:
         await close(tx, scene.member, owed.promise, tapped.how)
         await stop_listening(tx, context, "nudge")
         asking = tapped.how == "dropped" and await _listen(tx, context, scene, owed, "reason")
-        await tx.answer(closed_message(owed, tapped.how, scene.reader, asking=asking))
+        home = _home(context, scene)
+        await tx.answer(closed_message(owed, tapped.how, scene.reader, asking=asking, home=home))
 
 
 async def skip_reason(update: Update, context: Context) -> None:
@@ -72,7 +80,7 @@ async def skip_reason(update: Update, context: Context) -> None:
         scene = await scene_of(tx, context)
         owed = await own(tx, scene.member, tapped.promise, tapped.due, state="dropped")
         await stop_listening(tx, context, "nudge")
-        await tx.answer(closed_message(owed, "dropped", scene.reader))
+        await tx.answer(closed_message(owed, "dropped", scene.reader, home=_home(context, scene)))
 
 
 async def reopen_promise(update: Update, context: Context) -> None:
@@ -83,7 +91,7 @@ async def reopen_promise(update: Update, context: Context) -> None:
         scene = await scene_of(tx, context)
         owed = await own(tx, scene.member, tapped.promise, tapped.due, state=tapped.closed)
         await stop_listening(tx, context, "nudge")
-        await tx.answer(await _card(tx, scene, await reopen(tx, scene.member, owed)))
+        await tx.answer(await _card(tx, context, scene, await reopen(tx, scene.member, owed)))
 
 
 async def put_off_promise(update: Update, context: Context) -> None:
@@ -119,7 +127,8 @@ async def set_new_day(update: Update, context: Context) -> None:
             await tx.answer(new_day_message(owed, scene.today, scene.reader))
             return
         await stop_listening(tx, context, "nudge")
-        await tx.answer(moved_message(await _moved(tx, scene, owed, tapped.day), scene.reader))
+        moved = await _moved(tx, scene, owed, tapped.day)
+        await tx.answer(moved_message(moved, scene.reader, _home(context, scene)))
 
 
 async def show_promise(update: Update, context: Context) -> None:
@@ -129,7 +138,7 @@ async def show_promise(update: Update, context: Context) -> None:
         scene = await scene_of(tx, context)
         owed = await own(tx, scene.member, tapped.promise, tapped.due)
         await stop_listening(tx, context, "nudge")
-        await tx.answer(await _card(tx, scene, owed))
+        await tx.answer(await _card(tx, context, scene, owed))
 
 
 async def typed(update: Update, context: Context) -> None:
@@ -157,7 +166,7 @@ async def _asked(tx: Deed, scene: Scene, flow: Flow) -> Owed | None:
     if tx.now - flow.touched_at > LISTENING:
         return None
     state = "dropped" if flow.step == "reason" else "open"
-    due = date.fromisoformat(flow.draft["due"])
+    due = date.fromisoformat(flow.draft["due"]) if flow.draft["due"] else None
     try:
         return await own(tx, scene.member, flow.draft["promise"], due, state=state)
     except UserError:
@@ -165,13 +174,14 @@ async def _asked(tx: Deed, scene: Scene, flow: Flow) -> Owed | None:
 
 
 async def _take(tx: Deed, scene: Scene, flow: Flow, owed: Owed, words: str) -> Message:
+    home = home_row(scene.reader) if flow.draft.get("home") else ()
     if flow.step == "reason":
         await keep_reason(tx, scene.member, owed.promise, words)
-        return reason_message(owed, words, scene.reader)
+        return reason_message(owed, words, scene.reader, home)
     day = day_named(words, scene.today, scene.reader.language)
     if day is None:
         raise UserError("followup-no-day-named")
-    return moved_message(await _moved(tx, scene, owed, day), scene.reader)
+    return moved_message(await _moved(tx, scene, owed, day), scene.reader, home)
 
 
 async def _moved(tx: Deed, scene: Scene, owed: Owed, day: date) -> Owed:
@@ -179,7 +189,17 @@ async def _moved(tx: Deed, scene: Scene, owed: Owed, day: date) -> Owed:
     return owed.model_copy(update={"promise": promise})
 
 
-async def _card(tx: Deed, scene: Scene, owed: Owed) -> Message:
+def _home(context: Context, scene: Scene) -> Rows:
+    """The way back to the list, where it was not a nudge that was tapped."""
+    return () if context.shown and context.shown.kind == NUDGE else home_row(scene.reader)
+
+
+async def _card(tx: Deed, context: Context, scene: Scene, owed: Owed) -> Message:
+    """The nudge again, or the promise's own card."""
+    if _home(context, scene):
+        return sheet_message(
+            await sheet_of(tx, scene.member, owed.promise.id), tx.now, scene.today, scene.reader
+        )
     waits = await may_wait(tx, scene.member, owed.promise)
     return nudge_message(owed, scene.today, scene.reader, may_wait=waits)
 
@@ -190,8 +210,9 @@ async def _listen(
     draft = {
         "mission": scene.mission.id,
         "promise": owed.promise.id,
-        "due": str(owed.promise.due_on),
+        "due": str(owed.promise.due_on or ""),
         "card": context.shown.id if context.shown else None,
+        "home": bool(_home(context, scene)),
     }
     return await listen(tx, context, "nudge", step, draft, interrupt=interrupt)
 

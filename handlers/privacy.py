@@ -11,8 +11,9 @@ from storage.message import Attachment, Message
 from words import Reader, lines, paragraphs
 
 SHOWN = (
-    *("profile", "memberships", "consents", "contacts", "promises", "notes", "answers", "attendance"),
-    *("known_partners", "drafts", "broadcasts", "acts", "messages"),
+    *("profile", "memberships", "consents", "contacts", "promises", "handovers", "projects", "agreements"),
+    *("notes", "witnesses", "files", "answers", "participations", "attendance"),
+    *("known_partners", "merges", "drafts", "broadcasts", "acts", "messages"),
 )
 """Kinds of data in the order of the list; one that is empty is left out."""
 

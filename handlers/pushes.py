@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from handlers import (
     agenda,
+    baseline,
     broadcast,
     changes,
     digest,
     evening,
     feedback,
     followup,
+    handovers,
     home,
     keeping,
     nudges,
@@ -45,6 +47,7 @@ class Kind:
 
 KINDS: dict[str, Kind] = {
     "reply": Kind(repeat=True),
+    "baseline": Kind(baseline.baseline_push),
     "day": Kind(agenda.day_push),
     "reminder": Kind(agenda.reminder_push),
     "change": Kind(changes.change_push, repeat=True),
@@ -53,6 +56,7 @@ KINDS: dict[str, Kind] = {
     "home": Kind(home.home_push),
     "survey": Kind(surveys.survey_push),
     "nudge": Kind(nudges.nudge_push),
+    "handover": Kind(handovers.handover_push),
     "wave": Kind(followup.wave_push),
     "digest": Kind(digest.digest_push),
     "unreachable": Kind(organise.unreachable_push),

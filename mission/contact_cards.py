@@ -34,13 +34,14 @@ class Card(Record):
     `neighbours`: who else of the same organisation the delegation knows.
 
     `mine` is this member's own meeting, whose private note nobody else is shown; `steps` are their open promises,
-    the earliest due first.
+    the earliest due first, and `awaited` what they wait for from the contact.
     """
 
     contact: Contact
     mine: Encounter | None = None
     session: Session | None = None
     steps: tuple[Promise, ...] = ()
+    awaited: tuple[Promise, ...] = ()
     others: tuple[Met, ...] = ()
     promised: tuple[Promised, ...] = ()
     neighbours: tuple[str, ...] = ()
@@ -63,13 +64,16 @@ async def card_of(tx: Transaction, member: Member, mission: Mission, contact_id:
     meetings = await tx.contacts.meetings_with(contact_id)
     mine = next((met for met in meetings if met.person_id == member.person.id), None)
     names = await tx.people.names_in(mission.id)
-    still = [promise for promise in await tx.promises.of_contacts([contact_id]) if promise.state == "open"]
+    given = [promise for promise in await tx.promises.of_contacts([contact_id]) if promise.state == "open"]
+    still = [promise for promise in given if promise.owed_by == "us"]
+    awaited = [p for p in given if p.owed_by == "them" and p.owner_id == member.person.id]
     others = [met for met in meetings if met.person_id != member.person.id]
     return Card(
         contact=contact,
         mine=mine,
         session=await tx.agenda.get(mine.session_id) if mine and mine.session_id else None,
         steps=tuple(sorted((p for p in still if p.owner_id == member.person.id), key=_by_day)),
+        awaited=tuple(sorted(awaited, key=_by_day)),
         others=tuple(
             Met(name=names.get(met.person_id, ""), day=met.met_at.astimezone(mission.zone).date())
             for met in others

@@ -133,7 +133,8 @@ async def promise(tx: Transaction, member: Member, contact_id: int, line: Contac
         return
     text = line.promise_text or line.about
     still = await tx.promises.of_contacts([contact_id])
-    known = [(p.text, p.due_on) for p in still if p.owner_id == member.person.id and p.state == "open"]
+    mine = [p for p in still if (p.owner_id, p.state, p.owed_by) == (member.person.id, "open", "us")]
+    known = [(p.text, p.due_on) for p in mine]
     if (text, line.due_on) not in known:
         await promises.make(tx, member, contact_id, text=text, due_on=line.due_on)
 
@@ -161,18 +162,19 @@ async def meet_too(tx: Transaction, member: Member, mission: Mission, contact_id
 
 
 async def remove(tx: Transaction, member: Member, mission: Mission, contact_id: int) -> Removed:
-    """Delete a contact; one that colleagues met too stays theirs, without this member and what they promised."""
+    """Delete a contact; one that colleagues met too, or owe something, stays theirs, without this member's part."""
     card = await own_card(tx, member, mission, contact_id)
     assert card.mine is not None  # noqa: S101 - it is the member's own
     given = await tx.promises.of_contacts([contact_id])
     theirs = [promise for promise in given if promise.owner_id == member.person.id]
-    for promise in theirs if card.others else given:
+    stays = bool(card.others) or len(theirs) < len(given)
+    for promise in theirs:
         await promises.forget(tx, mission.id, promise)
-    if card.others:
+    if stays:
         await tx.contacts.forget_meeting(contact_id, member.person.id)
     else:
         await tx.contacts.remove(contact_id)
-    return Removed(contact=card.contact, mine=card.mine, promises=tuple(theirs), whole=not card.others)
+    return Removed(contact=card.contact, mine=card.mine, promises=tuple(theirs), whole=not stays)
 
 
 async def restore(tx: Transaction, member: Member, mission: Mission, removed: Removed) -> Card:

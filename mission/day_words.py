@@ -13,6 +13,7 @@ FRIDAY: Final = 4
 MONTHS_A_YEAR: Final = 12
 FAR_AHEAD: Final = timedelta(days=3 * 366)
 """A guess of dateparser's beyond that is a misreading."""
+A_YEAR: Final = timedelta(days=364)
 APOSTROPHES: Final = str.maketrans("’ʼ`´‘", "'''''")
 
 
@@ -270,15 +271,33 @@ def day_named(text: str, today: date, language: str) -> date | None:
     return found.day if found else _parsed(said, today, language)
 
 
+def past_day_named(text: str, today: date, language: str) -> date | None:
+    """The day within the last years, today included, that a person typed when asked since when or on which day.
+
+    A day and a month without a year are the last ones that have come.
+    """
+    said = text.strip()
+    dated = find_day(said, today - A_YEAR) if re.search(r"\d.*\D.*\w", said) else None
+    if dated and (dated.start, dated.end) == (0, len(said)) and dated.day <= today:
+        return dated.day
+    parsed = _guess(said, today, language, "past")
+    return parsed if parsed and today - FAR_AHEAD <= parsed <= today else None
+
+
 def _parsed(text: str, today: date, language: str) -> date | None:
+    parsed = _guess(text, today, language, "future")
+    return parsed if parsed and today <= parsed <= today + FAR_AHEAD else None
+
+
+def _guess(text: str, today: date, language: str, prefer: str) -> date | None:
     import dateparser  # noqa: PLC0415 - slow to load, and few conversations need it
 
     settings = {
-        "PREFER_DATES_FROM": "future",
+        "PREFER_DATES_FROM": prefer,
         "DATE_ORDER": "DMY",
         "RELATIVE_BASE": datetime.combine(today, time(0)),
         "REQUIRE_PARTS": ["day"],
     }
     languages = [language, *(other for other in ("uk", "cs", "en") if other != language)]
     parsed = dateparser.parse(text[:60], languages=languages, settings=settings)
-    return parsed.date() if parsed and today <= parsed.date() <= today + FAR_AHEAD else None
+    return parsed.date() if parsed else None

@@ -16,13 +16,15 @@ from mission.surveys import SURVEY, by_hand, survey_pushes
 from mission.time import at_wall, months_later, wall, working_days_after
 from storage.agenda import Session
 from storage.missions import Mission
-from storage.outbox import Outgoing, Push
+from storage.outbox import NOTHING_TO_SAY, Outgoing, Push
 from storage.people import Member
 from storage.promises import Promise
 from storage.questions import Question
 from storage.transaction import Transaction
 
-PLANNED_KINDS: Final = ("day", "reminder", "stars", "evening", "home", SURVEY, "wave", "digest", NUDGE)
+PLANNED_KINDS: Final = (
+    *("baseline", "day", "reminder", "stars", "evening", "home", SURVEY, "wave", "digest", NUDGE),
+)
 REMINDER_GRACE: Final = timedelta(minutes=10)
 STARS_AFTER: Final = timedelta(minutes=5)
 STARS_KEEP: Final = timedelta(hours=20)
@@ -36,6 +38,8 @@ EVENING_LINE_ENDS: Final = time(12, 0)
 HOME_AFTER: Final = timedelta(hours=2)
 HOME_WITHOUT_SESSIONS: Final = time(18, 0)
 HOME_KEEPS: Final = timedelta(days=3)
+BASELINE_BEFORE: Final = timedelta(days=7)
+BASELINE_AT: Final = time(10, 0)
 ONE_DAY: Final = timedelta(days=1)
 DIGEST_AT: Final = time(21, 0)
 DIGEST_AFTERWARDS: Final = time(9, 0)
@@ -52,6 +56,7 @@ def pushes_for(
     """Every push that this member should get in this mission, from its first day to a year after it."""
     mine = own_sessions(sessions, member, attended)
     return [
+        *_baseline(member, mission),
         *_days(member, mission, mine),
         *_sessions(member, mission, mine),
         *_evenings(member, mission),
@@ -73,6 +78,21 @@ def _push(
         due_at=due,
         expires_at=expires,
     )
+
+
+def _baseline(member: Member, mission: Mission) -> list[Push]:
+    """Whom they know there already: a week before, or the first morning after they joined, until the mission begins."""
+    if member.membership.role == "host":
+        return []
+    zone, joined = member.zone(mission), member.membership.joined_at
+    begins = at_wall(mission.starts_on, time.min, mission.zone)
+    due = at_wall(mission.starts_on - BASELINE_BEFORE, BASELINE_AT, zone)
+    if joined and joined > due:
+        morning = at_wall(wall(joined, zone).date(), BASELINE_AT, zone)
+        due = (
+            morning if morning >= joined else at_wall(wall(joined, zone).date() + ONE_DAY, BASELINE_AT, zone)
+        )
+    return [_push(member, mission, "baseline", "baseline", due=due, expires=begins)] if due < begins else []
 
 
 def _days(member: Member, mission: Mission, mine: Sequence[Session]) -> list[Push]:
@@ -208,7 +228,7 @@ async def plan_member(tx: Transaction, member: Member, mission: Mission) -> None
     """Bring what waits for one member in line with the agenda, their settings and the mission's dates."""
     sessions = await tx.agenda.of_person(mission.id, member.person.id)
     attended = await tx.agenda.attended_by(member.person.id, mission.id)
-    owed = await tx.promises.open_of(mission.id, member.person.id)
+    owed = await tx.promises.open_of(mission.id, member.person.id, owed_by=None)
     questions = await tx.questions.of_mission(mission.id)
     wanted = pushes_for(member, mission, sessions, attended, questions)
     await _bring_in_line(tx, member, mission, wanted, owed)
@@ -290,5 +310,7 @@ def _too_early(push: Push, now: datetime) -> bool:
 
 
 def _differs(row: Outgoing, push: Push) -> bool:
+    """A wave that had nothing to ask when its moment came does not come back at any other; its reminders ask again."""
     moved = row.due_at != push.due_at or row.expires_at != push.expires_at
-    return row.state == "cancelled" or (row.state == "queued" and moved)
+    idle = push.kind == "wave" and row.reason == NOTHING_TO_SAY
+    return (row.state == "cancelled" and (moved or not idle)) or (row.state == "queued" and moved)

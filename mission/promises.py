@@ -10,10 +10,11 @@ from typing import Final, Literal
 from mission.errors import UserError
 from mission.nudges import NUDGE, about, beginning_of, delays_in, next_of, occasion_of
 from mission.planner import plan_promise
+from mission.reminding import close_asking, correct_nudge, refresh_asking, stop_nudging
 from storage.contacts import Contact
 from storage.outbox import Outgoing
 from storage.people import Member
-from storage.promises import Promise
+from storage.promises import OwedBy, Promise
 from storage.record import Record
 from storage.transaction import Transaction
 
@@ -31,14 +32,25 @@ class Owed(Record):
     contact: Contact
 
 
+def is_overdue(promise: Promise, today: date) -> bool:
+    return promise.state == "open" and promise.due_on is not None and promise.due_on < today
+
+
 # --- what others do with promises -------------------------------------------------------------------------------
 
 
 async def make(
-    tx: Transaction, member: Member, contact_id: int, *, text: str, due_on: date | None
+    tx: Transaction,
+    member: Member,
+    contact_id: int,
+    *,
+    text: str,
+    due_on: date | None,
+    owed_by: OwedBy = "us",
 ) -> Promise:
-    """A member promises something to a contact."""
-    made = await tx.promises.make(contact_id, member.person.id, text=text, due_on=due_on)
+    """A member promises something to a contact, or waits for what the contact has promised."""
+    said = {"text": text, "due_on": due_on, "owed_by": owed_by}
+    made = await tx.promises.make(contact_id, member.person.id, **said)  # type: ignore[arg-type]
     if due_on:
         await plan_promise(tx, member, made)
     return made
@@ -52,6 +64,8 @@ async def change(
     changed = promise.model_copy(update={"text": text, "due_on": due_on})
     if due_on != promise.due_on:
         await plan_promise(tx, member, changed)
+    await correct_nudge(tx, member.membership.mission_id, promise.id)
+    await refresh_asking(tx, member.membership.mission_id, promise.id)
     return changed
 
 
@@ -59,6 +73,8 @@ async def close(tx: Transaction, member: Member, promise: Promise, state: Close)
     """Done or dropped."""
     await tx.promises.close(promise.id, state)
     await plan_promise(tx, member, promise.model_copy(update={"state": state}))
+    await correct_nudge(tx, member.membership.mission_id, promise.id)
+    await close_asking(tx, member.membership.mission_id, promise.id)
 
 
 async def restore(tx: Transaction, member: Member, promise: Promise, contact_id: int) -> None:
@@ -68,9 +84,10 @@ async def restore(tx: Transaction, member: Member, promise: Promise, contact_id:
 
 async def forget(tx: Transaction, mission_id: int, promise: Promise) -> None:
     """Remove a promise, and stop what would remind somebody of it."""
+    await close_asking(tx, mission_id, promise.id)
     await tx.promises.remove(promise.id)
-    rows = await tx.outbox.of_occasions(mission_id, NUDGE, beginning_of(promise.id))
-    await tx.outbox.cancel([row.id for row in rows], "no longer due")
+    await stop_nudging(tx, mission_id, promise.id)
+    await correct_nudge(tx, mission_id, promise.id)
 
 
 # --- what a nudge asks ------------------------------------------------------------------------------------------
@@ -87,7 +104,24 @@ async def nudged(tx: Transaction, row: Outgoing) -> Owed | None:
     return Owed(promise=promise, contact=contact) if right else None
 
 
-async def own(tx: Transaction, member: Member, promise_id: int, due_on: date, *, state: str = "open") -> Owed:
+Standing = Literal["done", "dropped", "moved", "handed", "gone"]
+
+
+async def standing_of(tx: Transaction, row: Outgoing) -> tuple[Standing, Owed | None]:
+    """How things stand with the promise of a nudge that asks no longer; what it is now, if it is still kept."""
+    promise = await tx.promises.get(about(row.occasion)[0])
+    contact = await tx.contacts.get(promise.contact_id) if promise else None
+    if promise is None or contact is None:
+        return "gone", None
+    owed = Owed(promise=promise, contact=contact)
+    if promise.owner_id != row.person_id:
+        return "handed", owed
+    return ("moved" if promise.state == "open" else promise.state), owed
+
+
+async def own(
+    tx: Transaction, member: Member, promise_id: int, due_on: date | None, *, state: str = "open"
+) -> Owed:
     """A member's promise, due on this day and in this state; refused where that is no longer so."""
     promise = await tx.promises.get(promise_id)
     contact = await tx.contacts.get(promise.contact_id) if promise else None
@@ -104,6 +138,7 @@ async def reopen(tx: Transaction, member: Member, owed: Owed) -> Owed:
     opened = owed.promise.model_copy(update={"state": "open", "closed_at": None})
     await tx.answers.take_back(*_mine(member), REASON, f"promise:{opened.id}")
     await plan_promise(tx, member, opened)
+    await correct_nudge(tx, member.membership.mission_id, opened.id)
     return owed.model_copy(update={"promise": opened})
 
 

@@ -14,7 +14,19 @@ from storage.outbox import Outgoing, Push
 from storage.people import Member, Place
 from storage.record import Record
 
-MUTABLE: Final = ("day", "reminder", "stars", "evening", "home", "survey", "nudge", "wave", "digest", "broadcast")
+MUTABLE: Final = (
+    "day",
+    "reminder",
+    "stars",
+    "evening",
+    "home",
+    "survey",
+    "nudge",
+    "wave",
+    "baseline",
+    "digest",
+    "broadcast",
+)
 """Never a change notice, a question to the organisers or a critical broadcast."""
 ORGANISERS_OWN: Final = ("digest",)
 """Kinds that only organisers get, and so only they can mute."""

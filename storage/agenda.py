@@ -11,6 +11,7 @@ from storage.schema import attendance, changes, sessions
 from storage.store import Store
 
 Kind = Literal["ours", "programme"]
+TookPlace = Literal["", "held", "missed"]
 ChangeKind = Literal["added", "moved", "changed", "cancelled", "restored"]
 
 
@@ -18,7 +19,7 @@ class Session(Record):
     """Something at a time and a place: the delegation's own (`ours`) or the forum's (`programme`).
 
     `day` is the conference day (a talk after midnight belongs to the day before); moments are UTC.
-    `audience` is "" for all, a group's name, a role or names, as the mission file has it.
+    `audience` is "" for all, a group's name, a role or names, as the mission file has it. `took_place`: as somebody said.
     """
 
     id: int
@@ -44,6 +45,7 @@ class Session(Record):
     notes: str
     track: str
     cancelled_at: datetime | None
+    took_place: TookPlace = ""
 
 
 class Change(Record):
@@ -99,6 +101,9 @@ class AgendaStore(Store):
     async def get(self, session_id: int) -> Session | None:
         row = await self._first(select(sessions).where(sessions.c.id == session_id))
         return Session.of(row) if row else None
+
+    async def say_took_place(self, session_id: int, word: TookPlace) -> None:
+        await self._run(update(sessions).where(sessions.c.id == session_id).values(took_place=word))
 
     async def some(self, session_ids: Sequence[int]) -> dict[int, Session]:
         rows = await self._all(select(sessions).where(sessions.c.id.in_(session_ids)))
@@ -217,15 +222,3 @@ class AgendaStore(Store):
             .order_by(changes.c.id),
         )
         return [Change.of(row) for row in rows]
-
-    async def ended_between(self, mission_id: int, start: datetime, end: datetime) -> list[Session]:
-        """Standing sessions whose end (or start, where no end is known) lies in (start, end]."""
-        over = func.coalesce(sessions.c.ends_at, sessions.c.starts_at)
-        return await self._read(
-            and_(
-                sessions.c.mission_id == mission_id,
-                over > start,
-                over <= end,
-                or_(sessions.c.cancelled_at.is_(None)),
-            ),
-        )

@@ -192,7 +192,7 @@ class ContactStore(Store):
             select(encounters)
             .join(contacts, contacts.c.id == encounters.c.contact_id)
             .where(contacts.c.mission_id == mission_id)
-            .order_by(encounters.c.met_at),
+            .order_by(encounters.c.met_at, encounters.c.id),
         )
         return [Encounter.of(row) for row in rows]
 
@@ -200,15 +200,6 @@ class ContactStore(Store):
         """Ids of the members who met this contact."""
         rows = await self._all(select(encounters.c.person_id).where(encounters.c.contact_id == contact_id))
         return {row.person_id for row in rows}
-
-    async def met_only_by(self, person_id: int) -> list[int]:
-        """Contacts that nobody else logged: they go when this person is erased."""
-        others = (
-            select(encounters.c.contact_id)
-            .group_by(encounters.c.contact_id)
-            .having(func.count() == 1, func.min(encounters.c.person_id) == person_id)
-        )
-        return [row.contact_id for row in await self._all(others)]
 
     async def _read(self, statement: Select[tuple[object, ...]]) -> list[Contact]:
         return [Contact.of(row) for row in await self._all(statement)]

@@ -94,9 +94,3 @@ class InboxStore(Store):
     async def purge(self, before: datetime) -> None:
         """Forget finished updates: long after Telegram could send them again."""
         await self._run(delete(inbox).where(inbox.c.state == "done", inbox.c.finished_at < before))
-
-    async def forget_chat(self, chat_id: int) -> None:
-        """Blank what is left of a person's own updates."""
-        await self._run(
-            update(inbox).where(inbox.c.chat_id == chat_id, inbox.c.state == "dead").values(raw="")
-        )

@@ -1,15 +1,21 @@
 """Partner organisations and the baseline taken before departure."""
 
+from datetime import datetime
+
 from sqlalchemy import delete, func, insert, select, update
 
 from storage.columns import folded
+from storage.projects import STAGES
 from storage.record import Record
-from storage.schema import baselines, contacts, missions, organisations
+from storage.schema import agreements, baselines, contacts, missions, organisations, projects
 from storage.store import Store
 
 
 class Organisation(Record):
-    """An organisation outside the delegation; `known` when it stands in the baseline taken before departure."""
+    """An organisation outside the delegation; `known` when it stands in the baseline taken before departure.
+
+    `listed` and `listed_since` are what the mission file says of it, and nobody's own answer.
+    """
 
     id: int
     mission_id: int
@@ -20,25 +26,62 @@ class Organisation(Record):
     website: str
     known_since: str = ""
     known: bool = False
+    listed: bool = False
+    listed_since: str = ""
+
+
+class Baseline(Record):
+    """That an organisation was known before departure: to a member, or (None) by the mission file.
+
+    `stage`: how far a common project was then, "" where nobody said; `known_since` as it was written.
+    """
+
+    id: int
+    organisation_id: int
+    person_id: int | None
+    known_since: str
+    stage: str
+    said_at: datetime | None
 
 
 class OrganisationStore(Store):
     """The partner ledger."""
 
+    async def get(self, organisation_id: int) -> Organisation | None:
+        """One organisation, without what the baseline says of it."""
+        row = await self._first(select(organisations).where(organisations.c.id == organisation_id))
+        return Organisation.of(row) if row else None
+
     async def of_mission(self, mission_id: int) -> list[Organisation]:
         """Every organisation by name, each once, with what the baseline says of it."""
-        since, known = func.min(baselines.c.known_since), func.count(baselines.c.id)
+        since = func.min(func.nullif(baselines.c.known_since, ""))
+        listed = baselines.c.person_id.is_(None) & baselines.c.id.is_not(None)
         rows = await self._all(
-            select(organisations, since.label("since"), known.label("baselines"))
+            select(
+                organisations,
+                func.coalesce(since, "").label("known_since"),
+                (func.count(baselines.c.id) > 0).label("known"),
+                func.coalesce(func.max(listed), 0).label("listed"),
+                func.coalesce(since.filter(listed), "").label("listed_since"),
+            )
             .outerjoin(baselines, baselines.c.organisation_id == organisations.c.id)
             .where(organisations.c.mission_id == mission_id)
             .group_by(organisations.c.id)
             .order_by(organisations.c.folded),
         )
-        return [
-            Organisation.of({**row._mapping, "known_since": row.since or "", "known": row.baselines > 0})  # noqa: SLF001 - SQLAlchemy's public accessor
-            for row in rows
-        ]
+        return [Organisation.of(row) for row in rows]
+
+    async def stages_before(self, mission_id: int) -> dict[int, tuple[str, ...]]:
+        """By organisation: how far projects with it were before departure, as each baseline says."""
+        rows = await self._all(
+            select(baselines.c.organisation_id, baselines.c.stage)
+            .join(organisations, organisations.c.id == baselines.c.organisation_id)
+            .where(organisations.c.mission_id == mission_id, baselines.c.stage != ""),
+        )
+        found: dict[int, tuple[str, ...]] = {}
+        for row in rows:
+            found[row.organisation_id] = (*found.get(row.organisation_id, ()), row.stage)
+        return found
 
     async def met_earlier(self, mission_id: int) -> set[str]:
         """Folded names of the organisations in the ledgers of the programme's earlier missions."""
@@ -65,10 +108,12 @@ class OrganisationStore(Store):
         return Organisation.of(row)
 
     async def forget_unmet(self, organisation_id: int) -> None:
-        """Remove an organisation that only a slip of the pen made: no contact, no baseline, nothing known of it."""
+        """Remove an organisation that only a slip of the pen made: no contact, no baseline, no project."""
         known = (
             select(baselines.c.organisation_id),
             select(contacts.c.organisation_id).where(contacts.c.organisation_id.is_not(None)),
+            select(projects.c.organisation_id),
+            select(agreements.c.organisation_id),
         )
         blank = [organisations.c[name] == "" for name in ("country", "kind", "website")]
         unknown = [organisations.c.id.not_in(ids) for ids in known]
@@ -90,3 +135,66 @@ class OrganisationStore(Store):
         else:
             known = {"organisation_id": organisation_id, "known_since": known_since}
             await self._run(insert(baselines).values(**known))
+
+    async def baselines_of(self, mission_id: int) -> list[Baseline]:
+        """Everything that was said about who was known, in the order in which it was first said."""
+        rows = await self._all(
+            select(baselines)
+            .join(organisations, organisations.c.id == baselines.c.organisation_id)
+            .where(organisations.c.mission_id == mission_id)
+            .order_by(baselines.c.id),
+        )
+        return [Baseline.of(row) for row in rows]
+
+    async def say_known(self, organisation_id: int, person_id: int, **said: str) -> None:
+        """A member knew it before departure. `said`: since when, how far a project was; what is not said stays."""
+        mine = baselines.c.organisation_id == organisation_id, baselines.c.person_id == person_id
+        if await self._run(update(baselines).where(*mine).values(**said, said_at=self.now)) == 0:
+            known = {"organisation_id": organisation_id, "person_id": person_id, **said}
+            await self._run(insert(baselines).values(**known, said_at=self.now))
+
+    async def say_unknown(self, organisation_id: int, person_id: int) -> None:
+        """A member takes back that they knew it."""
+        mine = baselines.c.organisation_id == organisation_id, baselines.c.person_id == person_id
+        await self._run(delete(baselines).where(*mine))
+
+    async def drop_baselines(self, organisation_id: int) -> None:
+        """It was not known before departure after all, whoever said so."""
+        await self._run(delete(baselines).where(baselines.c.organisation_id == organisation_id))
+
+    async def leave_baselines(self, person_id: int) -> None:
+        """What an erased member knew stays known, without who said it."""
+        rows = await self._all(select(baselines).where(baselines.c.person_id == person_id))
+        for said in [Baseline.of(row) for row in rows]:
+            await self._keep_known(said.organisation_id, said)
+
+    async def merge(self, kept_id: int, gone_id: int) -> None:
+        """Two entries are one organisation: everything about the second is about the first."""
+        for table in (contacts, projects, agreements):
+            moved = update(table).where(table.c.organisation_id == gone_id)
+            await self._run(moved.values(organisation_id=kept_id))
+        rows = await self._all(select(baselines).where(baselines.c.organisation_id == gone_id))
+        for said in [Baseline.of(row) for row in rows]:
+            await self._keep_known(kept_id, said, said.person_id)
+        await self._run(delete(organisations).where(organisations.c.id == gone_id))
+
+    async def _keep_known(self, organisation_id: int, said: Baseline, person_id: int | None = None) -> None:
+        """Move what was said to an organisation and a person, together with what stands there: the earliest, the furthest."""
+        there = (
+            baselines.c.organisation_id == organisation_id,
+            baselines.c.person_id.is_not_distinct_from(person_id),
+        )
+        row = await self._first(select(baselines).where(*there, baselines.c.id != said.id))
+        both = [said, *([Baseline.of(row)] if row else [])]
+        since = min(filter(None, (one.known_since for one in both)), default="")
+        stage = max((one.stage for one in both), key=_rank)
+        if row:
+            await self._run(delete(baselines).where(baselines.c.id == row.id))
+        here = update(baselines).where(baselines.c.id == said.id)
+        await self._run(
+            here.values(organisation_id=organisation_id, person_id=person_id, known_since=since, stage=stage)
+        )
+
+
+def _rank(stage: str) -> int:
+    return [*STAGES].index(stage) if stage in STAGES[:-1] else -1

@@ -5,7 +5,7 @@ from datetime import datetime, time
 from typing import Any, Final, Literal
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Row, Select, bindparam, delete, exists, func, insert, select, update
+from sqlalchemy import ColumnElement, Row, Select, bindparam, delete, exists, insert, select, update
 
 from storage.missions import Mission
 from storage.record import Record
@@ -211,14 +211,6 @@ class PeopleStore(Store):
 
     async def _read_members(self, statement: Select[tuple[object, ...]], **values: object) -> list[Member]:
         return [_member(row._mapping) for row in await self._all(statement, **values)]  # type: ignore[arg-type]  # noqa: SLF001 - SQLAlchemy's public accessor
-
-    async def count_joined(self, mission_id: int) -> int:
-        counted = select(func.count()).where(
-            memberships.c.mission_id == mission_id,
-            memberships.c.joined_at.is_not(None),
-            memberships.c.left_at.is_(None),
-        )
-        return int(await self._value(counted))
 
     async def mark_unreachable(self, person_id: int) -> None:
         """Telegram said that this person blocked the bot (403); kept from the first time on."""

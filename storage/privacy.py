@@ -1,10 +1,11 @@
-"""Everything that is kept about one person, table by table: shown, exported and erased from one list.
+"""Everything that is kept about one person, table by table: counted, given out and erased.
 
-A new table with personal data gets its select in `_held` and its rule in `forget`; a test searches every column of
-every table for what an erased person left behind.
+A new table with personal data gets its select in storage/held.py and its rule in `forget`; a test searches every column
+of every table for what an erased person left behind.
 """
 
 import json
+import re
 from collections.abc import Collection, Sequence
 from typing import Any, Final
 
@@ -12,31 +13,35 @@ from markupsafe import escape
 from sqlalchemy import ColumnElement, Select, Text, and_, cast, delete, func, or_, select, update
 
 from storage.columns import folded
+from storage.held import held_about
 from storage.people import Person
 from storage.schema import (
+    agreements,
     answers,
     attendance,
-    audit,
     baselines,
     broadcasts,
     changes,
     consents,
     contacts,
     encounters,
+    files,
     flows,
-    groups,
+    handovers,
     inbox,
-    invitations,
     memberships,
-    missions,
+    merges,
     notes,
     organisations,
     outbox,
+    participations,
     people,
+    projects,
     promises,
     sessions,
     strangers,
     throttles,
+    witnesses,
 )
 from storage.store import Store
 
@@ -50,98 +55,6 @@ An audience that named one person must not become everybody.
 """
 
 
-def _held(person: Person) -> dict[str, Select[Any]]:
-    """By kind: what is kept about the person, in columns that they can read."""
-    mine = person.id
-    of_mission = missions.c.code.label("mission")
-    return {
-        "profile": select(
-            *(people.c[name] for name in ("name", "email", "phone", "telegram_id", "language", "timezone")),
-            *(people.c[name] for name in ("agenda_at", "reminder_minutes", "unreachable_since")),
-            *(people.c[name] for name in ("muted", "quiet_from", "quiet_until")),
-        ).where(people.c.id == mine),
-        "memberships": select(
-            of_mission,
-            *(memberships.c[name] for name in ("role", "organisation", "position", "joined_at", "left_at")),
-            groups.c.name.label("group"),
-        )
-        .join(missions, missions.c.id == memberships.c.mission_id)
-        .outerjoin(groups, groups.c.id == memberships.c.group_id)
-        .where(memberships.c.person_id == mine)
-        .order_by(memberships.c.id),
-        "invitations": select(of_mission, invitations.c.issued_at, invitations.c.used_at)
-        .join(memberships, memberships.c.id == invitations.c.membership_id)
-        .join(missions, missions.c.id == memberships.c.mission_id)
-        .where(memberships.c.person_id == mine)
-        .order_by(invitations.c.id),
-        "consents": select(
-            of_mission,
-            *(consents.c[name] for name in ("purpose", "version", "language", "given_at", "withdrawn_at")),
-        )
-        .join(missions, missions.c.id == consents.c.mission_id)
-        .where(consents.c.person_id == mine)
-        .order_by(consents.c.id),
-        "contacts": select(
-            of_mission,
-            *(contacts.c[name] for name in ("name", "organisation", "position", "emails", "phones", "about")),
-            encounters.c.note,
-            encounters.c.met_at,
-            sessions.c.title.label("met_at_session"),
-        )
-        .join(encounters, encounters.c.contact_id == contacts.c.id)
-        .join(missions, missions.c.id == contacts.c.mission_id)
-        .outerjoin(sessions, sessions.c.id == encounters.c.session_id)
-        .where(encounters.c.person_id == mine)
-        .order_by(encounters.c.id),
-        "promises": select(
-            of_mission,
-            contacts.c.name.label("contact"),
-            *(promises.c[name] for name in ("text", "due_on", "state", "made_at", "closed_at")),
-        )
-        .join(contacts, contacts.c.id == promises.c.contact_id)
-        .join(missions, missions.c.id == contacts.c.mission_id)
-        .where(promises.c.owner_id == mine)
-        .order_by(promises.c.id),
-        "notes": select(of_mission, notes.c.kind, notes.c.text, notes.c.written_at)
-        .join(missions, missions.c.id == notes.c.mission_id)
-        .where(notes.c.person_id == mine)
-        .order_by(notes.c.id),
-        "answers": select(
-            of_mission, *(answers.c[name] for name in ("question", "subject", "value", "answered_at"))
-        )
-        .join(missions, missions.c.id == answers.c.mission_id)
-        .where(answers.c.person_id == mine)
-        .order_by(answers.c.id),
-        "attendance": select(of_mission, sessions.c.title.label("session"), attendance.c.marked_at)
-        .join(sessions, sessions.c.id == attendance.c.session_id)
-        .join(missions, missions.c.id == sessions.c.mission_id)
-        .where(attendance.c.person_id == mine)
-        .order_by(sessions.c.starts_at),
-        "known_partners": select(organisations.c.name, baselines.c.known_since)
-        .join(organisations, organisations.c.id == baselines.c.organisation_id)
-        .where(baselines.c.person_id == mine)
-        .order_by(baselines.c.id),
-        "drafts": select(flows.c.name, flows.c.step, flows.c.draft, flows.c.touched_at).where(
-            flows.c.telegram_id == person.telegram_id
-        ),
-        "broadcasts": select(
-            of_mission,
-            *(broadcasts.c[name] for name in ("text", "audience", "state", "created_at", "sent_at")),
-        )
-        .join(missions, missions.c.id == broadcasts.c.mission_id)
-        .where(broadcasts.c.author_id == mine)
-        .order_by(broadcasts.c.id),
-        "acts": select(audit.c.act, audit.c.subject, audit.c.done_at)
-        .where(audit.c.actor_id == mine)
-        .order_by(audit.c.id),
-        "messages": select(
-            *(outbox.c[name] for name in ("kind", "occasion", "version", "due_at", "sent_at", "state")),
-        )
-        .where(outbox.c.person_id == mine)
-        .order_by(outbox.c.id),
-    }
-
-
 class PrivacyStore(Store):
     """One person's data, wherever it stands."""
 
@@ -149,14 +62,14 @@ class PrivacyStore(Store):
         """By kind: how many records are kept."""
         return {
             kind: int(await self._value(select(func.count()).select_from(held.subquery())))
-            for kind, held in _held(person).items()
+            for kind, held in held_about(person).items()
         }
 
     async def everything(self, person: Person) -> dict[str, Rows]:
         """By kind: the records themselves, as they are kept."""
         return {
             kind: [dict(row._mapping) for row in await self._all(held)]  # noqa: SLF001 - SQLAlchemy's public accessor
-            for kind, held in _held(person).items()
+            for kind, held in held_about(person).items()
         }
 
     async def contacts_only_of(self, person: Person) -> set[int]:
@@ -170,11 +83,20 @@ class PrivacyStore(Store):
         return {row.id for row in rows}
 
     async def names_of(self, person: Person, contact_ids: Collection[int]) -> list[str]:
-        """Names, e-mail addresses and phone numbers: the person's, and those of these contacts."""
-        columns = contacts.c.name, contacts.c.emails, contacts.c.phones
+        """Names, addresses, numbers and files: the person's, and those of these contacts."""
+        website = str(await self._value(select(people.c.website).where(people.c.id == person.id)) or "")
+        sent = select(files.c.file_id).where(files.c.person_id == person.id)
+        sent_names = [row.file_id for row in await self._all(sent)]
+        known = await self.reached_by(contact_ids)
+        return [person.name, person.email, person.phone, website, *sent_names, *known]
+
+    async def reached_by(self, contact_ids: Collection[int]) -> list[str]:
+        """Names, addresses, numbers, links and files of contacts."""
+        columns = (contacts.c[name] for name in ("name", "emails", "phones", "links"))
         rows = await self._all(select(*columns).where(contacts.c.id.in_(contact_ids)))
-        reached = [value for row in rows for value in (row.name, *row.emails, *row.phones)]
-        return [person.name, person.email, person.phone, *reached]
+        sent = await self._all(select(files.c.file_id).where(files.c.contact_id.in_(contact_ids)))
+        reached = [value for row in rows for value in (row.name, *row.emails, *row.phones, *row.links)]
+        return [*reached, *(row.file_id for row in sent)]
 
     async def texts_of(self, person: Person, contact_ids: Collection[int]) -> list[str]:
         """What the person wrote: notes, promises, answers, and what these contacts are about."""
@@ -184,6 +106,9 @@ class PrivacyStore(Store):
             select(encounters.c.note).where(encounters.c.person_id == person.id),
             select(answers.c.value).where(answers.c.person_id == person.id),
             select(contacts.c.about).where(contacts.c.id.in_(contact_ids)),
+            select(notes.c.place).where(notes.c.person_id == person.id),
+            select(projects.c.evidence).where(projects.c.owner_id == person.id),
+            select(agreements.c.evidence).where(agreements.c.owner_id == person.id),
         )
         return [value for one in asked for (value,) in await self._all(one) if isinstance(value, str)]
 
@@ -201,6 +126,8 @@ class PrivacyStore(Store):
                     select(contacts.c.organisation_id).where(contacts.c.organisation_id.is_not(None))
                 ),
                 organisations.c.id.not_in(select(baselines.c.organisation_id)),
+                organisations.c.id.not_in(select(projects.c.organisation_id)),
+                organisations.c.id.not_in(select(agreements.c.organisation_id)),
                 organisations.c.country + organisations.c.kind + organisations.c.website == "",
             ),
         )
@@ -210,8 +137,13 @@ class PrivacyStore(Store):
 
         What is on its way stays; a message blanked here can no longer be tapped, and says so.
         """
+        for row in await self._all(_missions_of(person)):
+            await self.forget_words_in(row.mission_id, needles)
+
+    async def forget_words_in(self, mission_id: int, needles: Sequence[str]) -> None:
+        """The same in one mission."""
         settled = and_(outbox.c.work.is_(None), outbox.c.state != "sending")
-        shown = and_(outbox.c.mission_id.in_(_missions_of(person)), settled)
+        shown = and_(outbox.c.mission_id == mission_id, settled)
         await self._run(update(outbox).where(shown).values(attachment=None))
         for start in range(0, len(needles), CHUNK):
             said = or_(*(_mentions(needle) for needle in needles[start : start + CHUNK]))
@@ -224,8 +156,23 @@ class PrivacyStore(Store):
         """
         chat = person.telegram_id
         await self._forget_agenda_names(person)
-        for table in (consents, attendance, encounters, answers, notes, baselines, memberships):
+        await self._forget_merges(person)
+        await self._forget_outcomes(person)
+        for table in (
+            consents,
+            attendance,
+            encounters,
+            answers,
+            files,
+            witnesses,
+            notes,
+            baselines,
+            memberships,
+        ):
             await self._run(delete(table).where(table.c.person_id == person.id))
+        await self._run(delete(participations).where(participations.c.person_id == person.id))
+        between = or_(handovers.c.from_id == person.id, handovers.c.to_id == person.id)
+        await self._run(delete(handovers).where(between))
         await self._run(delete(promises).where(promises.c.owner_id == person.id))
         drafts = and_(broadcasts.c.author_id == person.id, broadcasts.c.state == "draft")
         await self._run(delete(broadcasts).where(drafts))
@@ -237,6 +184,25 @@ class PrivacyStore(Store):
         settled = and_(inbox.c.chat_id == chat, inbox.c.state != "open")
         await self._run(update(inbox).where(settled).values(chat_id=0, raw="", error=""))
         await self._empty(person)
+
+    async def _forget_merges(self, person: Person) -> None:
+        """What was kept so that merged entries can be told apart again, where it tells of the person."""
+        rows = select(merges.c.id, merges.c.gone).join(contacts, contacts.c.id == merges.c.contact_id)
+        theirs = rows.where(contacts.c.mission_id.in_(_missions_of(person)))
+        telling = [row.id for row in await self._all(theirs) if _tells_of(row.gone, person.id)]
+        await self._run(delete(merges).where(merges.c.id.in_(telling)))
+        mine = merges.c.merged_by_id == person.id
+        await self._run(update(merges).where(mine).values(merged_by_id=None))
+
+    async def _forget_outcomes(self, person: Person) -> None:
+        """Projects and agreements are the delegation's too: they stay, without their owner and the owner's words."""
+        for table, column in ((projects, projects.c.name), (agreements, agreements.c.parties)):
+            rows = await self._all(
+                select(table.c.id, column.label("said")).where(table.c.owner_id == person.id)
+            )
+            for row in rows:
+                blank = {column.name: without(row.said, [person.name]), "evidence": "", "owner_id": None}
+                await self._run(update(table).where(table.c.id == row.id).values(**blank))
 
     async def _forget_messages(self, person: Person) -> None:
         """Blank every message to the person, also those from before they were known; nothing waiting is sent."""
@@ -263,7 +229,9 @@ class PrivacyStore(Store):
         )
         nobody = update(people).where(people.c.id == person.id)
         await self._run(
-            nobody.values(**empty, name="", email="", phone="", language="en", reminder_minutes=15, muted=[])
+            nobody.values(
+                **empty, name="", email="", phone="", website="", language="en", reminder_minutes=15, muted=[]
+            )
         )
 
     async def _forget_agenda_names(self, person: Person) -> None:
@@ -286,6 +254,21 @@ class PrivacyStore(Store):
 
 def _missions_of(person: Person) -> Select[tuple[int]]:
     return select(memberships.c.mission_id).where(memberships.c.person_id == person.id)
+
+
+def _tells_of(kept: Any, person_id: int) -> bool:
+    """Whether JSON names a person by number, as `person_id` or `owner_id`, however deep."""
+    if isinstance(kept, dict):
+        said = any(kept.get(name) == person_id for name in ("person_id", "owner_id"))
+        return said or any(_tells_of(value, person_id) for value in kept.values())
+    return isinstance(kept, list) and any(_tells_of(value, person_id) for value in kept)
+
+
+def without(text: str, names: Sequence[str]) -> str:
+    """A text with … in the place of each name, case aside."""
+    for name in (name for name in names if name):
+        text = re.sub(re.escape(name), "…", text, flags=re.IGNORECASE)
+    return text
 
 
 def _unnamed(fields: dict[str, Any], name: str) -> dict[str, Any]:

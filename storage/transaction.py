@@ -15,6 +15,7 @@ from storage.contacts import ContactStore
 from storage.facts import FactStore
 from storage.files import FileStore
 from storage.flows import FlowStore
+from storage.handovers import HandoverStore
 from storage.inbox import InboxStore
 from storage.invitations import InvitationStore
 from storage.missions import MissionStore
@@ -62,6 +63,10 @@ class Transaction:
     @cached_property
     def promises(self) -> PromiseStore:
         return PromiseStore(self.connection, self.now)
+
+    @cached_property
+    def handovers(self) -> HandoverStore:
+        return HandoverStore(self.connection, self.now)
 
     @cached_property
     def projects(self) -> ProjectStore:

@@ -27,7 +27,7 @@ from storage.database import Database
 from storage.message import Message
 from storage.migrations import migrate
 from storage.missions import Mission
-from storage.outbox import Outgoing
+from storage.outbox import NOTHING_TO_SAY, Outgoing
 from storage.people import Person
 from words import Reader
 
@@ -222,7 +222,7 @@ class Stage:
             while row := next(iter(await tx.outbox.next(self.now, others)), None):
                 message = row.ready or await self._rendered(tx, row)
                 if message is None:
-                    await tx.outbox.give_up(row, "cancelled", "nothing to say")
+                    await tx.outbox.give_up(row, "cancelled", NOTHING_TO_SAY)
                     continue
                 claimed = await tx.outbox.claim(row, message)
                 if row.work == "send":

@@ -34,8 +34,6 @@ def diff_partners(drafts: Sequence[PartnerDraft], organisations: Sequence[Organi
 
 
 def _differing(draft: PartnerDraft, found: Organisation) -> dict[str, Any]:
-    names = ("country", "kind", "website", "known_since")
-    told = {
-        name: value for name in names if (value := getattr(draft, name)) and value != getattr(found, name)
-    }
-    return told if found.known else {"known_since": draft.known_since} | told
+    here = found.model_dump(include={"country", "kind", "website"}) | {"known_since": found.listed_since}
+    told = {name: value for name, kept in here.items() if (value := getattr(draft, name)) and value != kept}
+    return told if found.listed else {"known_since": draft.known_since} | told

@@ -11,6 +11,7 @@ State of a row, as the courier moves it:
 """
 
 from storage.outbox.records import (
+    NOTHING_TO_SAY,
     PUSH_PRIORITY,
     REPLY_PRIORITY,
     STATES,
@@ -25,6 +26,7 @@ from storage.outbox.records import (
 from storage.outbox.store import OutboxStore
 
 __all__ = [
+    "NOTHING_TO_SAY",
     "PUSH_PRIORITY",
     "REPLY_PRIORITY",
     "STATES",

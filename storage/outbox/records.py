@@ -24,6 +24,8 @@ REPLY_PRIORITY: Final = 0
 PUSH_PRIORITY: Final = 5
 """Rows of this priority share the pushes' part of the pacing; those of a lower number are answers."""
 ANEW: Final = "anew"
+NOTHING_TO_SAY: Final = "nothing to say"
+"""Why a push is cancelled whose turn came when there was nothing (any more) that it could tell or ask."""
 
 
 class Push(Record):

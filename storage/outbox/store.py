@@ -441,17 +441,6 @@ class OutboxStore(Store):
         )
         return {(row.person_id, row.occasion) for row in rows}
 
-    async def erase_person(self, person_id: int) -> None:
-        """Blank the words of everything said to a person, and stop what is waiting."""
-        theirs = outbox.c.person_id == person_id
-        await self._run(
-            update(outbox)
-            .where(theirs, outbox.c.state == "queued")
-            .values(state="cancelled", work=None, reason="erased"),
-        )
-        blank: dict[str, Any] = {"content": None, "attachment": None, "subject": {}}
-        await self._run(update(outbox).where(theirs).values(work=None, **blank))
-
 
 def _later(row: Outgoing) -> Case[Any]:
     """What is still to be done with a row that is on the screen, after this revision of it."""

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
 from handlers.progress import progress_message
-from mission import promises
+from mission import handovers, promises
 from mission.broadcasts import CARD, occasion, progress_of, send
 from mission.changes import tell_changes
 from mission.delivery import tell_unreachable
@@ -114,6 +114,16 @@ async def _nudge(tx: Transaction, place: Place) -> None:
     await promises.make(earlier, member, contact.id, text="call him", due_on=NOW.date())
 
 
+async def _handover(tx: Transaction, place: Place) -> None:
+    """The organiser asks the delegate to take a promise over."""
+    contact = await tx.contacts.add(
+        place.mission.id, name="Jan Novák", organisation="Tatra", emails=[], phones=[]
+    )
+    giver, taker = await place.member(tx, "organiser"), await place.member(tx, "delegate")
+    made = await promises.make(tx, giver, contact.id, text="call him", due_on=None)
+    await handovers.ask(tx, giver, made, taker.person.id)
+
+
 async def _digest(tx: Transaction, place: Place) -> None:
     """Planned before it fell due last night."""
     await plan_mission(Transaction(tx.connection, NOW - timedelta(days=1)), place.mission)
@@ -130,6 +140,7 @@ async def _unreachable(tx: Transaction, place: Place) -> None:
 
 SCENARIOS: Final = {
     "reply": Scenario(_reply),
+    "baseline": Scenario(days=(date(2023, 5, 1), date(2023, 5, 5))),
     "day": Scenario(),
     "reminder": Scenario(),
     "change": Scenario(_change),
@@ -138,6 +149,7 @@ SCENARIOS: Final = {
     "home": Scenario(days=(date(2023, 4, 20), date(2023, 4, 22))),
     "survey": Scenario(_survey),
     "nudge": Scenario(_nudge),
+    "handover": Scenario(_handover),
     "wave": Scenario(days=(date(2023, 4, 10), date(2023, 4, 19))),
     "digest": Scenario(_digest, days=(date(2023, 4, 22), date(2023, 4, 26))),
     "unreachable": Scenario(_unreachable),

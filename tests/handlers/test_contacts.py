@@ -181,7 +181,7 @@ async def test_one_line_is_one_card_and_right_settles_it(stage: Stage) -> None:
     )
     (said,) = await stage.taps(EMMA, "Right")
     assert said.text.splitlines()[0] == "Done: <b>Jan Novák</b> is in your contacts."
-    assert labels(said) == [["Change…", "Delete"]]
+    assert labels(said) == [["Change…", "Delete"], ["They owe us…"]]
 
 
 async def test_a_line_over_several_lines_is_one_contact(stage: Stage) -> None:
@@ -364,11 +364,16 @@ async def test_a_long_list_is_leafed_through_in_place(stage: Stage) -> None:
             await tx.contacts.meet(made.id, emma.id, session_id=None)
     (first,) = await stage.says(EMMA, "/contacts")
     assert first.text.startswith("Your contacts: 11\nPage 1 of 2\n\n1. <b>Person 10</b>, Example")
-    assert labels(first)[-3:] == [["7. Person 04", "8. Person 03"], ["Next ›"], ["All of the delegation"]]
+    assert labels(first)[-4:] == [
+        ["7. Person 04", "8. Person 03"],
+        ["Next ›"],
+        ["All of the delegation"],
+        ["As a file (.vcf)"],
+    ]
     (second,) = await stage.taps(EMMA, "Next ›")
     assert labels(second)[0] == ["9. Person 02", "10. Person 01"]
     (opened,) = await stage.taps(EMMA, "10. Person 01")
-    assert labels(opened) == [["Change…", "Delete"], ["Back"]]
+    assert labels(opened) == [["Change…", "Delete"], ["They owe us…"], ["Back"]]
     (back,) = await stage.taps(EMMA, "Back")
     assert back == second
     assert len(await stage.screen(EMMA)) == 1

@@ -46,8 +46,10 @@ from handlers.contact_actions import (
     SkipField,
 )
 from handlers.contact_cards import list_message as contacts_message
+from handlers.contact_erasing import AskEraseContact, EraseContact
 from handlers.day import BrowseProgramme, ShareCalendar, ShowDay, day_message
 from handlers.evening_cards import AddContact, AskEvening, NothingToday, ShowEvening
+from handlers.exporting import AskExport, ExportOwn, LeaveExport, SendExport
 from handlers.feedback_cards import (
     AddLine,
     Rate,
@@ -59,7 +61,7 @@ from handlers.feedback_cards import (
     stars_message,
 )
 from handlers.feedback_cards import ShowDay as ShowFeedback
-from handlers.followup_cards import (
+from handlers.followup.contact_actions import (
     AskDay,
     CloseStep,
     KeepNote,
@@ -67,13 +69,13 @@ from handlers.followup_cards import (
     Pause,
     Proceed,
     SetDay,
-    Settle,
     TakeStep,
     Thank,
-    TurnOwed,
     TurnSummary,
     TypeIt,
 )
+from handlers.followup.promise_cards import Settle, TurnOwed
+from handlers.followup.wave_cards import PauseWave, ProceedWave, Say, TurnWave, TypeAnswer
 from handlers.forum import (
     Attend,
     ListTracks,
@@ -99,8 +101,24 @@ from handlers.nudge_cards import (
 from handlers.organise import SettleDoubts, ShowDeliveries, ShowDoubts
 from handlers.privacy import AskErase, Erase, Export, Keep
 from handlers.progress import ReportBroadcast, StopBroadcast, report_message
-from handlers.results import Listed, ListResults, ShowResults, entries
-from handlers.results import list_message as results_message
+from handlers.promise_actions import (
+    AnswerHandover,
+    AskHandOver,
+    AskTheirs,
+    AskWords,
+    ChooseWhom,
+    HandTo,
+    ListPromises,
+    OpenPromise,
+    PromiseFor,
+    ShowYear,
+    TickPromise,
+    UnmakePromise,
+    UntickPromise,
+    WithdrawHandover,
+)
+from handlers.results_cards import DrawResults, Listed, ListResults, SayTookPlace, ShowResults, entries
+from handlers.results_cards import list_message as results_message
 from handlers.routes import COMMANDS, TAPS
 from handlers.scene import Scene
 from handlers.settings import (
@@ -116,6 +134,7 @@ from handlers.settings import (
 )
 from handlers.unclear import KeepAs, KeepNot
 from handlers.upcoming import next_message
+from mission import handovers
 from mission.broadcasts import FATES, Aim, ReportLine
 from mission.changes import TOLD, Edit
 from mission.contact_cards import everyones_list
@@ -143,6 +162,7 @@ EMMA, OLENA, JAN, PETRO, HANA = "Emma Clark", "Olena Kovalenko", "Jan Dvořák",
 MOST_TYPED: Final = 4096
 PAGE: Final = 8
 DAY: Final = date(2023, 4, 24)
+FRIDAY: Final = date(2023, 4, 28)
 MESSAGES: Final = count(1)
 needs_strings = pytest.mark.skipif(not BAD.is_dir(), reason="the shared data is not here")
 
@@ -609,6 +629,7 @@ class Prey(NamedTuple):
     broadcast: int
     sent: int
     removed: Removed
+    handover: int
 
 
 FORGED: dict[type[Action], Callable[[Prey], Action]] = {
@@ -652,6 +673,11 @@ FORGED: dict[type[Action], Callable[[Prey], Action]] = {
     KeepNote: lambda _: KeepNote(text="mine"),
     Settle: lambda prey: Settle(wave="14d", promise=prey.promise, how="dropped"),
     TurnOwed: lambda _: TurnOwed(wave="14d", page=0),
+    Say: lambda _: Say(wave="1m", subject="organisation:1", question="stage", value="outline"),
+    TypeAnswer: lambda _: TypeAnswer(wave="3m", subject="organisation:1"),
+    PauseWave: lambda _: PauseWave(wave="1m"),
+    ProceedWave: lambda _: ProceedWave(wave="12m"),
+    TurnWave: lambda _: TurnWave(wave="6m", page=0),
     ClosePromise: lambda prey: ClosePromise(promise=prey.promise, due=DAY, how="done"),
     ReopenPromise: lambda prey: ReopenPromise(promise=prey.promise, due=DAY, closed="done"),
     SkipReason: lambda prey: SkipReason(promise=prey.promise, due=DAY),
@@ -659,6 +685,20 @@ FORGED: dict[type[Action], Callable[[Prey], Action]] = {
     AskNewDay: lambda prey: AskNewDay(promise=prey.promise, due=DAY),
     SetNewDay: lambda prey: SetNewDay(promise=prey.promise, due=DAY, day=DAY),
     ShowPromise: lambda prey: ShowPromise(promise=prey.promise, due=DAY),
+    ListPromises: lambda _: ListPromises(tab="overdue"),
+    TickPromise: lambda prey: TickPromise(promise=prey.promise, due=FRIDAY, back=ListPromises()),
+    UntickPromise: lambda prey: UntickPromise(promise=prey.promise, due=FRIDAY, back=ListPromises()),
+    OpenPromise: lambda prey: OpenPromise(promise=prey.promise),
+    AskWords: lambda prey: AskWords(promise=prey.promise, due=FRIDAY),
+    AskTheirs: lambda prey: AskTheirs(contact=prey.contact),
+    PromiseFor: lambda prey: PromiseFor(contact=prey.contact),
+    ChooseWhom: lambda _: ChooseWhom(page=0),
+    UnmakePromise: lambda prey: UnmakePromise(promise=prey.promise, due=FRIDAY),
+    AskHandOver: lambda prey: AskHandOver(promise=prey.promise, due=FRIDAY),
+    HandTo: lambda prey: HandTo(promise=prey.promise, due=FRIDAY, person=1),
+    WithdrawHandover: lambda prey: WithdrawHandover(promise=prey.promise, due=FRIDAY),
+    AnswerHandover: lambda prey: AnswerHandover(handover=prey.handover, how="taken"),
+    ShowYear: lambda _: ShowYear(),
     ShowEvening: lambda _: ShowEvening(day=DAY),
     AskEvening: lambda _: AskEvening(day=DAY, what="copy"),
     NothingToday: lambda _: NothingToday(day=DAY),
@@ -682,6 +722,14 @@ FORGED: dict[type[Action], Callable[[Prey], Action]] = {
     ListImport: lambda _: ListImport(),
     ShowResults: lambda _: ShowResults(),
     ListResults: lambda _: ListResults(what="notes"),
+    DrawResults: lambda _: DrawResults(),
+    AskExport: lambda _: AskExport(what="xlsx"),
+    SendExport: lambda _: SendExport(what="vcf"),
+    LeaveExport: lambda _: LeaveExport(),
+    ExportOwn: lambda _: ExportOwn(),
+    AskEraseContact: lambda prey: AskEraseContact(contact=prey.contact),
+    EraseContact: lambda prey: EraseContact(contact=prey.contact),
+    SayTookPlace: lambda prey: SayTookPlace(session=prey.session, held=True),
     ShowDeliveries: lambda _: ShowDeliveries(),
     ShowDoubts: lambda _: ShowDoubts(),
     SettleDoubts: lambda _: SettleDoubts(rows=tuple(range(1, 200)), arrived=True),
@@ -721,17 +769,22 @@ async def lay_out(stage: Stage) -> Prey:
     await stage.says(PETRO, f"/broadcast {SECRET} sent")
     await stage.taps(PETRO, "Надіслати")
     await stage.says(PETRO, f"/broadcast {SECRET} draft")
-    emma = await stage.person(EMMA)
+    emma, petro = await stage.person(EMMA), await stage.person(PETRO)
     async with stage.database.transaction(stage.now) as tx:
         (contact,) = await tx.contacts.of_person(stage.mission.id, emma.id)
         (promise,) = await tx.promises.open_of(stage.mission.id, emma.id)
         mine = await tx.contacts.meeting(contact.id, emma.id)
         sent, draft = await tx.broadcasts.of_mission(stage.mission.id)
+        member = await tx.people.member(stage.mission.id, emma.id)
+        assert member is not None
+        handover = await handovers.ask(tx, member, promise, petro.id)
     assert mine is not None
     removed = Removed(contact=contact, mine=mine, promises=(promise,), whole=True)
     await add_mission(stage)
     await stage.deliver()
-    return Prey(stage.mission.id, contact.id, promise.id, session, talk, draft.id, sent.id, removed)
+    return Prey(
+        stage.mission.id, contact.id, promise.id, session, talk, draft.id, sent.id, removed, handover.id
+    )
 
 
 async def add_mission(stage: Stage) -> Mission:
@@ -756,7 +809,9 @@ async def lay(stage: Stage, name: str, action: Action, mission_id: int | None) -
             message,
             person_id=person.id if person else None,
             mission_id=mission_id,
-            subject={"text": "mine", "key": "k", "session": 1} if isinstance(action, ABOUT) else {},
+            subject={"text": "mine", "key": "k", "session": 1, "day": str(DAY)}
+            if isinstance(action, ABOUT)
+            else {},
         )
 
 
@@ -801,7 +856,7 @@ ATTACKERS = (
     Attacker(OLENA),
 )
 """Olena is erased before she tries."""
-ABOUT: Final = (KeepAs, AnswerField, Refile)
+ABOUT: Final = (KeepAs, AnswerField, Refile, PromiseFor, ChooseWhom)
 """Actions about what stands in the subject of their message."""
 
 

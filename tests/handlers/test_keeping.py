@@ -7,6 +7,7 @@ import pytest
 from handlers.actions import callback_data
 from handlers.cancelling import cancelled_message
 from handlers.unclear import KeepAs, unclear_message
+from mission.privacy import erase
 from storage.flows import Flow
 from storage.message import TEXT_LIMIT, Message, shown_length
 from storage.notes import Note
@@ -102,7 +103,7 @@ async def test_words_of_an_erased_person_are_gone(stage: Stage) -> None:
     await stage.says(EMMA, "secret")
     (row,) = await stage.rows(EMMA)
     async with stage.database.transaction(stage.now) as tx:
-        await tx.outbox.erase_person((await stage.person(EMMA)).id)
+        await erase(tx, await stage.person(EMMA))
     await stage.taps_data(EMMA, callback_data(row.token, KeepAs(use="note").packed()))
     assert await notes(stage) == []
 

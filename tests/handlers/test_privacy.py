@@ -12,8 +12,8 @@ from handlers.privacy import (
     privacy_message,
 )
 from mission.privacy import Leaving, exported, holdings
+from storage.held import held_about
 from storage.message import TEXT_LIMIT, shown_length
-from storage.privacy import _held
 from tests.stage import Stage
 from words import Reader
 
@@ -83,10 +83,46 @@ async def test_an_old_button_of_the_erased_does_nothing(stage: Stage) -> None:
 
 @pytest.mark.parametrize("language", ["uk", "cs", "en"])
 async def test_every_kind_has_its_line(stage: Stage, language: str) -> None:
-    kinds = set(_held(await stage.person(EMMA))) - {"invitations"}
+    kinds = set(held_about(await stage.person(EMMA))) - {"invitations"}
     assert kinds == set(SHOWN)
     shown = privacy_message(dict.fromkeys(SHOWN, 10**6), Reader(language))
     assert shown.text.count("•") == len(SHOWN)
     assert shown_length(shown.text) < TEXT_LIMIT
     for count in (0, 1, 2, 5, 21):
         erase_question_message(Leaving(going=count, staying=count, announcements=count), Reader(language))
+
+
+async def _logged(stage: Stage) -> int:
+    olena = await stage.person("Olena Kovalenko")
+    async with stage.database.transaction(stage.now) as tx:
+        made = await tx.contacts.add(
+            stage.mission.id, name="Eva Svobodová", organisation="ČVUT", emails=[], phones=[]
+        )
+        await tx.contacts.meet(made.id, olena.id, session_id=None)
+    return made.id
+
+
+async def test_an_organiser_erases_a_contact_who_asks_for_it(stage: Stage) -> None:
+    await _logged(stage)
+    await stage.says("Petro Bondar", "/contacts Eva")
+    await stage.taps("Petro Bondar", "Eva Svobodová, ČVUT")
+    (asked,) = await stage.taps("Petro Bondar", "Стерти на прохання людини")
+    assert asked.text.startswith("<b>Стерти назавжди: Eva Svobodová?</b>")
+    (done,) = await stage.taps("Petro Bondar", "Так, стерти: Eva Svobodová")
+    assert done.text.startswith("Стерто.")
+    assert not any("Eva Svobodová" in message.text for message in await stage.screen("Petro Bondar"))
+    async with stage.database.reading(stage.now) as tx:
+        assert await tx.contacts.of_mission(stage.mission.id) == []
+
+
+async def test_a_delegate_sees_no_way_to_erase_a_contact_and_a_stale_one_is_refused(stage: Stage) -> None:
+    number = await _logged(stage)
+    await stage.says("Emma Clark", "/contacts Eva")
+    (card,) = await stage.taps("Emma Clark", "Eva Svobodová, ČVUT")
+    assert not any("Erase" in button.label for row in card.buttons for button in row)
+    await stage.says("Petro Bondar", "/contacts Eva")
+    await stage.taps("Petro Bondar", "Eva Svobodová, ČVUT")
+    async with stage.database.transaction(stage.now) as tx:
+        await tx.contacts.remove(number)
+    (said,) = await stage.taps("Petro Bondar", "Стерти на прохання людини")
+    assert said.text == Reader("uk").say("stale-button")

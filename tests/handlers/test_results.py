@@ -7,12 +7,17 @@ from zoneinfo import ZoneInfo
 import pytest
 from markupsafe import Markup
 
-from handlers.results import Listed, card_message, entries, list_message
+from handlers.results_cards import Listed, card_message, entries, list_message
+from handlers.results_picture import picture_message, picture_of
 from mission.results import (
+    AgreementLine,
     DayLine,
     Feedback,
+    FollowUp,
+    Meeting,
     MetContact,
     Partner,
+    ProjectLine,
     PromiseLine,
     Rated,
     Remark,
@@ -20,7 +25,7 @@ from mission.results import (
     Told,
     Turnout,
 )
-from storage.message import TEXT_LIMIT, Message, shown_length
+from storage.message import CAPTION_LIMIT, TEXT_LIMIT, Message, shown_length
 from storage.missions import Mission
 from tests.stage import Stage
 from words import LANGUAGES, Reader
@@ -53,6 +58,37 @@ def some() -> Results:
                 standing="overdue", text="Send it", owner="Emma", contact="Eva", due_on=date(2023, 4, 21)
             ),
             PromiseLine(standing="open", text="", owner="", contact="Eva", due_on=None),
+        ),
+        meetings=(
+            Meeting(id=1, standing="unknown", title="Round table", starts_at=NOW),
+            Meeting(id=2, standing="ahead", title="Visit", starts_at=NOW + timedelta(days=1)),
+            Meeting(id=3, standing="held", title="Opening", starts_at=NOW),
+        ),
+        owed=(PromiseLine(standing="open", text="The study", owner="Emma", contact="Eva", due_on=None),),
+        followup=(
+            FollowUp(standing="overdue", name="Eva", organisation="ČVUT", steps=2),
+            FollowUp(standing="kept", name="Jan", organisation="Example", steps=1),
+        ),
+        projects=(
+            ProjectLine(
+                standing="confirmed",
+                name="Sensors",
+                partner="ČVUT",
+                owner="Emma",
+                stage="submitted",
+                by="partner",
+            ),
+            ProjectLine(standing="claimed", name="Trams", partner="ČVUT", owner="", stage="idea"),
+        ),
+        agreements=(
+            AgreementLine(
+                standing="claimed",
+                kind="memorandum",
+                partner="ČVUT",
+                parties="Hub and ČVUT",
+                owner="Emma",
+                signed_on=date(2023, 4, 24),
+            ),
         ),
         feedback=Feedback(
             asked=4,
@@ -114,8 +150,13 @@ def test_the_card_tells_every_figure(mission: Mission) -> None:
         "As of Mon 24 Apr, 14:30\n\n"
         "Joined: 2 of 3\n"
         "Contacts: 2\n"
-        "Partners: 2 (new 1, known before 1)\n"
+        "Partners: 2 (new 1, known before 1, of these strengthened 0)\n"
+        "Meetings: held 1 of 3 (missed 0, ahead 1, not known 1)\n"
         "Promises: 2 (open 2, of these overdue 1; done 0, dropped 0)\n"
+        "Owed to us: 1\n"
+        "Follow-up: 1 of 2 contacts with a step, done by its date\n"
+        "Projects: confirmed 1 of 2 claimed\n"
+        "Agreements: confirmed 0 of 1 claimed\n"
         "Ratings: 3 of 4 asked for; given without being asked for: 2; average 4.4 of 5\n"
         "Comments: 2\n"
         "Evening line: 2 of 3 answered\n"
@@ -127,15 +168,21 @@ def test_the_card_tells_every_figure(mission: Mission) -> None:
         "Joined: 2 of 3",
         "Contacts: 2",
         "Partners: 2",
+        "Meetings held: 1 of 3",
         "Promises: 2",
+        "Owed to us: 1",
+        "Steps in time: 1 of 2",
+        "Projects confirmed: 1 of 2",
+        "Agreements confirmed: 0 of 1",
         "Ratings: 3 of 4",
         "Comments: 2",
         "Evening line: 2 of 3",
         "Way home: 5 of 6",
-        "Follow-up: 1 of 2",
+        "After the mission: 1 of 2",
         "Notes: 1",
         "Questions: 0",
         "Refresh",
+        "As a picture",
     ]
 
 
@@ -201,7 +248,30 @@ def test_an_average_is_written_as_the_language_writes_it(mission: Mission) -> No
             ),
         ),
         ("home", "<b>Way home: 5 of 6</b>\n\n• More visits (Jan)"),
-        ("wave", "<b>Follow-up: 1 of 2</b>\n\nNo answer yet: 1\n• Jan\n\nAnswered: 1\n• Emma"),
+        (
+            "followup",
+            (
+                "<b>Steps in time: 1 of 2</b>\n\nOverdue: 1\n• <b>Eva</b>, ČVUT (steps: 2)\n\n"
+                "Done in time: 1\n• <b>Jan</b>, Example (steps: 1)"
+            ),
+        ),
+        ("owed", "<b>Owed to us: 1</b>\n\nOpen: 1\n• The study (Emma, for Eva)"),
+        (
+            "projects",
+            (
+                "<b>Projects confirmed: 1 of 2</b>\n\nConfirmed: 1\n"
+                "• <b>Sensors</b> with ČVUT (Emma): submitted, confirmed by the partner\n\n"
+                "Claimed: 1\n• <b>Trams</b> with ČVUT (somebody no longer listed): idea"
+            ),
+        ),
+        (
+            "agreements",
+            (
+                "<b>Agreements confirmed: 0 of 1</b>\n\nClaimed: 1\n"
+                "• <b>Memorandum</b>, with ČVUT (Hub and ČVUT, signed on 24 April 2023)"
+            ),
+        ),
+        ("wave", "<b>After the mission: 1 of 2</b>\n\nNo answer yet: 1\n• Jan\n\nAnswered: 1\n• Emma"),
         ("notes", "<b>Notes: 1</b>\n\n• Trams (Emma)"),
         ("questions", "<b>Questions: 0</b>\n\nNothing here yet."),
     ],
@@ -220,6 +290,27 @@ def large() -> Results:
         incomplete=9999,
         partners=(Partner(name=name, known=True, since=text, contacts=9),) * 300,
         promises=(PromiseLine(standing="open", text=text, owner=name, contact=name, due_on=date.max),) * 300,
+        meetings=(Meeting(id=1, standing="unknown", title=name, starts_at=NOW),) * 300,
+        owed=(PromiseLine(standing="open", text=text, owner=name, contact=name, due_on=date.max),) * 300,
+        followup=(FollowUp(standing="late", name=name, organisation=name, steps=99),) * 300,
+        projects=(
+            ProjectLine(
+                standing="confirmed", name=name, partner=name, owner=name, stage="submitted", by="document"
+            ),
+        )
+        * 300,
+        agreements=(
+            AgreementLine(
+                standing="claimed",
+                kind="consortium",
+                partner=name,
+                parties=text,
+                owner=name,
+                signed_on=date.max,
+                by="owner",
+            ),
+        )
+        * 300,
         feedback=Feedback(
             sessions=(Rated(title=name, starts_at=NOW, asked=9, answered=9, ratings=9, average=4.5),) * 100
         ),
@@ -293,3 +384,66 @@ async def test_a_page_that_is_gone_shows_the_last_there_is(stage: Stage) -> None
             await tx.people.erase(person.id)
     (last,) = await stage.taps(PETRO, "Далі ›")
     assert last.text.startswith("<b>Приєдналися: 5 із 5</b>")
+
+
+def delegation(people: int) -> Results:
+    """A mission of so many, each with a contact and a step; half of the steps were kept."""
+    steps = tuple(
+        FollowUp(standing="kept" if number % 2 else "overdue", name=f"C{number}", organisation="X", steps=1)
+        for number in range(people)
+    )
+    return some().model_copy(
+        update={
+            "joined": Turnout(done=("Emma",) * people),
+            "followup": steps,
+            "wave": Turnout(done=("A",) * people),
+        }
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("people", [5, 29, 30, 500])
+def test_under_thirty_people_nothing_is_told_in_percent(people: int, language: str, mission: Mission) -> None:
+    found, reader = delegation(people), Reader(language, PRAGUE)
+    card = card_message(found, mission, NOW, reader)
+    picture = picture_of(found, mission, NOW, reader)
+    said = [card, picture_message(b"", picture, mission, reader)]
+    said += [list_message(found, what, 0, reader) for what in get_args(Listed)]
+    texts = [str(message.text) for message in said] + [label for message in said for label in labels(message)]
+    assert ("%" in "".join(texts)) == (people >= 30)
+    assert "%" not in picture.model_dump_json()
+
+
+async def test_an_organiser_says_whether_a_meeting_took_place(stage: Stage) -> None:
+    await stage.add_session("Round table", datetime(2023, 4, 24, 6, 0))  # noqa: DTZ001 - wall time has no zone
+    await stage.add_session("Bus to the hotel", datetime(2023, 4, 24, 6, 30))  # noqa: DTZ001 - wall time has no zone
+    await stage.says(PETRO, "/results")
+    (listed,) = await stage.taps(PETRO, "Зустрічі: 0 із 1")
+    assert labels(listed) == ["Відбулася: Round table", "Не відбулася: Round table", "Назад"]
+    (held,) = await stage.taps(PETRO, "Відбулася: Round table")
+    assert held.text == "<b>Зустрічі: 1 із 1</b>\n\nВідбулися: 1\n• Round table, пн, 24 квіт., 06:00"
+    (missed,) = await stage.taps(PETRO, "Не відбулася: Round table")
+    assert missed.text.startswith("<b>Зустрічі: 0 із 1</b>\n\nНе відбулися: 1")
+    async with stage.database.reading(stage.now) as tx:
+        acts = [(act.act, act.subject["word"]) for act in await tx.audit.of_mission(stage.mission.id)]
+    assert acts == [("session.took-place", "held"), ("session.took-place", "missed")]
+
+
+async def test_the_results_come_as_a_picture_with_the_same_in_words(stage: Stage) -> None:
+    await stage.says(PETRO, "/results")
+    (sent,) = await stage.taps(PETRO, "Картинкою")
+    assert sent.attachment is not None
+    assert (sent.attachment.kind, sent.attachment.name) == ("photo", "pidsumky.png")
+    assert sent.attachment.content.startswith(b"\x89PNG")
+    assert sent.text.startswith(
+        "<b>Підсумки: Smart City Prague</b>\nСтаном на пн, 24 квіт., 08:00\n0 контактів"
+    )
+    assert "Приєдналися: 5 із 5" in sent.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_pictures_caption_is_never_too_long(language: str, mission: Mission) -> None:
+    reader = Reader(language, PRAGUE)
+    named = mission.model_copy(update={"name": "Ж🚌" * 500})
+    caption = picture_message(b"", picture_of(large(), named, NOW, reader), named, reader).text
+    assert shown_length(caption) <= CAPTION_LIMIT

@@ -20,8 +20,8 @@ ROLES = {"delegate": "Olena Kovalenko", "organiser": "Petro Bondar", "host": "Ha
 MENU_LIMIT = 40
 """Longer words are cut on a phone; Telegram itself allows 256 (Bot API › BotCommand)."""
 
-ORGANISERS_ONLY = {"broadcast", "results", "programme", "organise"}
-NOT_FOR_HOSTS = {"contact", "contacts", "feedback"}
+ORGANISERS_ONLY = {"broadcast", "results", "programme", "organise", "export"}
+NOT_FOR_HOSTS = {"contact", "contacts", "partners", "promises", "feedback"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

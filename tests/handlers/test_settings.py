@@ -157,7 +157,7 @@ async def test_a_tap_mutes_a_kind_and_another_brings_it_back(stage: Stage) -> No
         ["Stars: on", "Evening line: on"],
         ["Way home: on", "Surveys: on"],
         ["Promises: on", "After the mission: on"],
-        ["Announcements: on"],
+        ["Before departure: on", "Announcements: on"],
         ["Back"],
     ]
     [muted] = await stage.taps(EMMA, "Stars: on")

@@ -14,14 +14,14 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 from sqlalchemy import Engine, event
 
-from mission import promises
+from mission import handovers, promises
 from mission.errors import UserError
 from mission.followup import still_owed
 from mission.nudges import nudge_days, nudges_for
 from mission.planner import plan_member
 from storage.outbox import Outgoing
 from storage.people import Member
-from storage.promises import Promise
+from storage.promises import OwedBy, Promise
 from storage.transaction import Transaction
 from tests.mission.examples import PRAGUE
 from tests.stage import BEGINNING, Stage, open_stage
@@ -194,18 +194,21 @@ class RolledBackError(Exception):
 
 
 class Nudges(RuleBasedStateMachine):
-    """Promises are made, moved, put off and settled while the clock runs; `seen` is what the member got."""
+    """Promises are made, moved, put off, handed over and settled while the clock runs; `seen` is what members got."""
 
     def __init__(self, runner: asyncio.Runner, stage: Stage) -> None:
         super().__init__()
         self.runner = runner
         self.stage = stage
         self.now = BEGINNING
-        self.seen: Counter[tuple[int, str]] = Counter()
+        self.seen: Counter[tuple[int, str, int | None]] = Counter()
         self.opened = stage.database.transaction(BEGINNING)
         self.connection = self.run(self.opened.__aenter__()).connection
         self.member, first = self.run(owed(self.tx, stage))
         self.contact_id = first.contact_id
+        everybody = self.run(self.tx.people.members_of(stage.mission.id))
+        self.members = {one.person.id: one for one in everybody}
+        self.others = [one for one in everybody if one.person.name in {"Jan Dvořák", "Petro Bondar"}]
 
     def teardown(self) -> None:
         with suppress(RolledBackError):
@@ -226,27 +229,38 @@ class Nudges(RuleBasedStateMachine):
         made = self.run(self.tx.promises.of_contacts([self.contact_id]))
         return made[number % len(made)]
 
-    @rule(days=st.integers(0, 9))
-    def make(self, days: int) -> None:
-        due_on = self.today + timedelta(days=days)
-        self.run(promises.make(self.tx, self.member, self.contact_id, text="Call", due_on=due_on))
+    def owner(self, chosen: Promise) -> Member:
+        return self.members[chosen.owner_id]
+
+    @rule(days=st.integers(0, 9), owed_by=st.sampled_from(("us", "them")))
+    def make(self, days: int, owed_by: OwedBy) -> None:
+        said: dict[str, Any] = {"text": "Call", "due_on": self.today + timedelta(days=days)}
+        self.run(promises.make(self.tx, self.member, self.contact_id, owed_by=owed_by, **said))
+
+    @rule(number=st.integers(0, 9), to=st.integers(0, 2), how=st.sampled_from(("taken", "declined")))
+    def hand_over(self, number: int, to: int, how: handovers.Answer) -> None:
+        chosen, taker = self.pick(number), [self.member, *self.others][to]
+        if chosen.state == "open" and chosen.owner_id != taker.person.id:
+            asked = self.run(handovers.ask(self.tx, self.owner(chosen), chosen, taker.person.id))
+            self.run(handovers.answer(self.tx, taker, asked.id, how))
 
     @rule(number=st.integers(0, 9), days=st.one_of(st.none(), st.integers(-3, 9)))
     def move(self, number: int, days: int | None) -> None:
         due_on = None if days is None else self.today + timedelta(days=days)
         chosen = self.pick(number)
         if chosen.state == "open":
-            self.run(promises.change(self.tx, self.member, chosen, text="Write", due_on=due_on))
+            self.run(promises.change(self.tx, self.owner(chosen), chosen, text="Write", due_on=due_on))
 
     @rule(number=st.integers(0, 9), how=st.sampled_from(("day", "week")))
     def put_off(self, number: int, how: promises.PutOff) -> None:
         chosen = self.pick(number)
         with suppress(UserError):
-            self.run(promises.put_off(self.tx, self.member, chosen, how, self.today))
+            self.run(promises.put_off(self.tx, self.owner(chosen), chosen, how, self.today))
 
     @rule(number=st.integers(0, 9), how=st.sampled_from(("done", "dropped")))
     def settle(self, number: int, how: promises.Close) -> None:
-        self.run(promises.close(self.tx, self.member, self.pick(number), how))
+        chosen = self.pick(number)
+        self.run(promises.close(self.tx, self.owner(chosen), chosen, how))
 
     @rule(number=st.integers(0, 9))
     def undo(self, number: int) -> None:
@@ -255,11 +269,12 @@ class Nudges(RuleBasedStateMachine):
         assert contact is not None
         if chosen.state != "open":
             closed = promises.Owed(promise=chosen, contact=contact)
-            self.run(promises.reopen(self.tx, self.member, closed))
+            self.run(promises.reopen(self.tx, self.owner(chosen), closed))
 
     @rule()
     def plan_again(self) -> None:
-        self.run(plan_member(self.tx, self.member, self.stage.mission))
+        for member in (self.member, *self.others):
+            self.run(plan_member(self.tx, member, self.stage.mission))
 
     @rule(hours=st.integers(1, 240), awake=st.booleans())
     def time_passes(self, hours: int, awake: bool) -> None:
@@ -283,6 +298,9 @@ class Nudges(RuleBasedStateMachine):
             if row.kind != "nudge":
                 self.run(self.tx.outbox.give_up(row, "cancelled", "not looked at here"))
                 continue
+            if row.work == "edit":
+                self.run(self.tx.outbox.shown(row))
+                continue
             about = self.run(promises.nudged(self.tx, row))
             if about is None:
                 self.run(self.tx.outbox.give_up(row, "cancelled", "nothing to say"))
@@ -293,8 +311,9 @@ class Nudges(RuleBasedStateMachine):
         assert not at_once or max(at_once.values()) == 1
 
     def is_right(self, row: Outgoing, about: Promise) -> None:
-        self.seen[about.id, str(about.due_on)] += 1
-        assert self.seen[about.id, str(about.due_on)] <= 3
+        self.seen[about.id, str(about.due_on), row.person_id] += 1
+        assert self.seen[about.id, str(about.due_on), row.person_id] <= 3
+        assert row.person_id == about.owner_id
         assert about.state == "open"
         assert about.due_on is not None
         assert self.today >= about.due_on
@@ -308,6 +327,8 @@ class Nudges(RuleBasedStateMachine):
         rows = self.run(self.tx.outbox.of_kind(self.stage.mission.id, "nudge"))
         queued = [row for row in rows if row.state == "queued" and (row.expires_at or self.now) > self.now]
         assert {row.occasion for row in queued} <= still
+        owners = {f"promise:{one.id}:{one.due_on}": one.owner_id for one in kept}
+        assert all(row.person_id == owners[row.occasion] for row in queued)
         moments = [(row.occasion.split(":")[1], row.due_at) for row in queued]
         assert len(moments) == len(set(moments))
 

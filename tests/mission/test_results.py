@@ -15,20 +15,14 @@ from mission.results import (
     Remark,
     Results,
     Turnout,
-    average,
-    comments,
-    feedback,
-    is_complete,
-    joined,
-    met_contacts,
-    partners,
-    promise_lines,
-    remarks,
     results_of,
-    standing,
-    turnout,
-    who_answered,
 )
+from mission.results.contacts import is_complete, met_contacts
+from mission.results.feedback import average, comments, feedback
+from mission.results.partners import partners
+from mission.results.promises import promise_lines, standing
+from mission.results.remarks import remarks
+from mission.results.turnout import joined, turnout, who_answered
 from storage.agenda import Session
 from storage.answers import Answer
 from storage.columns import folded
@@ -201,7 +195,11 @@ def test_one_person_logged_twice_is_one_contact_met_by_both() -> None:
     found = met(kept, [encounter(1, 1), encounter(2, 2), encounter(2, 1)])
     assert found == (
         MetContact(
-            name="Jan Novák", organisation="Example s.r.o.", partner="example s.r.o.", met_by=("Olena", "Jan")
+            name="Jan Novák",
+            organisation="Example s.r.o.",
+            partner="example s.r.o.",
+            met_by=("Olena", "Jan"),
+            ids=(1, 2),
         ),
     )
 
@@ -395,6 +393,7 @@ async def test_results_gather_what_the_stores_hold(stage: Stage) -> None:
             organisation="Example s.r.o.",
             partner="example s.r.o.",
             met_by=("Olena Kovalenko",),
+            ids=(kept.id,),
         ),
     )
     assert found.incomplete == 1

@@ -80,24 +80,6 @@ async def test_between_takes_its_beginning_and_leaves_its_end(tx: Transaction, m
     assert titles(found) == ["Opening"]
 
 
-async def test_ended_between_leaves_its_beginning_and_takes_its_end(
-    tx: Transaction, mission: Mission
-) -> None:
-    opening = await add(tx, mission, "Opening", 9)
-    await add(tx, mission, "No end known", 10, ends_at=None)
-    start = opening.starts_at
-    assert titles(await tx.agenda.ended_between(mission.id, start, start + timedelta(hours=1))) == [
-        "Opening",
-        "No end known",
-    ]
-    assert (
-        titles(
-            await tx.agenda.ended_between(mission.id, start + timedelta(hours=1), start + timedelta(hours=2))
-        )
-        == []
-    )
-
-
 async def test_many_sessions_are_added_at_once(tx: Transaction, mission: Mission) -> None:
     await tx.agenda.add_all(mission.id, [])
     await tx.agenda.add_all(mission.id, [fields(f"Talk {number}", 9) for number in range(700)])

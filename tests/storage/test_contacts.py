@@ -117,15 +117,6 @@ async def test_a_phone_an_e_mail_or_the_organisation_may_tell_the_same_person(
     assert await tx.contacts.perhaps_same(mission.id, **look | {"emails": ["%"], "phones": ["_"]}) == []
 
 
-async def test_only_what_nobody_else_logged_goes_with_a_person(tx: Transaction, mission: Mission) -> None:
-    olena, jan = await a_member(tx, mission, "Olena"), await a_member(tx, mission, "Jan")
-    alone, shared = await add(tx, mission, "Alone"), await add(tx, mission, "Shared")
-    for contact, person in ((alone, olena), (shared, olena), (shared, jan)):
-        await tx.contacts.meet(contact.id, person.id, session_id=None)
-    assert await tx.contacts.met_only_by(olena.id) == [alone.id]
-    assert await tx.contacts.met_by(shared.id) == {olena.id, jan.id}
-
-
 async def test_nobody_meets_a_contact_that_is_not_there(tx: Transaction, mission: Mission) -> None:
     olena = await a_member(tx, mission, "Olena")
     with pytest.raises(IntegrityError):

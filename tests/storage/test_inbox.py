@@ -77,18 +77,6 @@ async def test_a_dead_letter_keeps_its_words_and_a_finished_update_does_not(tx: 
     assert (await tx.inbox.count("dead"), await tx.inbox.count("done")) == (1, 0)
 
 
-async def test_of_a_person_who_is_forgotten_the_dead_letters_lose_their_words_and_of_nobody_else(
-    tx: Transaction,
-) -> None:
-    await tx.inbox.keep([(10, 1, "theirs"), (11, 2, "another's")])
-    for letter in await tx.inbox.next_open([], 2):
-        await tx.inbox.failed(letter.seq, "KeyError", dead=True)
-    await tx.inbox.keep([(12, 1, "still to be done")])
-    await tx.inbox.forget_chat(1)
-    kept = {row.update_id: row.raw for row in await tx.connection.execute(select(inbox))}
-    assert kept == {10: "", 11: "another's", 12: "still to be done"}
-
-
 async def test_what_is_finished_is_not_opened_by_a_late_failure(tx: Transaction) -> None:
     await tx.inbox.keep([(10, 1, "fine")])
     (fine,) = await tx.inbox.next_open([], 1)

@@ -615,23 +615,6 @@ async def test_the_messages_of_a_person_are_found_by_kind(
     assert await tx.outbox.of_person(mission.id, olena.id, []) == []
 
 
-async def test_erasing_a_person_blanks_what_was_said_and_stops_what_waits(
-    tx: Transaction, olena: Person, jan: Person, mission: Mission
-) -> None:
-    gone, waiting, theirs = await planned(
-        tx, push(olena, mission), push(olena, mission, "session:2", subject={"x": 1}), push(jan, mission)
-    )
-    await sent(tx, gone)
-    await tx.outbox.revise(gone.id, said("a late edit"))
-    await tx.outbox.erase_person(olena.id)
-    blank = [await fresh(tx, gone), await fresh(tx, waiting)]
-    assert [(row.state, row.work, row.content, row.subject) for row in blank] == [
-        ("sent", None, None, {}),
-        ("cancelled", None, None, {}),
-    ]
-    assert await fresh(tx, theirs) == theirs
-
-
 async def test_every_push_has_the_pushes_priority(tx: Transaction, olena: Person, mission: Mission) -> None:
     (row,) = await planned(tx, push(olena, mission))
     assert row.priority == PUSH_PRIORITY

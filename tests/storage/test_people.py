@@ -17,7 +17,6 @@ async def test_nobody_is_found_where_nobody_is(tx: Transaction) -> None:
     assert await tx.people.member(1, 1) is None
     assert await tx.people.by_membership(1) is None
     assert await tx.people.members_of(1) == []
-    assert await tx.people.count_joined(1) == 0
 
 
 async def test_one_account_is_one_person(tx: Transaction) -> None:
@@ -71,7 +70,6 @@ async def test_who_left_is_not_a_member_but_keeps_a_name(tx: Transaction) -> Non
     assert await tx.people.members_of(mission.id) == []
     assert await tx.people.memberships_of(person.id) == []
     assert await tx.people.by_membership(member.membership.id) is None
-    assert await tx.people.count_joined(mission.id) == 0
     assert [one.person.name for one in await tx.people.everybody_of(mission.id)] == ["Olena"]
     assert await tx.people.names_in(mission.id) == {person.id: "Olena"}
     assert await tx.people.has_memberships(person.id)
@@ -85,14 +83,6 @@ async def test_a_place_that_is_taken_back_leaves_the_person(tx: Transaction) -> 
     await tx.people.remove_membership(member.membership.id)
     assert await tx.people.get(person.id) == person
     assert not await tx.people.has_memberships(person.id)
-
-
-async def test_joined_counts_those_who_joined_and_are_still_in(tx: Transaction) -> None:
-    mission = await a_mission(tx)
-    await a_member(tx, mission, "Olena")
-    await a_member(tx, mission, "Jan", joined_at=None)
-    await a_member(tx, mission, "Eva", left_at=NOW)
-    assert await tx.people.count_joined(mission.id) == 1
 
 
 async def test_one_person_is_found_in_each_of_their_missions(tx: Transaction) -> None:

@@ -44,3 +44,13 @@ cli-restore-running = Nad touto databází běží bot. Nejdřív ho prosím zas
 cli-restored = Obnoveno ze souboru { $file }.
 cli-kept-aside = Původní stav je uložen jako { $file }.
 cli-nothing-to-back-up = Databáze zatím není, není tedy co zálohovat.
+cli-export-ending = Z názvu { $file } není jasné, co zapsat. Použijte koncovku .xlsx (vše), .vcf (kontakty) nebo .ics (program).
+cli-export-holds = { $count ->
+    [one] Obsahuje osobní údaje { $count } člověka; soubor můžete číst jen vy.
+    [few] Obsahuje osobní údaje { $count } lidí; soubor můžete číst jen vy.
+   *[other] Obsahuje osobní údaje { $count } lidí; soubor můžete číst jen vy.
+}
+cli-erase-what = Mise { $code } se smaže natrvalo: účastníků { $members } (z toho jinde nevedených { $going }), kontaktů { $contacts }, se vším, co napsali.
+cli-erase-again = Pro smazání napište kód mise ještě jednou
+cli-erase-kept = To není ten kód. Nic se nesmazalo.
+cli-erased = Mise { $code } je smazána. Stopy v souboru databáze a v denních zálohách zmizí do minuty, pokud bot běží, jinak po jeho spuštění. Vlastní kopie a zprávy v chatech lidí prosím smažte sami.

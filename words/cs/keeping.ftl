@@ -5,8 +5,14 @@ cancel-done = { $what ->
     [contact-field] Zrušeno: kontakt zůstává, jak byl.
     [feedback] Zrušeno: řádek hodnocení. Už udělené hvězdy zůstávají.
     [followup] Zrušeno: ohlédnutí po misi. Vaše odpovědi zůstávají.
+    [wave] Zrušeno: ohlédnutí po misi. Vaše odpovědi zůstávají.
     [broadcast] Zrušeno: nic se neodeslalo.
     [settings] Zrušeno: nastavení zůstává, jak bylo.
+    [promise] Zrušeno: sliby zůstávají, jak byly.
+    [partner] Zrušeno: partner zůstává, jak byl.
+    [project] Zrušeno: projekt zůstává, jak byl.
+    [agreement] Zrušeno. Už zapsaná dohoda zůstává.
+    [baseline] Zrušeno. Vaše odpovědi zůstávají.
    *[other] Zrušeno.
 }
 cancel-nothing = Není co rušit.

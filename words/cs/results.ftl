@@ -6,8 +6,14 @@ results-as-of = Stav k { $moment }
 results-joined = Připojeno: { $done } z { $asked }
 results-contacts = Kontakty: { $number }
 results-incomplete = Nezapočteno, protože chybí jméno nebo organizace: { $number }
-results-partners = Partneři: { $number } (noví: { $new }, známí už dříve: { $known })
+results-partners = Partneři: { $number } (noví: { $new }, známí už dříve: { $known }, z toho s hlubší spoluprací: { $stronger })
+results-meetings = Schůzky: proběhlo { $held } z { $number } (neproběhlo: { $missed }, teprve bude: { $ahead }, nevíme: { $unknown })
 results-promises = Sliby: { $number } (otevřené: { $open }, z toho po termínu: { $overdue }; splněné: { $done }, zrušené: { $dropped })
+results-owed = Dluží nám: { $number }
+results-followup = Další kroky: včas u { $kept } z { $all } kontaktů, které nějaký krok mají
+results-followup-share = Další kroky: včas u { $kept } z { $all } kontaktů, které nějaký krok mají ({ $share } %)
+results-projects = Projekty: potvrzeno { $confirmed } z { $all } ohlášených
+results-agreements = Dohody: potvrzeno { $confirmed } z { $all } ohlášených
 results-feedback = Hodnocení: { $answered } z { $asked } vyžádaných
 results-unasked = bez vyžádání: { $number }
 results-average = průměr { NUMBER($average, maximumFractionDigits: 1) } z 5
@@ -26,6 +32,11 @@ results-title = { $what ->
     [contacts] Kontakty
     [partners] Partneři
     [promises] Sliby
+    [meetings] Schůzky
+    [owed] Dluží nám
+    [followup] Kroky včas
+    [projects] Projekty
+    [agreements] Dohody
     [feedback] Hodnocení
     [comments] Připomínky
     [evening] Večerní otázky
@@ -37,6 +48,7 @@ results-title = { $what ->
 results-figure = { $title }: { $number }
 results-figure-of = { $title }: { $number } z { $all }
 results-refresh = Obnovit
+results-draw = Jako obrázek
 results-empty = Zatím tu nic není.
 
 results-section = { $section ->
@@ -44,6 +56,14 @@ results-section = { $section ->
     [open] Otevřené: { $number }
     [done] Splněné: { $number }
     [dropped] Zrušené: { $number }
+    [held] Proběhlo: { $number }
+    [missed] Neproběhlo: { $number }
+    [ahead] Teprve bude: { $number }
+    [unknown] Proběhlo to? { $number }
+    [late] Splněno pozdě: { $number }
+    [kept] Splněno včas: { $number }
+    [confirmed] Potvrzeno: { $number }
+    [claimed] Ohlášeno: { $number }
     [new] Noví: { $number }
     [known] Známí už dříve: { $number }
     [joined] Připojeno: { $number }
@@ -53,8 +73,54 @@ results-section = { $section ->
 }
 results-contact = • <b>{ $name }</b>, { $organisation } (setkání: { $people })
 results-more = { $people } a další { $number }
-results-partner = • <b>{ $name }</b>, kontaktů: { $contacts }
-results-partner-since = • <b>{ $name }</b>, známe od { $since }, kontaktů: { $contacts }
+results-partner = • <b>{ $name }</b>, kontaktů: { $contacts }{ $stronger ->
+    [yes] , spolupráce se prohloubila
+   *[no] {""}
+}
+results-partner-since = • <b>{ $name }</b>, známe od { $since }, kontaktů: { $contacts }{ $stronger ->
+    [yes] , spolupráce se prohloubila
+   *[no] {""}
+}
+results-meeting = • { $title }, { $moment }
+results-button-held = Proběhlo: { $title }
+results-button-missed = Neproběhlo: { $title }
+results-followed = • <b>{ $name }</b>, { $organisation } (kroků: { $steps })
+results-project = • <b>{ $name }</b>, partner: { $partner } ({ $owner }): { $stage ->
+    [idea] nápad
+    [outline] záměr
+    [submitted] podáno
+    [funded] financováno
+    [running] běží
+    [ended] ukončeno
+   *[stopped] zastaveno
+}{ $by ->
+    [owner] , potvrzeno vlastníkem
+    [partner] , potvrzeno partnerem
+    [document] , potvrzeno dokumentem
+   *[none] {""}
+}
+results-agreement = • <b>{ $kind ->
+    [letter] Prohlášení o záměru
+    [memorandum] Memorandum
+    [contract] Smlouva
+   *[consortium] Konsorcium
+}</b>, partner: { $partner } ({ $parties }){ $by ->
+    [owner] , potvrzeno vlastníkem
+    [partner] , potvrzeno partnerem
+    [document] , potvrzeno dokumentem
+   *[none] {""}
+}
+results-agreement-signed = • <b>{ $kind ->
+    [letter] Prohlášení o záměru
+    [memorandum] Memorandum
+    [contract] Smlouva
+   *[consortium] Konsorcium
+}</b>, partner: { $partner } ({ $parties }, podepsáno { $day }){ $by ->
+    [owner] , potvrzeno vlastníkem
+    [partner] , potvrzeno partnerem
+    [document] , potvrzeno dokumentem
+   *[none] {""}
+}
 results-promise = • { $text } ({ $owner }, komu: { $contact })
 results-promise-due = • { $text } ({ $owner }, komu: { $contact }, do { $due })
 results-step = další krok
@@ -66,3 +132,44 @@ results-copied = • { $text } ({ $name }, { $day })
 results-problem = • Problém: { $text } ({ $name }, { $day })
 results-person = • { $name }
 results-nobody = někdo, kdo už v seznamu není
+
+results-file = vysledky
+results-tile-contacts = { $count ->
+    [one] kontakt
+    [few] kontakty
+   *[other] kontaktů
+}
+results-tile-contacts-more = { $partners ->
+    [one] v { $partners } organizaci
+    [few] ve { $partners } organizacích
+   *[other] v { $partners } organizacích
+}
+results-tile-partners = { $count ->
+    [one] nový partner
+    [few] noví partneři
+   *[other] nových partnerů
+}
+results-tile-partners-more = z { $number }; hlubší spolupráce: { $stronger }
+results-tile-meetings = { $count ->
+    [one] schůzka proběhla
+    [few] schůzky proběhly
+   *[other] schůzek proběhlo
+}
+results-tile-meetings-more = z { $number } plánovaných
+results-tile-outcomes = { $count ->
+    [one] potvrzený výsledek
+    [few] potvrzené výsledky
+   *[other] potvrzených výsledků
+}
+results-tile-outcomes-more = z { $number } ohlášených
+results-bar = { $what ->
+    [joined] Připojeno
+    [followup] Kontakty s krokem splněným včas
+    [feedback] Hodnocení
+    [evening] Večerní otázky
+    [home] Cestou domů
+   *[wave] Po dvou pracovních dnech
+}
+results-of = { $part } z { $whole }
+results-caption = { $number } { $label } ({ $more })
+results-caption-bar = { $label }: { $said }

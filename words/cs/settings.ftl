@@ -44,6 +44,7 @@ settings-kind = { $kind ->
     [survey] Dotazníky
     [nudge] Sliby
     [wave] Po misi
+    [baseline] Před odjezdem
     [digest] Přehled
     [broadcast] Oznámení
    *[other] Jiné

@@ -42,3 +42,12 @@ cli-restore-running = The bot is running on this database. Please stop it first;
 cli-restored = Restored from { $file }.
 cli-kept-aside = What stood there before is kept as { $file }.
 cli-nothing-to-back-up = There is no database yet, so there is nothing to back up.
+cli-export-ending = { $file } does not say what to write. End it with .xlsx (everything), .vcf (contacts) or .ics (agenda).
+cli-export-holds = { $count ->
+    [one] It holds personal data of { $count } person; only you may read the file.
+   *[other] It holds personal data of { $count } people; only you may read the file.
+}
+cli-erase-what = This erases the mission { $code } for good: members { $members } (of these known from nowhere else { $going }), contacts { $contacts }, with everything they wrote.
+cli-erase-again = Type the mission’s code again to erase it
+cli-erase-kept = That is not the code. Nothing was erased.
+cli-erased = The mission { $code } is erased. Its traces in the database file and in the daily backups go within a minute while the bot runs, else at its next start. Copies that you made yourself, and what stands in people’s own chats, are yours to delete.

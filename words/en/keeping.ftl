@@ -5,8 +5,14 @@ cancel-done = { $what ->
     [contact-field] Cancelled: the contact stays as it was.
     [feedback] Cancelled: your feedback line. Stars already given stay.
     [followup] Cancelled: the follow-up. What you have answered stays.
+    [wave] Cancelled: the follow-up. What you have answered stays.
     [broadcast] Cancelled: nothing was sent.
     [settings] Cancelled: your settings stay as they were.
+    [promise] Cancelled: your promises stay as they were.
+    [partner] Cancelled: the partner stays as it was.
+    [project] Cancelled: the project stays as it was.
+    [agreement] Cancelled. An agreement already kept stays.
+    [baseline] Cancelled. What you have answered stays.
    *[other] Cancelled.
 }
 cancel-nothing = There was nothing to cancel.

@@ -6,8 +6,14 @@ results-as-of = As of { $moment }
 results-joined = Joined: { $done } of { $asked }
 results-contacts = Contacts: { $number }
 results-incomplete = Not counted, as a name or an organisation is missing: { $number }
-results-partners = Partners: { $number } (new { $new }, known before { $known })
+results-partners = Partners: { $number } (new { $new }, known before { $known }, of these strengthened { $stronger })
+results-meetings = Meetings: held { $held } of { $number } (missed { $missed }, ahead { $ahead }, not known { $unknown })
 results-promises = Promises: { $number } (open { $open }, of these overdue { $overdue }; done { $done }, dropped { $dropped })
+results-owed = Owed to us: { $number }
+results-followup = Follow-up: { $kept } of { $all } contacts with a step, done by its date
+results-followup-share = Follow-up: { $kept } of { $all } contacts with a step, done by its date ({ $share } %)
+results-projects = Projects: confirmed { $confirmed } of { $all } claimed
+results-agreements = Agreements: confirmed { $confirmed } of { $all } claimed
 results-feedback = Ratings: { $answered } of { $asked } asked for
 results-unasked = given without being asked for: { $number }
 results-average = average { NUMBER($average, maximumFractionDigits: 1) } of 5
@@ -26,17 +32,23 @@ results-title = { $what ->
     [contacts] Contacts
     [partners] Partners
     [promises] Promises
+    [meetings] Meetings held
+    [owed] Owed to us
+    [followup] Steps in time
+    [projects] Projects confirmed
+    [agreements] Agreements confirmed
     [feedback] Ratings
     [comments] Comments
     [evening] Evening line
     [home] Way home
-    [wave] Follow-up
+    [wave] After the mission
     [notes] Notes
    *[questions] Questions
 }
 results-figure = { $title }: { $number }
 results-figure-of = { $title }: { $number } of { $all }
 results-refresh = Refresh
+results-draw = As a picture
 results-empty = Nothing here yet.
 
 results-section = { $section ->
@@ -44,6 +56,14 @@ results-section = { $section ->
     [open] Open: { $number }
     [done] Done: { $number }
     [dropped] Dropped: { $number }
+    [held] Held: { $number }
+    [missed] Missed: { $number }
+    [ahead] Still ahead: { $number }
+    [unknown] Did it take place? { $number }
+    [late] Done late: { $number }
+    [kept] Done in time: { $number }
+    [confirmed] Confirmed: { $number }
+    [claimed] Claimed: { $number }
     [new] New: { $number }
     [known] Known before: { $number }
     [joined] Joined: { $number }
@@ -53,8 +73,54 @@ results-section = { $section ->
 }
 results-contact = • <b>{ $name }</b>, { $organisation } (met by { $people })
 results-more = { $people } and { $number } more
-results-partner = • <b>{ $name }</b>, contacts: { $contacts }
-results-partner-since = • <b>{ $name }</b>, known since { $since }, contacts: { $contacts }
+results-partner = • <b>{ $name }</b>, contacts: { $contacts }{ $stronger ->
+    [yes] , strengthened
+   *[no] {""}
+}
+results-partner-since = • <b>{ $name }</b>, known since { $since }, contacts: { $contacts }{ $stronger ->
+    [yes] , strengthened
+   *[no] {""}
+}
+results-meeting = • { $title }, { $moment }
+results-button-held = Took place: { $title }
+results-button-missed = Did not: { $title }
+results-followed = • <b>{ $name }</b>, { $organisation } (steps: { $steps })
+results-project = • <b>{ $name }</b> with { $partner } ({ $owner }): { $stage ->
+    [idea] idea
+    [outline] outline
+    [submitted] submitted
+    [funded] funded
+    [running] running
+    [ended] ended
+   *[stopped] stopped
+}{ $by ->
+    [owner] , confirmed by its owner
+    [partner] , confirmed by the partner
+    [document] , confirmed by a document
+   *[none] {""}
+}
+results-agreement = • <b>{ $kind ->
+    [letter] Letter of intent
+    [memorandum] Memorandum
+    [contract] Contract
+   *[consortium] Consortium
+}</b>, with { $partner } ({ $parties }){ $by ->
+    [owner] , confirmed by its owner
+    [partner] , confirmed by the partner
+    [document] , confirmed by a document
+   *[none] {""}
+}
+results-agreement-signed = • <b>{ $kind ->
+    [letter] Letter of intent
+    [memorandum] Memorandum
+    [contract] Contract
+   *[consortium] Consortium
+}</b>, with { $partner } ({ $parties }, signed on { $day }){ $by ->
+    [owner] , confirmed by its owner
+    [partner] , confirmed by the partner
+    [document] , confirmed by a document
+   *[none] {""}
+}
 results-promise = • { $text } ({ $owner }, for { $contact })
 results-promise-due = • { $text } ({ $owner }, for { $contact }, by { $due })
 results-step = next step
@@ -66,3 +132,39 @@ results-copied = • { $text } ({ $name }, { $day })
 results-problem = • Problem: { $text } ({ $name }, { $day })
 results-person = • { $name }
 results-nobody = somebody no longer listed
+
+results-file = results
+results-tile-contacts = { $count ->
+    [one] contact
+   *[other] contacts
+}
+results-tile-contacts-more = { $partners ->
+    [one] at { $partners } organisation
+   *[other] at { $partners } organisations
+}
+results-tile-partners = { $count ->
+    [one] new partner
+   *[other] new partners
+}
+results-tile-partners-more = of { $number }; strengthened: { $stronger }
+results-tile-meetings = { $count ->
+    [one] meeting held
+   *[other] meetings held
+}
+results-tile-meetings-more = of { $number } planned
+results-tile-outcomes = { $count ->
+    [one] confirmed outcome
+   *[other] confirmed outcomes
+}
+results-tile-outcomes-more = of { $number } claimed
+results-bar = { $what ->
+    [joined] Joined
+    [followup] Contacts with the step done in time
+    [feedback] Ratings
+    [evening] Evening line
+    [home] Way home
+   *[wave] After two working days
+}
+results-of = { $part } of { $whole }
+results-caption = { $number } { $label } ({ $more })
+results-caption-bar = { $label }: { $said }

@@ -41,6 +41,7 @@ settings-kind = { $kind ->
     [survey] Surveys
     [nudge] Promises
     [wave] After the mission
+    [baseline] Before departure
     [digest] Digest
     [broadcast] Announcements
    *[other] Other

@@ -85,3 +85,149 @@ followup-owed-dropped = { $number }: не треба
 followup-settled-done = Зроблено: «{ $step }»
 followup-settled-later = Ще тиждень: «{ $step }», термін: { $day }
 followup-settled-dropped = Уже не треба: «{ $step }»
+followup-next = Наступне запитання: { $day }, якщо до того щось лишиться відкритим.
+followup-last = Це було останнє запитання про цю місію.
+followup-wave-heading-1m = <b>{ $mission }</b>, минув місяць: як справи з вашими партнерами?
+followup-wave-heading-3m = <b>{ $mission }</b>, минуло три місяці: що підписано, що подано?
+followup-wave-heading-6m = <b>{ $mission }</b>, минуло пів року: що з вашими проєктами?
+followup-wave-heading-12m = <b>{ $mission }</b>, минув рік: останні запитання.
+followup-wave-ask = { $question ->
+    [stage] На якому етапі справа зараз?
+    [name] Записано як проєкт. Як він називається?
+    [signed] Чи вже щось підписано?
+    [signed-on] Коли підписали?
+    [submitted] Проєкт уже подано?
+    [help] Чи потрібна вам допомога організаторів?
+    [help-line] Що саме потрібно? Ваші слова отримають організатори як запитання.
+    [value] Скільки це приблизно коштує? Під вашим ім’ям відповіді не побачить ніхто.
+    [evidence] Чи є посилання, де про це можна прочитати?
+    [claim] Це й досі так?
+    [worth] Чи була місія варта вашого часу й коштів? Від 1 (ні) до 5 (дуже).
+   *[anyway] Чи сталося б усе це без місії?
+}
+followup-wave-type = { $question ->
+    [name] Напишіть назву або залиште як є.
+    [signed-on] Торкніться кнопки або напишіть дату, наприклад: 12 травня
+    [evidence] Надішліть посилання, наприклад: example.org/pilot
+   *[help-line] Просто напишіть.
+}
+followup-choice-stage = { $value ->
+    [nothing] Поки нічого
+    [talking] Спілкуємося
+    [idea] Ідея
+    [outline] Начерк
+    [submitted] Подано
+    [funded] Є фінансування
+    [running] Триває
+    [ended] Завершено
+   *[stopped] Зупинено
+}
+followup-choice-name = { $value ->
+   *[kept] Залишити так
+}
+followup-choice-signed = { $value ->
+    [letter] Лист про наміри
+    [memorandum] Меморандум
+    [contract] Договір
+    [consortium] Консорціум
+   *[nothing] Нічого
+}
+followup-choice-signed-on = { $value ->
+   *[none] Не пам’ятаю
+}
+followup-choice-value = { $value ->
+    [under-10k] До 10 000 €
+    [under-50k] 10 000–50 000 €
+    [under-250k] 50 000–250 000 €
+    [under-1m] 250 000 – 1 млн €
+    [over-1m] Понад 1 млн €
+   *[private] Не хочу казати
+}
+followup-choice-evidence = { $value ->
+   *[none] Без посилання
+}
+followup-choice-claim = { $value ->
+    [confirmed] Так, підтверджую
+   *[withdrawn] Ні, відкликаю
+}
+followup-choice-anyway = { $value ->
+    [no] Ні
+    [later] Так, але пізніше
+    [smaller] Так, але менше
+   *[yes] Так само
+}
+followup-signed-today = Сьогодні
+followup-signed-week = Тиждень тому
+followup-signed-month = Місяць тому
+followup-wave-project = Проєкт «{ $name }»: { $stage ->
+    [idea] ідея
+    [outline] начерк
+    [submitted] подано
+    [funded] є фінансування
+    [running] триває
+    [ended] завершено
+   *[stopped] зупинено
+}
+followup-wave-agreement = { $kind ->
+    [letter] Лист про наміри підписано
+    [memorandum] Меморандум підписано
+    [contract] Договір підписано
+   *[consortium] Консорціум створено
+}
+followup-wave-agreement-on = { $kind ->
+    [letter] Лист про наміри підписано { $day }
+    [memorandum] Меморандум підписано { $day }
+    [contract] Договір підписано { $day }
+   *[consortium] Консорціум створено { $day }
+}
+followup-told-stage = { $value ->
+    [nothing] поки нічого
+    [talking] спілкуємося
+   *[stopped] зупинено
+}
+followup-told-signed = { $value ->
+   *[nothing] нічого не підписано
+}
+followup-told-submitted = { $value ->
+    [yes] проєкт подано
+   *[no] проєкт ще не подано
+}
+followup-told-help = { $value ->
+    [yes] Вам потрібна допомога
+   *[no] Допомога не потрібна
+}
+followup-told-help-line = { $value ->
+   *[asked] ваше запитання вже в організаторів
+}
+followup-told-value = { $value ->
+    [private] вартість не названо
+   *[other] вартість записано
+}
+followup-told-evidence = { $value ->
+    [given] посилання збережено
+   *[none] без посилання
+}
+followup-told-claim = { $value ->
+    [confirmed] підтверджено
+   *[withdrawn] відкликано
+}
+followup-told-worth = Варто часу й коштів: { $value } з 5
+followup-told-anyway = { $value ->
+    [no] Без місії цього не сталося б
+    [later] Без місії це сталося б пізніше
+    [smaller] Без місії це було б менше
+   *[yes] Це сталося б і без місії
+}
+followup-wave-finished = Поки що це все. Дякуємо!
+followup-wave-paused = Збережено: { $answered } з { $total }. Продовжите, коли вам буде зручно.
+followup-still-open = { $promises ->
+    [one] Ще відкрита { $promises } обіцянка.
+    [few] Ще відкриті { $promises } обіцянки.
+    [many] Ще відкриті { $promises } обіцянок.
+   *[other] Ще відкриті { $promises } обіцянки.
+}
+followup-show-open = Показати відкриті
+followup-no-past-day =
+    Не вдалося розпізнати дату. Напишіть, будь ласка, день, який уже настав, наприклад: 12 травня, вчора, 2 тижні тому. Щоб зупинитися: /cancel
+followup-no-link =
+    Це не схоже на посилання. Надішліть, будь ласка, вебадресу, наприклад: example.org/pilot – або торкніться «Без посилання». Щоб зупинитися: /cancel

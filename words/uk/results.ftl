@@ -6,8 +6,14 @@ results-as-of = Станом на { $moment }
 results-joined = Приєдналися: { $done } із { $asked }
 results-contacts = Контакти: { $number }
 results-incomplete = Не враховано, бо бракує імені чи організації: { $number }
-results-partners = Партнери: { $number } (нові: { $new }, відомі раніше: { $known })
+results-partners = Партнери: { $number } (нові: { $new }, відомі раніше: { $known }, з них зміцнили співпрацю: { $stronger })
+results-meetings = Зустрічі: відбулися { $held } із { $number } (не відбулися: { $missed }, попереду: { $ahead }, невідомо: { $unknown })
 results-promises = Обіцянки: { $number } (відкриті: { $open }, з них прострочені: { $overdue }; виконані: { $done }, відкинуті: { $dropped })
+results-owed = Винні нам: { $number }
+results-followup = Наступні кроки: вчасно для { $kept } із { $all } контактів, з якими є крок
+results-followup-share = Наступні кроки: вчасно для { $kept } із { $all } контактів, з якими є крок ({ $share } %)
+results-projects = Проєкти: підтверджено { $confirmed } із { $all } заявлених
+results-agreements = Угоди: підтверджено { $confirmed } із { $all } заявлених
 results-feedback = Оцінки: { $answered } із { $asked }, про які питали
 results-unasked = поставлено без запиту: { $number }
 results-average = середня { NUMBER($average, maximumFractionDigits: 1) } з 5
@@ -26,6 +32,11 @@ results-title = { $what ->
     [contacts] Контакти
     [partners] Партнери
     [promises] Обіцянки
+    [meetings] Зустрічі
+    [owed] Винні нам
+    [followup] Вчасні кроки
+    [projects] Проєкти
+    [agreements] Угоди
     [feedback] Оцінки
     [comments] Відгуки
     [evening] Вечірні запитання
@@ -37,6 +48,7 @@ results-title = { $what ->
 results-figure = { $title }: { $number }
 results-figure-of = { $title }: { $number } із { $all }
 results-refresh = Оновити
+results-draw = Картинкою
 results-empty = Тут поки порожньо.
 
 results-section = { $section ->
@@ -44,6 +56,14 @@ results-section = { $section ->
     [open] Відкриті: { $number }
     [done] Виконані: { $number }
     [dropped] Відкинуті: { $number }
+    [held] Відбулися: { $number }
+    [missed] Не відбулися: { $number }
+    [ahead] Попереду: { $number }
+    [unknown] Чи відбулися? { $number }
+    [late] Зроблено із запізненням: { $number }
+    [kept] Зроблено вчасно: { $number }
+    [confirmed] Підтверджено: { $number }
+    [claimed] Заявлено: { $number }
     [new] Нові: { $number }
     [known] Відомі раніше: { $number }
     [joined] Приєдналися: { $number }
@@ -53,8 +73,54 @@ results-section = { $section ->
 }
 results-contact = • <b>{ $name }</b>, { $organisation } (зустрічалися: { $people })
 results-more = { $people } та ще { $number }
-results-partner = • <b>{ $name }</b>, контактів: { $contacts }
-results-partner-since = • <b>{ $name }</b>, знайомі з { $since }, контактів: { $contacts }
+results-partner = • <b>{ $name }</b>, контактів: { $contacts }{ $stronger ->
+    [yes] , співпрацю зміцнено
+   *[no] {""}
+}
+results-partner-since = • <b>{ $name }</b>, знайомі з { $since }, контактів: { $contacts }{ $stronger ->
+    [yes] , співпрацю зміцнено
+   *[no] {""}
+}
+results-meeting = • { $title }, { $moment }
+results-button-held = Відбулася: { $title }
+results-button-missed = Не відбулася: { $title }
+results-followed = • <b>{ $name }</b>, { $organisation } (кроків: { $steps })
+results-project = • <b>{ $name }</b>, партнер: { $partner } ({ $owner }): { $stage ->
+    [idea] ідея
+    [outline] концепція
+    [submitted] подано
+    [funded] профінансовано
+    [running] триває
+    [ended] завершено
+   *[stopped] зупинено
+}{ $by ->
+    [owner] , підтвердив власник
+    [partner] , підтвердив партнер
+    [document] , підтверджено документом
+   *[none] {""}
+}
+results-agreement = • <b>{ $kind ->
+    [letter] Лист про наміри
+    [memorandum] Меморандум
+    [contract] Договір
+   *[consortium] Консорціум
+}</b>, партнер: { $partner } ({ $parties }){ $by ->
+    [owner] , підтвердив власник
+    [partner] , підтвердив партнер
+    [document] , підтверджено документом
+   *[none] {""}
+}
+results-agreement-signed = • <b>{ $kind ->
+    [letter] Лист про наміри
+    [memorandum] Меморандум
+    [contract] Договір
+   *[consortium] Консорціум
+}</b>, партнер: { $partner } ({ $parties }, підписано { $day }){ $by ->
+    [owner] , підтвердив власник
+    [partner] , підтвердив партнер
+    [document] , підтверджено документом
+   *[none] {""}
+}
 results-promise = • { $text } ({ $owner }, для: { $contact })
 results-promise-due = • { $text } ({ $owner }, для: { $contact }, до { $due })
 results-step = наступний крок
@@ -66,3 +132,44 @@ results-copied = • { $text } ({ $name }, { $day })
 results-problem = • Проблема: { $text } ({ $name }, { $day })
 results-person = • { $name }
 results-nobody = кого вже немає у списку
+
+results-file = pidsumky
+results-tile-contacts = { $count ->
+    [one] контакт
+    [few] контакти
+   *[other] контактів
+}
+results-tile-contacts-more = { $partners ->
+    [one] в { $partners } організації
+    [few] у { $partners } організаціях
+   *[other] у { $partners } організаціях
+}
+results-tile-partners = { $count ->
+    [one] новий партнер
+    [few] нові партнери
+   *[other] нових партнерів
+}
+results-tile-partners-more = із { $number }; зміцнено: { $stronger }
+results-tile-meetings = { $count ->
+    [one] зустріч відбулася
+    [few] зустрічі відбулися
+   *[other] зустрічей відбулося
+}
+results-tile-meetings-more = із { $number } запланованих
+results-tile-outcomes = { $count ->
+    [one] підтверджений здобуток
+    [few] підтверджені здобутки
+   *[other] підтверджених здобутків
+}
+results-tile-outcomes-more = із { $number } заявлених
+results-bar = { $what ->
+    [joined] Приєдналися
+    [followup] Контакти, де крок зроблено вчасно
+    [feedback] Оцінки
+    [evening] Вечірні запитання
+    [home] Дорогою додому
+   *[wave] Через два робочі дні
+}
+results-of = { $part } із { $whole }
+results-caption = { $number } { $label } ({ $more })
+results-caption-bar = { $label }: { $said }

@@ -44,6 +44,7 @@ settings-kind = { $kind ->
     [survey] Опитування
     [nudge] Обіцянки
     [wave] Після місії
+    [baseline] Перед виїздом
     [digest] Підсумок
     [broadcast] Оголошення
    *[other] Інше

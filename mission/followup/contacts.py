@@ -1,24 +1,16 @@
-"""Follow-up waves: what is still open with whom. The rules of PRODUCT.md › Feedback and follow-up.
+"""The first wave (+2 working days): a member's contacts, each thanked, with a next step and its day.
 
-The first wave (+2 working days) goes through a member's contacts: thanked, next step, its day. Each answer counts at
-once and the next question is read from the answers, so that it goes on from where it was after days or a restart.
-The later waves ask about the promises that are still open.
-
-    wave:2d.thanked   contact:ID   yes | no | not-needed | skipped
-    wave:2d.step      contact:ID   made | changed | confirmed | moved | done | dropped | nothing | skipped
-    wave:2d.day       contact:ID   an ISO date | none
-    wave:2d.contacts               none (nobody to add)
-    wave:NAME.promise promise:ID   done | later | dropped
+Three taps a contact at most: a promise that is known already is only confirmed.
 """
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Final, Literal
+from typing import Literal
 
 from mission import promises
 from mission.day_words import find_day
 from mission.errors import UserError
-from mission.promises import Owed
+from mission.followup.wave import FIRST, mine, own_debts
 from mission.time import FRIDAY
 from storage.contacts import Contact
 from storage.people import Member
@@ -26,14 +18,9 @@ from storage.promises import Promise
 from storage.record import Record
 from storage.transaction import Transaction
 
-FIRST: Final = "2d"
-OVERDUE: Final = "14d"
-LATER: Final = timedelta(days=7)
-
 Question = Literal["thanked", "step", "confirm", "day"]
 Thanked = Literal["yes", "no", "not-needed", "skipped"]
 Closing = Literal["confirmed", "done", "dropped", "nothing", "skipped"]
-Settling = Literal["done", "later", "dropped"]
 
 
 class Followed(Record):
@@ -64,13 +51,10 @@ class Followed(Record):
         return None
 
 
-# --- the first wave: contacts -----------------------------------------------------------------------------------
-
-
 async def followed_by(tx: Transaction, member: Member) -> list[Followed]:
-    """A member's contacts, in the order they met them."""
-    mission_id, person_id = _mine(member)
-    owed = sorted(await tx.promises.open_of(mission_id, person_id), key=_by_day)
+    """A member's contacts, in the order they met them; what a contact owes them is no step of theirs."""
+    mission_id, person_id = mine(member)
+    owed = await own_debts(tx, member)
     given = await tx.answers.of_person(mission_id, person_id)
     said = {(answer.question, answer.subject): str(answer.value) for answer in given}
     return [
@@ -81,10 +65,6 @@ async def followed_by(tx: Transaction, member: Member) -> list[Followed]:
         )
         for contact in reversed(await tx.contacts.of_person(mission_id, person_id))
     ]
-
-
-def _by_day(promise: Promise) -> tuple[date, int]:
-    return promise.due_on or date.max, promise.id
 
 
 async def followed_contact(tx: Transaction, member: Member, contact_id: int) -> Followed:
@@ -147,7 +127,7 @@ async def _take_day(tx: Transaction, member: Member, contact_id: int, day: date 
     if day and day >= today:
         await _answer(tx, member, contact_id, "day", day.isoformat())
     else:
-        await tx.answers.take_back(*_mine(member), _key("day"), _about(contact_id))
+        await tx.answers.take_back(*mine(member), _key("day"), _about(contact_id))
 
 
 async def set_day(
@@ -166,11 +146,11 @@ async def set_day(
 
 async def nobody_to_add(tx: Transaction, member: Member) -> None:
     """A member without contacts says that it is so."""
-    await tx.answers.give(*_mine(member), _key("contacts"), "", "none")
+    await tx.answers.give(*mine(member), _key("contacts"), "", "none")
 
 
 async def _answer(tx: Transaction, member: Member, contact_id: int, name: str, value: str) -> None:
-    await tx.answers.give(*_mine(member), _key(name), _about(contact_id), value)
+    await tx.answers.give(*mine(member), _key(name), _about(contact_id), value)
 
 
 def _key(name: str) -> str:
@@ -186,57 +166,3 @@ def day_choices(today: date) -> dict[str, date]:
     friday = today + timedelta(days=FRIDAY - today.weekday())
     ahead = {"friday": friday} if friday > today else {}
     return {**ahead, "week": today + timedelta(days=7), "fortnight": today + timedelta(days=14)}
-
-
-async def is_silent(tx: Transaction, member: Member, wave: str) -> bool:
-    """Whether a member has answered nothing in a wave: only they are reminded."""
-    given = await tx.answers.of_person(*_mine(member))
-    return not any(answer.question.startswith(f"wave:{wave}.") for answer in given)
-
-
-# --- the later waves: promises ----------------------------------------------------------------------------------
-
-
-async def still_owed(tx: Transaction, member: Member, wave: str, today: date) -> list[Owed]:
-    """A member's open promises that this wave has no answer to yet; in the wave of +14 days the overdue ones.
-
-    Of those, what the member has put off until a later day is not asked about before it.
-    """
-    mission_id, person_id = _mine(member)
-    contacts = {contact.id: contact for contact in await tx.contacts.of_mission(mission_id)}
-    given = await tx.answers.of_person(mission_id, person_id)
-    answered = {answer.subject for answer in given if answer.question == f"wave:{wave}.promise"}
-    put_off = await promises.waiting_until(tx, member) if wave == OVERDUE else None
-    return [
-        Owed(promise=promise, contact=contacts[promise.contact_id])
-        for promise in sorted(await tx.promises.open_of(mission_id, person_id), key=_by_day)
-        if f"promise:{promise.id}" not in answered
-        and _is_due_in(wave, promise, today)
-        and (put_off is None or (put_off(promise) or today) <= today)
-    ]
-
-
-def _is_due_in(wave: str, promise: Promise, today: date) -> bool:
-    return wave != OVERDUE or (promise.due_on is not None and promise.due_on < today)
-
-
-async def settle(
-    tx: Transaction, member: Member, wave: str, promise_id: int, *, how: Settling, today: date
-) -> Promise:
-    """Done, dropped, or a week later; the promise as it was. Refused when it is not the member's or not open."""
-    mission_id, person_id = _mine(member)
-    mine = {promise.id: promise for promise in await tx.promises.open_of(mission_id, person_id)}
-    promise = mine.get(promise_id)
-    if promise is None:
-        raise UserError("stale-button")
-    if how == "later":
-        later = max(promise.due_on or today, today) + LATER
-        await promises.change(tx, member, promise, text=promise.text, due_on=later)
-    else:
-        await promises.close(tx, member, promise, how)
-    await tx.answers.give(mission_id, person_id, f"wave:{wave}.promise", f"promise:{promise_id}", how)
-    return promise
-
-
-def _mine(member: Member) -> tuple[int, int]:
-    return member.membership.mission_id, member.person.id

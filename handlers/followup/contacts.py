@@ -1,4 +1,4 @@
-"""Follow-up: the wave two working days after the mission, contact by contact, and the later ones about promises.
+"""The first wave, two working days after the mission, contact by contact.
 
 Each card shows one question; where it goes on is read from the answers kept so far, never from the card.
 """
@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from telegram import Update
 
 from handlers.context import Context, Deed
-from handlers.followup_cards import (
-    NAME_LENGTH,
+from handlers.followup.contact_actions import (
     AskDay,
     CloseStep,
     KeepNote,
@@ -17,74 +16,37 @@ from handlers.followup_cards import (
     Pause,
     Proceed,
     SetDay,
-    Settle,
     TakeStep,
     Thank,
-    TurnOwed,
     TurnSummary,
     TypeIt,
+)
+from handlers.followup.contact_cards import (
     contact_message,
     day_message,
     left_over_message,
-    no_contacts_message,
     nobody_message,
     note_kept_message,
     outcome,
-    owed_message,
     paused_message,
-    settled_words,
     summary_message,
 )
-from handlers.pages import trimmed
 from handlers.scene import LISTENING, Scene, flow_of, listen, reply_in, scene_of, stop_listening, words_of
 from mission.day_words import day_named
 from mission.errors import UserError
 from mission.followup import (
-    FIRST,
     Followed,
     close_step,
     followed_by,
-    is_silent,
     next_open,
     nobody_to_add,
     set_day,
-    settle,
-    still_owed,
     take_step,
     thank,
 )
 from storage.flows import Flow
 from storage.message import Message
-from storage.outbox import Outgoing
 from storage.promises import Promise
-from storage.transaction import Transaction
-from words import Reader
-
-# --- what the bot sends by itself --------------------------------------------------------------------------------
-
-
-async def wave_push(tx: Transaction, row: Outgoing, reader: Reader) -> Message | None:
-    """A wave (version 0) or its reminder (1 and 2, to the silent only); nothing when nothing is open."""
-    wave = row.occasion.removeprefix("wave:")
-    member = await tx.people.member(row.mission_id or 0, row.person_id or 0)
-    mission = await tx.missions.get(row.mission_id or 0)
-    if member is None or mission is None or (row.version and not await is_silent(tx, member, wave)):
-        return None
-    scene = Scene(member, mission, reader, tx.now.astimezone(mission.zone).date())
-    if wave != FIRST:
-        owed = await still_owed(tx, member, wave, scene.today)
-        return owed_message(owed, wave, 0, scene) if owed else None
-    followed = await followed_by(tx, member)
-    if not followed:
-        return None if row.version else no_contacts_message(mission, reader)
-    asked = next_open(followed, scene.today)
-    heading = reader.say(
-        "followup-heading", mission=trimmed(mission.name, NAME_LENGTH), contacts=len(followed)
-    )
-    return contact_message(asked, followed, scene, first=heading) if asked else None
-
-
-# --- taps and words ----------------------------------------------------------------------------------------------
 
 
 async def give_thanks(update: Update, context: Context) -> None:
@@ -191,29 +153,6 @@ async def keep_note(update: Update, context: Context) -> None:
         await tx.answer(note_kept_message(context.action.text, scene.reader))
 
 
-async def settle_promise(update: Update, context: Context) -> None:
-    del update
-    tapped: Settle = context.action
-    async with context.transaction() as tx:
-        scene = await scene_of(tx, context)
-        promise = await settle(
-            tx, scene.member, tapped.wave, tapped.promise, how=tapped.how, today=scene.today
-        )
-        now = await tx.promises.get(promise.id)
-        owed = await still_owed(tx, scene.member, tapped.wave, scene.today)
-        first = settled_words(now or promise, tapped.how, scene.reader)
-        await tx.answer(owed_message(owed, tapped.wave, 0, scene, first=first))
-
-
-async def turn_owed(update: Update, context: Context) -> None:
-    del update
-    tapped: TurnOwed = context.action
-    async with context.transaction() as tx:
-        scene = await scene_of(tx, context)
-        owed = await still_owed(tx, scene.member, tapped.wave, scene.today)
-        await tx.answer(owed_message(owed, tapped.wave, tapped.page, scene))
-
-
 async def typed(update: Update, context: Context) -> None:
     """The step or the day that was asked for; the answered card stays above, the next one comes below."""
     words = words_of(update)
@@ -315,6 +254,4 @@ TAPS = (
     (TurnSummary, turn_summary),
     (NobodyToAdd, nobody),
     (KeepNote, keep_note),
-    (Settle, settle_promise),
-    (TurnOwed, turn_owed),
 )

@@ -1,16 +1,26 @@
-"""What follow-up shows: the cards of the first wave, one question each, and the later waves' list of promises."""
+"""What the first wave shows: a contact, one question at a time, and in the end what was answered."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Final
 
 from markupsafe import Markup
 
-from handlers.actions import Action
+from handlers.followup.contact_actions import (
+    AskDay,
+    CloseStep,
+    KeepNote,
+    NobodyToAdd,
+    Pause,
+    Proceed,
+    SetDay,
+    TakeStep,
+    Thank,
+    TurnSummary,
+    TypeIt,
+)
 from handlers.pages import page, trimmed
 from handlers.scene import Scene
-from mission.followup import Closing, Followed, Settling, Thanked, day_choices
-from mission.promises import Owed
+from mission.followup import FIRST, Followed, day_choices, next_day
 from storage.message import Button, Message, Rows
 from storage.missions import Mission
 from storage.promises import Promise
@@ -18,84 +28,6 @@ from words import Reader, lines, paragraphs
 
 NAME_LENGTH: Final = 80
 TEXT_LENGTH: Final = 200
-OWED_PAGE: Final = 5
-
-
-class Thank(Action):
-    do = "wave-thank"
-    contact: int
-    said: Thanked
-
-
-class TakeStep(Action):
-    do = "wave-step"
-    contact: int
-    text: str
-
-
-class CloseStep(Action):
-    do = "wave-close"
-    contact: int
-    how: Closing
-
-
-class AskDay(Action):
-    do = "wave-ask-day"
-    contact: int
-    promise: int
-
-
-class SetDay(Action):
-    do = "wave-day"
-    contact: int
-    promise: int
-    day: date | None
-
-
-class TypeIt(Action):
-    """Take the next words, though another conversation is under way; without a promise they are the step."""
-
-    do = "wave-type"
-    contact: int
-    promise: int | None = None
-
-
-class Pause(Action):
-    do = "wave-pause"
-
-
-class Proceed(Action):
-    do = "wave-proceed"
-
-
-class TurnSummary(Action):
-    do = "wave-summary"
-    page: int
-
-
-class NobodyToAdd(Action):
-    do = "wave-nobody"
-
-
-class KeepNote(Action):
-    do = "wave-note"
-    text: str
-
-
-class Settle(Action):
-    do = "wave-settle"
-    wave: str
-    promise: int
-    how: Settling
-
-
-class TurnOwed(Action):
-    do = "wave-owed"
-    wave: str
-    page: int
-
-
-# --- the first wave, in words ------------------------------------------------------------------------------------
 
 
 def contact_message(
@@ -185,7 +117,7 @@ def _confirm_message(
         text=paragraphs(
             head,
             lines(
-                _promised("followup-promised", promise, reader),
+                promised("followup-promised", promise, reader),
                 reader.say("followup-more", count=more) if more else "",
             ),
             lines(
@@ -252,7 +184,7 @@ def _pause(reader: Reader) -> Button:
     return Pause().button(reader.plain("followup-pause"))
 
 
-def _promised(key: str, promise: Promise, reader: Reader) -> Markup:
+def promised(key: str, promise: Promise, reader: Reader) -> Markup:
     """A promise with its day, where it has one (`key`-by)."""
     step = trimmed(promise.text, TEXT_LENGTH)
     if promise.due_on is None:
@@ -265,7 +197,7 @@ def outcome(followed: Followed, reader: Reader) -> Markup:
     name = reader.say("followup-name", name=trimmed(followed.contact.name, NAME_LENGTH))
     if followed.promise and followed.step not in {"nothing", "skipped", "done", "dropped"}:
         return reader.say(
-            "followup-outcome", name=name, what=_promised("followup-step", followed.promise, reader)
+            "followup-outcome", name=name, what=promised("followup-step", followed.promise, reader)
         )
     key = followed.step if followed.step in {"nothing", "done", "dropped"} else "skipped"
     return reader.say("followup-outcome", name=name, what=reader.say(f"followup-outcome-{key}"))
@@ -287,9 +219,18 @@ def summary_message(followed: Sequence[Followed], scene: Scene, number: int = 0)
             reader.say("followup-finished", contacts=len(followed)),
             counts,
             lines(*(outcome(one, reader) for one in shown.items)),
+            next_words(FIRST, scene),
         ),
         buttons=(turns,) if turns else (),
     )
+
+
+def next_words(wave: str, scene: Scene) -> Markup:
+    """When the next question comes, if anything is open by then; or that this was the last."""
+    day = next_day(scene.mission, wave)
+    if day is None:
+        return scene.reader.say("followup-last")
+    return scene.reader.say("followup-next", day=scene.reader.day(day))
 
 
 def paused_message(followed: Sequence[Followed], scene: Scene) -> Message:
@@ -329,55 +270,3 @@ def left_over_message(words: str, asked: Followed | None, reader: Reader) -> Mes
     yes = TakeStep(contact=asked.contact.id, text=words).button(reader.plain("followup-is-step"))
     where = reader.say("followup-where", name=trimmed(asked.contact.name, NAME_LENGTH))
     return Message(text=paragraphs(where, said), buttons=((yes,), (note,)))
-
-
-# --- the later waves, in words -----------------------------------------------------------------------------------
-
-
-def owed_message(
-    owed: Sequence[Owed], wave: str, number: int, scene: Scene, *, first: Markup | None = None
-) -> Message:
-    """The promises still open, numbered; each has its three buttons. The list shrinks as they are answered."""
-    reader = scene.reader
-    if not owed:
-        return Message(text=paragraphs(first or "", reader.say("followup-owed-none")))
-    shown = page(owed, number, OWED_PAGE)
-    before = (shown.number - 1) * OWED_PAGE
-    heading = reader.say(
-        "followup-owed", mission=trimmed(scene.mission.name, NAME_LENGTH), promises=len(owed)
-    )
-    turns = shown.buttons(reader, lambda to: TurnOwed(wave=wave, page=to))
-    numbered = list(enumerate(shown.items, before + 1))
-    return Message(
-        text=paragraphs(first or "", heading, *(_owed_words(at, one, reader) for at, one in numbered)),
-        buttons=(
-            *(_owed_buttons(at, one, wave, reader) for at, one in numbered),
-            *((turns,) if turns else ()),
-        ),
-    )
-
-
-def _owed_words(number: int, owed: Owed, reader: Reader) -> Markup:
-    what = _promised("followup-step", owed.promise, reader)
-    name = trimmed(owed.contact.name, NAME_LENGTH)
-    organisation = trimmed(owed.contact.organisation, NAME_LENGTH)
-    whom = f"{name}, {organisation}" if organisation else name
-    return reader.say("followup-owed-item", number=number, whom=whom, what=what)
-
-
-def _owed_buttons(number: int, owed: Owed, wave: str, reader: Reader) -> tuple[Button, ...]:
-    ways: tuple[Settling, ...] = ("done", "later", "dropped")
-    return tuple(
-        Settle(wave=wave, promise=owed.promise.id, how=how).button(
-            reader.plain(f"followup-owed-{how}", number=number)
-        )
-        for how in ways
-    )
-
-
-def settled_words(promise: Promise, how: Settling, reader: Reader) -> Markup:
-    """What a tap on a promise did."""
-    step = trimmed(promise.text, TEXT_LENGTH)
-    if how == "later" and promise.due_on:
-        return reader.say("followup-settled-later", step=step, day=reader.day(promise.due_on))
-    return reader.say(f"followup-settled-{how}", step=step)

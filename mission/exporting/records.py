@@ -1,0 +1,108 @@
+"""Everything that a mission's workbook is made of, read at one moment."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from mission.results.contacts import met_contacts
+from mission.results.partners import Partner, partners, risen
+from storage.agenda import Session
+from storage.agreements import Agreement
+from storage.answers import Answer
+from storage.contacts import Contact, Encounter
+from storage.missions import Mission
+from storage.notes import Note
+from storage.organisations import Organisation
+from storage.people import Member
+from storage.projects import Project
+from storage.promises import Promise
+from storage.transaction import Transaction
+
+
+@dataclass(frozen=True)
+class Everything:
+    """The records, and the names by which they mention one another."""
+
+    today: date
+    names: dict[int, str]
+    members: list[Member]
+    contacts: list[Contact]
+    encounters: list[Encounter]
+    partners: list[tuple[Partner, Organisation | None]]
+    ledger: dict[int, Organisation]
+    promises: list[Promise]
+    projects: list[Project]
+    agreements: list[Agreement]
+    notes: list[Note]
+    answers: list[Answer]
+    anonymous: list[tuple[str, Any]]
+    questions: dict[int, str]
+    sessions: list[Session]
+
+    def name(self, person_id: int | None) -> str:
+        return self.names.get(person_id or 0, "")
+
+    def contact(self, contact_id: int) -> tuple[str, str]:
+        """Name and organisation."""
+        found = self._contacts.get(contact_id)
+        return (found.name, found.organisation) if found else ("", "")
+
+    def organisation(self, organisation_id: int) -> str:
+        entry = self.ledger.get(organisation_id)
+        return entry.name if entry else ""
+
+    def session_title(self, session_id: int | None) -> str:
+        return self._titles.get(session_id or 0, "")
+
+    @cached_property
+    def _contacts(self) -> dict[int, Contact]:
+        return {one.id: one for one in self.contacts}
+
+    @cached_property
+    def _titles(self) -> dict[int, str]:
+        return {one.id: one.title for one in self.sessions}
+
+    def question(self, asked: str) -> str:
+        """An organiser's own question in its words ("survey:7"), any other by its name."""
+        number = asked.rpartition(":")[2]
+        return self.questions.get(int(number), asked) if number.isdecimal() else asked
+
+    def subject(self, subject: str) -> str:
+        """What an answer is about, by name where it has one."""
+        kind, _, number = subject.partition(":")
+        if kind == "session" and number.isdecimal():
+            return self.session_title(int(number))
+        return self.contact(int(number))[0] if kind == "contact" and number.isdecimal() else subject
+
+
+async def everything_of(tx: Transaction, mission: Mission) -> Everything:
+    """Reads only; a dozen statements."""
+    names, members = await tx.people.names_in(mission.id), await tx.people.members_of(mission.id)
+    contacts, encounters = (
+        await tx.contacts.of_mission(mission.id),
+        await tx.contacts.encounters_of(mission.id),
+    )
+    ledger = {one.id: one for one in await tx.organisations.of_mission(mission.id)}
+    projects = await tx.projects.of_mission(mission.id)
+    met = met_contacts(contacts, encounters, ledger, members, names)
+    stronger = risen(projects, await tx.organisations.stages_before(mission.id))
+    earlier = await tx.organisations.met_earlier(mission.id)
+    by_name = {one.name: one for one in ledger.values()}
+    return Everything(
+        today=tx.now.astimezone(mission.zone).date(),
+        names=names,
+        members=members,
+        contacts=contacts,
+        encounters=encounters,
+        partners=[(one, by_name.get(one.name)) for one in partners(met, ledger.values(), earlier, stronger)],
+        ledger=ledger,
+        promises=await tx.promises.of_mission(mission.id),
+        projects=projects,
+        agreements=await tx.agreements.of_mission(mission.id),
+        notes=await tx.notes.of_mission(mission.id),
+        answers=await tx.answers.beginning(mission.id, ""),
+        anonymous=await tx.answers.anonymous(mission.id),
+        questions={one.id: one.text for one in await tx.questions.of_mission(mission.id, retired=True)},
+        sessions=await tx.agenda.all_of(mission.id),
+    )

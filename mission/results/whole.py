@@ -1,0 +1,126 @@
+"""Every figure of a mission as it stands now, each as the list behind it."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Final
+
+from mission.evening import EVENING
+from mission.feedback import FREE, LINE, STARS
+from mission.home import HOME
+from mission.results.contacts import MetContact, is_complete, met_contacts
+from mission.results.feedback import Feedback, comments, feedback, session_id_of
+from mission.results.meetings import Meeting, meetings
+from mission.results.outcomes import AgreementLine, ProjectLine, agreement_lines, project_lines
+from mission.results.partners import Partner, partners, risen
+from mission.results.promises import FollowUp, PromiseLine, follow_ups, promise_lines
+from mission.results.remarks import Remark, remarks
+from mission.results.told import Told, evening, home
+from mission.results.turnout import Turnout, joined, turnout, who_answered
+from storage.answers import Answer
+from storage.missions import Mission
+from storage.people import Member
+from storage.record import Record
+from storage.transaction import Transaction
+
+WAVE: Final = "wave:2d"
+FEWEST_FOR_PERCENT: Final = 30
+"""In a smaller delegation a percentage says less than the counts (PRODUCT.md › Results)."""
+
+
+class Results(Record):
+    """Every figure as the list behind it. `incomplete`: contacts without a name or an organisation, not counted."""
+
+    joined: Turnout = Turnout()
+    contacts: tuple[MetContact, ...] = ()
+    incomplete: int = 0
+    partners: tuple[Partner, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    promises: tuple[PromiseLine, ...] = ()
+    owed: tuple[PromiseLine, ...] = ()
+    followup: tuple[FollowUp, ...] = ()
+    projects: tuple[ProjectLine, ...] = ()
+    agreements: tuple[AgreementLine, ...] = ()
+    feedback: Feedback = Feedback()
+    comments: tuple[Remark, ...] = ()
+    evening: Told = Told()
+    home: Told = Told()
+    wave: Turnout = Turnout()
+    notes: tuple[Remark, ...] = ()
+    questions: tuple[Remark, ...] = ()
+
+    @property
+    def kept_steps(self) -> int:
+        """Contacts whose step was done by its date."""
+        return sum(one.standing == "kept" for one in self.followup)
+
+    def percent(self, part: int, whole: int) -> int | None:
+        """A share in whole percent; None where the delegation, or what is shared out, is too small for one."""
+        if min(self.joined.asked, whole) < FEWEST_FOR_PERCENT:
+            return None
+        return round(100 * part / whole)
+
+
+async def results_of(tx: Transaction, mission: Mission, today: date) -> Results:
+    """Everything as it stands; `today` is the date in the mission's zone."""
+    names = await tx.people.names_in(mission.id)
+    members = await tx.people.members_of(mission.id)
+    return Results(
+        joined=joined(members),
+        notes=remarks(await tx.notes.of_mission(mission.id, "note"), names),
+        questions=remarks(await tx.notes.of_mission(mission.id, "question"), names),
+        **await _met(tx, mission, members, names, today),
+        **await _said(tx, mission, names),
+    )
+
+
+async def _met(
+    tx: Transaction, mission: Mission, members: Iterable[Member], names: dict[int, str], today: date
+) -> dict[str, object]:
+    """Contacts, partners, promises and outcomes."""
+    kept = await tx.contacts.of_mission(mission.id)
+    ledger = {organisation.id: organisation for organisation in await tx.organisations.of_mission(mission.id)}
+    met = met_contacts(kept, await tx.contacts.encounters_of(mission.id), ledger, members, names)
+    earlier = await tx.organisations.met_earlier(mission.id)
+    projects = await tx.projects.of_mission(mission.id)
+    stronger = risen(projects, await tx.organisations.stages_before(mission.id))
+    promised = await tx.promises.of_mission(mission.id)
+    ours = [promise for promise in promised if promise.owed_by == "us"]
+    theirs = [promise for promise in promised if promise.owed_by == "them"]
+    return {
+        "contacts": met,
+        "incomplete": sum(not is_complete(contact) for contact in kept),
+        "partners": partners(met, ledger.values(), earlier, stronger),
+        "promises": promise_lines(ours, kept, names, today),
+        "owed": promise_lines(theirs, kept, names, today),
+        "followup": follow_ups(met, ours, mission.zone, today),
+        "projects": project_lines(projects, ledger, names),
+        "agreements": agreement_lines(await tx.agreements.of_mission(mission.id), ledger, names),
+    }
+
+
+async def _said(tx: Transaction, mission: Mission, names: dict[int, str]) -> dict[str, object]:
+    """Meetings, and what members answered."""
+    sessions = {session.id: session for session in await tx.agenda.all_of(mission.id)}
+    stars = await tx.answers.to(mission.id, STARS)
+    encounters = await tx.contacts.encounters_of(mission.id)
+    seen = {session_id_of(answer.subject) for answer in stars} | {met.session_id or 0 for met in encounters}
+    evenings = await tx.answers.beginning(mission.id, EVENING)
+    way_home = await tx.answers.beginning(mission.id, HOME)
+    wave_answers = await tx.answers.beginning(mission.id, f"{WAVE}.")
+    return {
+        "meetings": meetings(sessions.values(), seen, tx.now),
+        "feedback": feedback(await tx.outbox.asked(mission.id, "stars"), stars, sessions),
+        "comments": comments(await _lines(tx, mission), sessions, names),
+        "evening": evening(await tx.outbox.asked(mission.id, "evening"), evenings, names),
+        "home": home(await tx.outbox.asked(mission.id, "home"), way_home, names),
+        "wave": turnout(await _asked_in_wave(tx, mission), who_answered(wave_answers), names),
+    }
+
+
+async def _lines(tx: Transaction, mission: Mission) -> list[Answer]:
+    return [*await tx.answers.to(mission.id, LINE), *await tx.answers.to(mission.id, FREE)]
+
+
+async def _asked_in_wave(tx: Transaction, mission: Mission) -> set[int]:
+    asked = await tx.outbox.asked(mission.id, "wave")
+    return {person_id for person_id, occasion in asked if occasion == WAVE}

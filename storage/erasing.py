@@ -1,0 +1,185 @@
+"""Erasing a contact who asks for it, and a whole mission with everybody who is in no other."""
+
+import json
+from collections.abc import Collection, Sequence
+from typing import Any, Final
+
+from sqlalchemy import Column, ColumnElement, Select, Table, Text, and_, cast, delete, or_, select, update
+
+from storage.columns import folded
+from storage.contacts import Contact
+from storage.privacy import without
+from storage.schema import (
+    agreements,
+    answers,
+    broadcasts,
+    changes,
+    contacts,
+    encounters,
+    flows,
+    inbox,
+    memberships,
+    merges,
+    missions,
+    notes,
+    organisations,
+    outbox,
+    people,
+    programmes,
+    projects,
+    promises,
+    sessions,
+    strangers,
+    throttles,
+)
+from storage.store import Store
+
+Ids = Select[tuple[int]]
+
+SAID: Final[tuple[tuple[Table, tuple[str, ...], tuple[Table, ...]], ...]] = (
+    (notes, ("text", "theme", "place"), ()),
+    (answers, ("value",), ()),
+    (broadcasts, ("text",), ()),
+    (sessions, ("title", "host", "audience", "notes", "bring", "place", "speakers"), ()),
+    (changes, ("before", "after"), (sessions,)),
+    (encounters, ("note",), (contacts,)),
+    (promises, ("text",), (contacts,)),
+    (contacts, ("about",), ()),
+    (projects, ("name", "evidence"), (organisations,)),
+    (agreements, ("parties", "evidence"), (organisations,)),
+)
+"""Where members' and organisers' own words stand that may name a contact, and the table by which each is a mission's."""
+
+
+class ErasingStore(Store):
+    """What goes for good."""
+
+    async def missions_beside(self, mission_id: int) -> list[int]:
+        """The mission and the others of its programme."""
+        programme = select(missions.c.programme_id).where(missions.c.id == mission_id).scalar_subquery()
+        same = or_(missions.c.id == mission_id, missions.c.programme_id == programme)
+        return [row.id for row in await self._all(select(missions.c.id).where(same).order_by(missions.c.id))]
+
+    async def entries_of(self, contact: Contact, mission_ids: Collection[int]) -> list[int]:
+        """The entries in these missions that are this person: the same name and organisation."""
+        same = contacts.c.folded == folded(f"{contact.name} {contact.organisation}")
+        there = and_(contacts.c.mission_id.in_(mission_ids), same)
+        rows = await self._all(select(contacts.c.id).where(or_(contacts.c.id == contact.id, there)))
+        return [row.id for row in rows]
+
+    async def words_to(self, contact_ids: Collection[int]) -> list[str]:
+        """What was written about these contacts: for lists that show it without their name."""
+        asked = (
+            select(contacts.c.about).where(contacts.c.id.in_(contact_ids)),
+            select(encounters.c.note).where(encounters.c.contact_id.in_(contact_ids)),
+            select(promises.c.text).where(promises.c.contact_id.in_(contact_ids)),
+        )
+        return [value for one in asked for (value,) in await self._all(one) if value]
+
+    async def unname(self, mission_ids: Collection[int], names: Sequence[str]) -> None:
+        """Put … in the place of these names in everything that was written in these missions."""
+        for table, columns, way in SAID:
+            await self._unname_in(table, columns, _in_missions(table, way, mission_ids), names)
+        rows = await self._all(
+            select(merges.c.id, merges.c.gone)
+            .join(contacts, contacts.c.id == merges.c.contact_id)
+            .where(contacts.c.mission_id.in_(mission_ids))
+        )
+        naming = [row.id for row in rows if _unnamed(row.gone, names) != row.gone]
+        await self._run(delete(merges).where(merges.c.id.in_(naming)))
+
+    async def _unname_in(
+        self, table: Table, columns: tuple[str, ...], there: Select[Any], names: Sequence[str]
+    ) -> None:
+        """Read in Python: SQLite folds the case of ASCII alone."""
+        changed = []
+        for row in await self._all(there.with_only_columns(table.c.id, *(table.c[name] for name in columns))):
+            before = {name: getattr(row, name) for name in columns}
+            after = {name: _unnamed(value, names) for name, value in before.items()}
+            if after != before:
+                changed.append((row.id, after))
+        for number, after in changed:
+            await self._run(update(table).where(table.c.id == number).values(**after))
+
+    async def forget_updates(self, mission_ids: Collection[int], names: Sequence[str]) -> None:
+        """Blank what members of these missions sent, and drop the drafts, where they say one of these."""
+        if not names:
+            return
+        chats = _chats_of(select(memberships.c.person_id).where(memberships.c.mission_id.in_(mission_ids)))
+        said = or_(*(_says(inbox.c.raw, name) for name in names))
+        settled = and_(inbox.c.chat_id.in_(chats), inbox.c.state != "open", said)
+        await self._run(update(inbox).where(settled).values(raw="", error=""))
+        drafted = or_(*(_says(cast(flows.c.draft, Text), name) for name in names))
+        await self._run(delete(flows).where(flows.c.telegram_id.in_(chats), drafted))
+
+    async def only_in(self, mission_id: int) -> list[int]:
+        """People who are, or were, in this mission and in no other."""
+        elsewhere = select(memberships.c.person_id).where(memberships.c.mission_id != mission_id)
+        here = select(memberships.c.person_id).where(memberships.c.mission_id == mission_id)
+        rows = await self._all(here.where(memberships.c.person_id.not_in(elsewhere)))
+        return [row.person_id for row in rows]
+
+    async def forget_mission(self, mission_id: int) -> None:
+        """The mission with all that belongs to it, and the people who are in no other: their numbers stay, empty."""
+        going = await self.only_in(mission_id)
+        members = select(memberships.c.person_id).where(memberships.c.mission_id == mission_id)
+        settled = and_(inbox.c.chat_id.in_(_chats_of(members)), inbox.c.state != "open")
+        await self._run(update(inbox).where(settled).values(raw="", error=""))
+        await self._run(delete(flows).where(flows.c.telegram_id.in_(_chats_of(members))))
+        await self._forget_people(going)
+        programme = await self._value(select(missions.c.programme_id).where(missions.c.id == mission_id))
+        await self._run(delete(missions).where(missions.c.id == mission_id))
+        left = select(missions.c.programme_id).where(missions.c.programme_id.is_not(None))
+        alone = and_(programmes.c.id == programme, programmes.c.id.not_in(left))
+        await self._run(delete(programmes).where(alone))
+
+    async def _forget_people(self, going: Sequence[int]) -> None:
+        """All at once: five hundred one by one would hold the database for seconds."""
+        chats = _chats_of(select(people.c.id).where(people.c.id.in_(going)))
+        theirs = or_(outbox.c.person_id.in_(going), outbox.c.chat_id.in_(chats))
+        waiting = update(outbox).where(theirs, outbox.c.state == "queued")
+        await self._run(waiting.values(state="cancelled", reason="erased"))
+        blank: dict[str, Any] = {"content": None, "attachment": None, "subject": {}, "chat_id": None}
+        blank |= {"work": None, "message_id": None, "update_id": None}
+        await self._run(update(outbox).where(theirs).values(**blank))
+        await self._run(
+            update(inbox).where(inbox.c.chat_id.in_(chats), inbox.c.state != "open").values(chat_id=0)
+        )
+        await self._run(delete(strangers).where(strangers.c.telegram_id.in_(chats)))
+        await self._run(delete(throttles).where(throttles.c.chat_id.in_(chats)))
+        nobody: dict[str, Any] = dict.fromkeys(("telegram_id", "timezone", "agenda_at", "unreachable_since"))
+        nobody |= dict.fromkeys(("quiet_from", "quiet_until", "current_mission_id"))
+        nobody |= {"name": "", "email": "", "phone": "", "website": "", "language": "en"}
+        nobody |= {"reminder_minutes": 15, "muted": []}
+        await self._run(update(people).where(people.c.id.in_(going)).values(**nobody))
+
+
+def _chats_of(person_ids: Ids) -> Select[Any]:
+    """A member's private chat has the member's own number (Bot API › Chat)."""
+    reached = select(people.c.telegram_id).where(people.c.telegram_id.is_not(None))
+    return reached.where(people.c.id.in_(person_ids))
+
+
+def _in_missions(table: Table, way: tuple[Table, ...], mission_ids: Collection[int]) -> Select[Any]:
+    asked = select(table)
+    for step in way:
+        asked = asked.join(step)
+    owner: Column[Any] = (way[-1] if way else table).c.mission_id
+    return asked.where(owner.in_(mission_ids))
+
+
+def _unnamed(value: Any, names: Sequence[str]) -> Any:
+    """A text, or JSON however deep, with … in the place of the names."""
+    match value:
+        case str():
+            return without(value, names)
+        case list() | tuple():
+            return [_unnamed(one, names) for one in value]
+        case dict():
+            return {key: _unnamed(one, names) for key, one in value.items()}
+    return value
+
+
+def _says(column: ColumnElement[str], name: str) -> ColumnElement[bool]:
+    """Whether JSON says this: as it is, or with letters beyond ASCII as \\u…."""
+    return or_(*(column.contains(form, autoescape=True) for form in sorted({name, json.dumps(name)[1:-1]})))
