@@ -31,7 +31,6 @@ from handlers.feedback_cards import (
 )
 from handlers.scene import Scene, flow_of, listen, reply_in, scene_of, stop_listening, words_of
 from handlers.survey_cards import leading_to_surveys
-from handlers.survey_list import ShowSurveys
 from mission.errors import UserError
 from mission.feedback import (
     Rating,
@@ -83,14 +82,9 @@ async def feedback(update: Update, context: Context) -> None:
 
 
 async def _leading_to_surveys(tx: Transaction, scene: Scene, message: Message) -> Message:
-    """What is half-finished, and for organisers the list of their questions."""
+    """What is half-finished."""
     surveys = await open_surveys(tx, scene.member, scene.mission)
-    shown = leading_to_surveys(surveys, message, scene.reader)
-    organises = scene.member.membership.role == "organiser"
-    if not organises or not await tx.questions.of_mission(scene.mission.id, retired=True):
-        return shown
-    way = ShowSurveys().button(scene.reader.plain("surveys-button"))
-    return shown.model_copy(update={"buttons": (*shown.buttons, (way,))})
+    return leading_to_surveys(surveys, message, scene.reader)
 
 
 async def show_day(update: Update, context: Context) -> None:

@@ -77,6 +77,13 @@ class SkipUnnamed(Action):
     question: int
 
 
+class ShowSurveys(Action):
+    """Every question with what came of it, for organisers; pages from 0."""
+
+    do = "surveys"
+    page: int = 0
+
+
 def survey_message(
     survey: Survey,
     reader: Reader,

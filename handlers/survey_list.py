@@ -9,7 +9,9 @@ from telegram import Update
 from handlers.actions import Action
 from handlers.context import Context
 from handlers.pages import page, trimmed
+from handlers.results_cards import ShowResults
 from handlers.scene import scene_of
+from handlers.survey_cards import ShowSurveys
 from mission.surveys import SurveyResult, ask_now, survey_result, survey_results
 from storage.message import Message
 from words import Reader, lines, paragraphs
@@ -20,13 +22,6 @@ TEXT_LENGTH: Final = 300
 NAME_LENGTH: Final = 60
 NAMES_SHOWN: Final = 12
 TEXTS_ON_A_PAGE: Final = 4
-
-
-class ShowSurveys(Action):
-    """Every question; pages from 0."""
-
-    do = "surveys"
-    page: int = 0
 
 
 class OpenQuestion(Action):
@@ -72,8 +67,9 @@ async def ask_at_once(update: Update, context: Context) -> None:
 
 def surveys_message(found: Sequence[SurveyResult], number: int, reader: Reader) -> Message:
     """A page of the questions, each with how many have answered."""
+    back = (ShowResults().button(reader.plain("button-back")),)
     if not found:
-        return Message(text=reader.say("surveys-none"))
+        return Message(text=reader.say("surveys-none"), buttons=(back,))
     shown = page(found, number)
     first = 1 + sum(len(page(found, at).items) for at in range(shown.number - 1))
     told = [_line(at, one, reader) for at, one in enumerate(shown.items, first)]
@@ -81,7 +77,7 @@ def surveys_message(found: Sequence[SurveyResult], number: int, reader: Reader) 
         OpenQuestion(question=one.question_id).button(str(at)) for at, one in enumerate(shown.items, first)
     )
     turns = shown.buttons(reader, lambda at: ShowSurveys(page=at))
-    rows = (opened[:4], opened[4:], turns)
+    rows = (opened[:4], opened[4:], turns, back)
     text = paragraphs(reader.say("surveys-head"), *told, shown.mark(reader))
     return Message(text=text, buttons=tuple(row for row in rows if row))
 

@@ -1,7 +1,8 @@
 """The organisers' surveys: one card, one question at a time; what is open waits under /feedback until it closes."""
 
 import re
-from typing import Any
+from datetime import timedelta
+from typing import Any, Final
 
 from telegram import Update
 
@@ -41,6 +42,10 @@ from storage.questions import Question
 from storage.transaction import Transaction
 from words import Reader
 
+MAY_BE_CUT: Final = 2000
+REST_COMES_WITHIN: Final = timedelta(minutes=1)
+"""Phones send what is longer than a message as two, one right after the other, and cut it at a blank or an emoji."""
+
 
 async def survey_push(tx: Transaction, row: Outgoing, reader: Reader) -> Message | None:
     """Nothing for who has answered everything; the reminders (versions 1 and 2) are for those who have said nothing."""
@@ -72,7 +77,9 @@ async def answer_question(update: Update, context: Context) -> None:
     tapped: AnswerQuestion = context.action
     async with context.transaction() as tx:
         scene = await scene_of(tx, context)
-        survey = await answer(tx, scene.member, scene.mission, tapped.key, tapped.question, tapped.value)
+        survey = await answer(
+            tx, scene.member, scene.mission, tapped.key, tapped.question, value=tapped.value
+        )
         await tx.answer(await _next(tx, context, scene, survey))
 
 
@@ -82,7 +89,9 @@ async def toggle_choice(update: Update, context: Context) -> None:
     tapped: ToggleChoice = context.action
     async with context.transaction() as tx:
         scene = await scene_of(tx, context)
-        survey = await toggle(tx, scene.member, scene.mission, tapped.key, tapped.question, tapped.choice)
+        survey = await toggle(
+            tx, scene.member, scene.mission, tapped.key, tapped.question, choice=tapped.choice
+        )
         await tx.answer(survey_message(survey, scene.reader, ask=tapped.question))
 
 
@@ -183,7 +192,7 @@ async def typed(update: Update, context: Context) -> None:
         assert flow is not None  # noqa: S101 - words come here by their flow
         scene = await scene_of(tx, context, flow.draft.get("mission"))
         await stop_listening(tx, context, "survey")
-        take = _take_unnamed if flow.step == "unnamed" else _take_named
+        take = {"unnamed": _take_unnamed, "rest": _drop_rest}.get(flow.step, _take_named)
         await take(tx, context, scene, flow, words)
 
 
@@ -193,7 +202,7 @@ async def _take_named(tx: Deed, context: Context, scene: Scene, flow: Flow, word
     try:
         if tx.now - flow.touched_at > LISTENING:
             raise UserError("survey-closed")  # noqa: TRY301 - as where the survey itself has closed
-        survey = await answer(tx, scene.member, scene.mission, draft["key"], draft["question"], words)
+        survey = await answer(tx, scene.member, scene.mission, draft["key"], draft["question"], value=words)
     except UserError:
         await ask_what_it_is(tx, context, scene, words)
         return
@@ -220,6 +229,29 @@ async def _take_unnamed(tx: Deed, context: Context, scene: Scene, flow: Flow, wo
     if flow.draft["card"]:
         await tx.outbox.revise(flow.draft["card"], answered_message(question, scene.reader))
     await reply_in(tx, context, scene, Message(text=scene.reader.say("survey-unnamed-kept")))
+    await _await_rest(tx, context, scene, words)
+
+
+async def turn_away(update: Update, context: Context) -> None:
+    """Words without a name whose author may not answer any more: kept nowhere, and it says so."""
+    del update
+    async with context.transaction() as tx:
+        await stop_listening(tx, context, "survey")
+        await tx.reply(Message(text=context.reader.say("survey-not-kept")))
+
+
+async def _await_rest(tx: Deed, context: Context, scene: Scene, words: str) -> None:
+    if len(words) >= MAY_BE_CUT:
+        await listen(tx, context, "survey", "rest", {"mission": scene.mission.id})
+
+
+async def _drop_rest(tx: Deed, context: Context, scene: Scene, flow: Flow, words: str) -> None:
+    """The end of a long anonymous answer: nobody knows any more to which it belongs, and nowhere else may it stand."""
+    if tx.now - flow.touched_at > REST_COMES_WITHIN:
+        await ask_what_it_is(tx, context, scene, words)
+        return
+    await reply_in(tx, context, scene, Message(text=scene.reader.say("survey-rest-not-kept")))
+    await _await_rest(tx, context, scene, words)
 
 
 def numbered(question: Question, words: str) -> list[str]:

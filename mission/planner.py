@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from mission.agenda import ends, in_time, own_sessions, rated, stamp
 from mission.nudges import NUDGE, beginning_of, delays_in, nudges_for
 from mission.quiet import rested
-from mission.surveys import SURVEY, by_hand, survey_pushes
+from mission.surveys import SURVEY, by_hand, survey_pushes, to_be_asked
 from mission.time import at_wall, months_later, wall, working_days_after
 from storage.agenda import Session
 from storage.missions import Mission
@@ -229,7 +229,7 @@ async def plan_member(tx: Transaction, member: Member, mission: Mission) -> None
     sessions = await tx.agenda.of_person(mission.id, member.person.id)
     attended = await tx.agenda.attended_by(member.person.id, mission.id)
     owed = await tx.promises.open_of(mission.id, member.person.id, owed_by=None)
-    questions = await tx.questions.of_mission(mission.id)
+    questions = await to_be_asked(tx, mission)
     wanted = pushes_for(member, mission, sessions, attended, questions)
     await _bring_in_line(tx, member, mission, wanted, owed)
 
@@ -239,7 +239,7 @@ async def plan_mission(tx: Transaction, mission: Mission) -> None:
     sessions = await tx.agenda.all_of(mission.id)
     attendance = await tx.agenda.attendance_of(mission.id)
     promises = await tx.promises.of_mission(mission.id)
-    questions = await tx.questions.of_mission(mission.id)
+    questions = await to_be_asked(tx, mission)
     for member in await tx.people.members_of(mission.id):
         attended = {session for session, people in attendance.items() if member.person.id in people}
         owed = [promise for promise in promises if promise.owner_id == member.person.id]

@@ -50,8 +50,7 @@ def words_in(answers: Iterable[Answer]) -> list[Words]:
     found = [
         Words(subject=subject, text=answer.value, choice=chosen.get(subject, ""))
         for answer in given
-        if _is_words(answer)
-        and (subject := subject_of(answer.question, answer.subject))
+        if _is_words(answer) and (subject := subject_of(answer.question, answer.subject))
     ]
     return sorted(found, key=lambda words: words.subject)
 

@@ -20,14 +20,28 @@ WAYS_HOME: Final = frozenset(
 EVENINGS: Final = frozenset(
     (
         *("evening", "evenings", "eachevening", "everyevening", "intheevening"),
-        *(folded(words) for words in ("вечір", "щовечора", "ввечері", "увечері", "вечорами", "кожного вечора")),
+        *(
+            folded(words)
+            for words in ("вечір", "щовечора", "ввечері", "увечері", "вечорами", "кожного вечора")
+        ),
         *("vecer", "kazdyvecer", "vecery"),
     )
 )
 UNITS: Final = {
     "day": ("day", "days", "день", "дня", "дні", "днів", "den", "dny", "dní", "dnech", "dnů"),
     "week": ("week", "weeks", "тиждень", "тижня", "тижні", "тижнів", "týden", "týdny", "týdnů", "týdnech"),
-    "month": ("month", "months", "місяць", "місяця", "місяці", "місяців", "měsíc", "měsíce", "měsíců", "měsících"),
+    "month": (
+        "month",
+        "months",
+        "місяць",
+        "місяця",
+        "місяці",
+        "місяців",
+        "měsíc",
+        "měsíce",
+        "měsíců",
+        "měsících",
+    ),
 }
 LATER: Final = re.compile(r"(?:\+|in\s|after\s|через\s|за\s|po\s)\s*(\d{1,3})\s*([^\W\d_]+)")
 CLOCK: Final = re.compile(r"(.*?)[\s,]+(?:at\s+|об?\s+|ve?\s+)?(\d{1,2}):(\d{2})")

@@ -10,9 +10,10 @@ from mission.surveys.answering import (
     toggle,
 )
 from mission.surveys.asking import ask_now
+from mission.surveys.closing import to_be_asked
 from mission.surveys.occasions import SURVEY, by_hand, key_of, occasion_of, survey_pushes, unnamed_key
 from mission.surveys.records import SKIPPED, Asked, Survey, SurveyResult, SurveyText
-from mission.surveys.results import survey_result, survey_results
+from mission.surveys.results import survey_result, survey_results, told_without_names
 
 __all__ = [
     "SKIPPED",
@@ -34,6 +35,8 @@ __all__ = [
     "survey_pushes",
     "survey_result",
     "survey_results",
+    "to_be_asked",
     "toggle",
+    "told_without_names",
     "unnamed_key",
 ]

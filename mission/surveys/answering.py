@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from mission.errors import UserError
+from mission.privacy import SCRUB
 from mission.publishing import ask_anew
 from mission.publishing import subject_of as words_of
 from mission.surveys.occasions import (
@@ -40,7 +41,9 @@ async def survey_of(tx: Transaction, member: Member, mission: Mission, key: str)
 async def open_surveys(tx: Transaction, member: Member, mission: Mission) -> list[Survey]:
     """Those that can be answered now and have a question left; anonymous ones have nothing half-finished."""
     rows = await tx.outbox.of_person(mission.id, member.person.id, (SURVEY,))
-    due = {key_of(row.occasion): row for row in sorted(rows, key=lambda row: row.due_at) if _is_open(row, tx.now)}
+    due = {
+        key_of(row.occasion): row for row in sorted(rows, key=lambda row: row.due_at) if _is_open(row, tx.now)
+    }
     found = []
     for key, row in due.items():
         assert row.expires_at is not None  # noqa: S101 - what is open has an end
@@ -101,7 +104,7 @@ async def _with_answer(tx: Transaction, member: Member, question: Question, valu
 
 
 async def answer(
-    tx: Transaction, member: Member, mission: Mission, key: str, question_id: int, value: int | str
+    tx: Transaction, member: Member, mission: Mission, key: str, question_id: int, *, value: int | str
 ) -> Survey:
     """Keep a number of the question's scale, one of its choices, or words."""
     question = await _named(tx, member, mission, key, question_id)
@@ -113,7 +116,7 @@ async def answer(
 
 
 async def toggle(
-    tx: Transaction, member: Member, mission: Mission, key: str, question_id: int, choice: str
+    tx: Transaction, member: Member, mission: Mission, key: str, question_id: int, *, choice: str
 ) -> Survey:
     """Choose one of several, or take it back; what is chosen so far counts at once."""
     question = await _named(tx, member, mission, key, question_id)
@@ -168,6 +171,7 @@ async def answer_anonymously(
     """Take part in an anonymous question, for good: `value` as `checked` gives it, None to skip.
 
     What brought the answer must be blanked in the same transaction; the inbox does that with every update it has done.
+    Then the file is written anew: the log beside it still holds what was blanked.
     """
     survey = await survey_of(tx, member, mission, unnamed_key(question_id))
     asked = survey.of_question(question_id)
@@ -177,3 +181,4 @@ async def answer_anonymously(
         raise UserError("survey-answered-already")
     if value is not None:
         await tx.anonymous.keep(question_id, value)
+    await tx.facts.set(SCRUB, tx.now.isoformat())

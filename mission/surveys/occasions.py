@@ -107,9 +107,7 @@ def survey_pushes(
     return [push for key, window in windows.items() for push in pushes_of(member, mission, key, *window)]
 
 
-def pushes_of(
-    member: Member, mission: Mission, key: str, due: datetime, expires: datetime
-) -> Iterator[Push]:
+def pushes_of(member: Member, mission: Mission, key: str, due: datetime, expires: datetime) -> Iterator[Push]:
     """The question and, while it can still be answered, its reminders, which only the silent get."""
     for version, later in enumerate((timedelta(), *REMINDERS)):
         if due + later < expires:

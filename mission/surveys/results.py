@@ -9,15 +9,14 @@ from typing import Any, Final, Literal
 
 from mission.errors import UserError
 from mission.surveys.answering import SCALES
+from mission.surveys.closing import has_closed
 from mission.surveys.occasions import (
     BY_HAND,
     SURVEY,
     is_asked,
     key_of,
     keys_of,
-    occasion_of,
     subject_of,
-    unnamed_key,
 )
 from mission.surveys.records import SKIPPED, SurveyResult, SurveyText
 from storage.answers import Answer
@@ -95,18 +94,33 @@ def named_result(
 async def _anonymous(tx: Transaction, mission: Mission, question: Question, asked: int) -> SurveyResult:
     values = await tx.anonymous.of_question(question.id)
     hidden = await _hidden(tx, mission, question, len(values))
-    counted = {**_about(question), "asked": max(asked, len(values)), "answered": len(values), "hidden": hidden}
+    counted = {
+        **_about(question),
+        "asked": max(asked, len(values)),
+        "answered": len(values),
+        "hidden": hidden,
+    }
     if hidden:
         return SurveyResult(**counted)
     texts = tuple(SurveyText(name="", text=str(one)) for one in values) if question.kind == "text" else ()
     return SurveyResult(**counted, texts=texts, **_figures(question, values))
 
 
+async def told_without_names(tx: Transaction, mission: Mission) -> list[tuple[str, Any]]:
+    """The anonymous answers that may be told, each with its question, in the order of random keys; for the export."""
+    told = []
+    for question in await tx.questions.of_mission(mission.id, retired=True):
+        if question.anonymous:
+            values = await tx.anonymous.of_question(question.id)
+            hidden = await _hidden(tx, mission, question, len(values))
+            told += [] if hidden else [(question.text, value) for value in values]
+    return told
+
+
 async def _hidden(
     tx: Transaction, mission: Mission, question: Question, answers: int
 ) -> Literal["", "open", "few"]:
-    rows = await tx.outbox.of_occasion(mission.id, SURVEY, occasion_of(unnamed_key(question.id)))
-    if not rows or any(row.expires_at is None or row.expires_at > tx.now for row in rows):
+    if not await has_closed(tx, mission, question):
         return "open"
     return "few" if answers < FEWEST else ""
 

@@ -84,9 +84,7 @@ async def test_taps_and_one_line_finish_it(stage: Stage) -> None:
     assert "question 4 of 4" in last.text
     assert str(last.text).endswith("Just type it here.")
     above, below = await stage.says(EMMA, "More <b>time</b> & 👩‍👩‍👧‍👦")
-    assert above.text == (
-        "<b>Anything else?</b>\n\nKept: More &lt;b&gt;time&lt;/b&gt; &amp; 👩‍👩‍👧‍👦"
-    )
+    assert above.text == ("<b>Anything else?</b>\n\nKept: More &lt;b&gt;time&lt;/b&gt; &amp; 👩‍👩‍👧‍👦")
     assert str(below.text).startswith("<b>Thank you, that was everything.</b>")
     assert await answers(stage) == [4, ["energy"], ["city"], "More <b>time</b> & 👩‍👩‍👧‍👦"]
 
@@ -224,8 +222,9 @@ async def test_an_organiser_sees_who_is_silent_and_what_was_said(stage: Stage) -
     await comes(stage)
     await stage.taps(EMMA, "★ 4")
     await stage.says(PETRO, "/settings en")
-    await stage.says(PETRO, "/feedback")
-    [listed] = await stage.taps(PETRO, "Your questions: who has answered")
+    [card] = await stage.says(PETRO, "/results")
+    assert "Your surveys: 1 of 16 answers to 4 questions" in card.text
+    [listed] = await stage.taps(PETRO, "Surveys: who has answered")
     assert "1. How was the hotel?\n1 of 4" in listed.text
     [opened] = await stage.taps(PETRO, "1")
     assert "Answered: 1 of 4" in opened.text
@@ -236,8 +235,8 @@ async def test_an_organiser_sees_who_is_silent_and_what_was_said(stage: Stage) -
 async def test_asked_now_it_comes_now_and_only_once(stage: Stage) -> None:
     await asks(stage, question("Later?", "stars", asked_when="+14 days"))
     await stage.says(PETRO, "/settings en")
-    await stage.says(PETRO, "/feedback")
-    await stage.taps(PETRO, "Your questions: who has answered")
+    await stage.says(PETRO, "/results")
+    await stage.taps(PETRO, "Surveys: who has answered")
     await stage.taps(PETRO, "1")
     [asked, *_] = await stage.taps(PETRO, "Ask now")
     assert "Asked now: 4 people" in asked.text
@@ -250,9 +249,9 @@ async def test_asked_now_it_comes_now_and_only_once(stage: Stage) -> None:
     assert again.text == Reader("en").say("survey-asked-already")
 
 
-async def test_a_delegate_has_no_list_of_questions(stage: Stage) -> None:
-    await asks(stage, *FOUR)
-    assert "Your questions" not in str(await stage.says(EMMA, "/feedback"))
+async def test_without_questions_the_results_do_not_speak_of_any(stage: Stage) -> None:
+    await stage.says(PETRO, "/settings en")
+    assert "urvey" not in str(await stage.says(PETRO, "/results"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -269,6 +268,12 @@ async def test_the_longest_question_fits_one_message(stage: Stage, language: str
     await comes(stage)
     stage.move(DUE + timedelta(minutes=2))
     await stage.deliver()
-    await stage.says(PETRO, "/feedback")
+    await stage.says(PETRO, f"/settings {language}")
+    await stage.says(PETRO, "/results")
+    for at in ("1", "2", "3"):
+        await stage.taps(PETRO, Reader(language).plain("surveys-button"))
+        await stage.taps(PETRO, at)
+        await stage.taps(PETRO, Reader(language).plain("button-back"))
+        await stage.taps(PETRO, Reader(language).plain("button-back"))
     screens = [*await stage.screen(EMMA), *await stage.screen(PETRO)]
     assert all(shown_length(message.text) <= TEXT_LIMIT for message in screens)

@@ -121,7 +121,10 @@ async def test_on_the_pages_of_the_file_answers_do_not_lie_in_the_order_they_cam
     on_the_page = sorted(WORDS, key=lambda words: found[words])
     assert on_the_page in (by_key, by_key[::-1]), "they lie in the order of random keys"
     assert on_the_page not in (WORDS, WORDS[::-1])
-    with closing(sqlite3.connect(stage.folder / "attache.db")) as connection, pytest.raises(sqlite3.OperationalError):
+    with (
+        closing(sqlite3.connect(stage.folder / "attache.db")) as connection,
+        pytest.raises(sqlite3.OperationalError),
+    ):
         connection.execute("SELECT rowid FROM anonymous_answers")
 
 
@@ -194,7 +197,9 @@ async def test_words_that_come_too_late_are_kept_nowhere(stage: Stage) -> None:
     assert WORDS[0] not in repr(dump(stage.folder))
 
 
-async def test_an_erased_member_leaves_an_answer_of_which_nobody_knows_that_it_was_theirs(stage: Stage) -> None:
+async def test_an_erased_member_leaves_an_answer_of_which_nobody_knows_that_it_was_theirs(
+    stage: Stage,
+) -> None:
     await asked(stage)
     await writes(stage, EMMA, WORDS[0])
     await stage.says(EMMA, "/privacy")

@@ -26,6 +26,7 @@ results-home-recommend = doporučení: { NUMBER($average, maximumFractionDigits:
 results-wave = Po dvou pracovních dnech: odpovědělo { $done } z { $asked }
 results-wave-ahead = Po dvou pracovních dnech: zatím nikdo nebyl dotázán
 results-notes = Poznámky: { $number }, dotazy: { $questions }
+results-surveys = Vaše dotazníky: otázek { $number }, odpovědí { $answered } z { $asked }
 
 results-title = { $what ->
     [joined] Připojeno

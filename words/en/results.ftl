@@ -26,6 +26,10 @@ results-home-recommend = would recommend: { NUMBER($average, maximumFractionDigi
 results-wave = Follow-up after two working days: { $done } of { $asked } answered
 results-wave-ahead = Follow-up after two working days: nobody asked yet
 results-notes = Notes: { $number }, questions: { $questions }
+results-surveys = Your surveys: { $answered } of { $asked } answers to { $number ->
+    [one] { $number } question
+   *[other] { $number } questions
+}
 
 results-title = { $what ->
     [joined] Joined

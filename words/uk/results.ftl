@@ -26,6 +26,7 @@ results-home-recommend = порадили б: { NUMBER($average, maximumFraction
 results-wave = Через два робочі дні: відповіли { $done } із { $asked }
 results-wave-ahead = Через два робочі дні: ще нікого не питали
 results-notes = Нотатки: { $number }, запитання: { $questions }
+results-surveys = Ваші опитування: запитань – { $number }, відповідей – { $answered } з { $asked }
 
 results-title = { $what ->
     [joined] Приєдналися
