@@ -26,8 +26,10 @@ from handlers import (
     keeping,
     notes,
     privacy,
+    surveys,
 )
 from handlers.actions import tapped
+from handlers.confidential import is_unnamed
 from handlers.context import Caller, Context
 from handlers.gate import DELEGATES, MEMBERS, ORGANISERS, identify
 from handlers.note_parts import COMMAND, parts_of
@@ -209,24 +211,31 @@ async def typed(update: Update, context: Context) -> None:
     """Plain words (or a photo, a place…): the flow under way takes them, or they are kept by one tap.
 
     So are those that a flow of somebody's earlier role or mission waits for, and those that come long after a
-    question and are no answer to it.
+    question and are no answer to it; but never what was meant to be said without a name.
     """
     async with context.reading() as tx:
         flow = await tx.flows.of(context.caller.chat_id, context.caller.telegram_id)
-    here, amid = context.caller, flow.name if flow else ""
-    if await forwards.forwarded(update, context, amid) or await contact_photos.offer(update, context, amid):
+    here = context.caller
+    if not is_unnamed(flow) and await _brings_its_own(update, context, flow.name if flow else ""):
         return
     if flow is None or not await _still_waits(context, flow):
         context.caller = context.handling.caller = here
-        await keeping.unknown(update, context)
+        await (surveys.turn_away if is_unnamed(flow) else keeping.unknown)(update, context)
         return
     handler, _ = FLOWS[flow.name]
     try:
         await handler(update, context)
     except UserError:
-        if context.house.now() - flow.touched_at <= FRESH:
+        if is_unnamed(flow) or context.house.now() - flow.touched_at <= FRESH:
             raise
         await keeping.unknown(update, context)
+
+
+async def _brings_its_own(update: Update, context: Context, amid: str) -> bool:
+    """A forwarded message, a photo, a voice note: they answer no question, unless it takes them as they are."""
+    return await forwards.forwarded(update, context, amid) or await contact_photos.offer(
+        update, context, amid
+    )
 
 
 async def unknown_command(update: Update, context: Context) -> None:

@@ -44,6 +44,8 @@ from handlers import (
     promises,
     results,
     settings,
+    survey_list,
+    surveys,
     year,
 )
 from handlers.actions import Action
@@ -119,6 +121,7 @@ TAPS: tuple[Tap, ...] = (
     *(Tap(action, handler, DELEGATES) for action, handler in year.TAPS),
     *(Tap(action, handler, DELEGATES) for action, handler in evening.TAPS),
     *(Tap(action, handler, DELEGATES) for action, handler in home.TAPS),
+    *(Tap(action, handler, DELEGATES) for action, handler in surveys.TAPS),
     *(Tap(action, handler, DELEGATES) for action, handler in followup.TAPS),
     *(Tap(action, handler, ORGANISERS) for action, handler in broadcast.TAPS),
     *(Tap(action, handler, ORGANISERS) for action, handler in importing.TAPS),
@@ -127,6 +130,7 @@ TAPS: tuple[Tap, ...] = (
     *(Tap(action, handler, ORGANISERS) for action, handler in exporting.TAPS),
     *(Tap(action, handler, DELEGATES) for action, handler in exporting.OWN_TAPS),
     *(Tap(action, handler, ORGANISERS) for action, handler in organise.TAPS),
+    *(Tap(action, handler, ORGANISERS) for action, handler in survey_list.TAPS),
     *(Tap(action, handler, MEMBERS) for action, handler in settings.TAPS),
     *(Tap(action, handler, MEMBERS) for action, handler in privacy.TAPS),
     *(Tap(action, handler, MEMBERS) for action, handler in keeping.TAPS),
@@ -146,6 +150,7 @@ FLOWS: dict[str, tuple[Handler, frozenset[str]]] = {
     "promise": (promises.typed, DELEGATES),
     "evening": (evening.typed, DELEGATES),
     "home": (home.typed, DELEGATES),
+    "survey": (surveys.typed, DELEGATES),
     "followup": (followup.typed, DELEGATES),
     "wave": (followup.answered, DELEGATES),
     "broadcast": (broadcast.typed, ORGANISERS),

@@ -199,6 +199,18 @@ from handlers.settings import (
     ShowQuiet,
     ShowSettings,
 )
+from handlers.survey_cards import (
+    AnswerQuestion,
+    AnswerUnnamed,
+    AskQuestion,
+    ShowSurvey,
+    ShowSurveys,
+    SkipQuestion,
+    SkipUnnamed,
+    ToggleChoice,
+    WriteUnnamed,
+)
+from handlers.survey_list import AskNow, OpenQuestion
 from handlers.unclear import KeepAs, KeepNot
 from handlers.upcoming import next_message
 from mission import agreements, handovers, projects
@@ -225,6 +237,7 @@ from storage.missions import Mission
 from storage.notes import Note
 from storage.outbox import Outgoing
 from storage.people import Member, Membership, Person, Role
+from storage.questions import SurveyQuestion
 from storage.schema import inbox, metadata, outbox
 from storage.transaction import Transaction
 from tests.stage import Stage
@@ -688,6 +701,9 @@ async def test_in_a_group_nobody_gets_an_answer(stage: Stage) -> None:
 SHARED, AGENDA, SECRET = "MARKSHARED", "MARKAGENDA", "MARKSECRET"
 """In words that delegates, that members, that nobody but their author may see."""
 JOURNAL = {"inbox", "outbox", "strangers", "throttles", "facts"}
+QUESTION: Final = SurveyQuestion(
+    text=f"{SECRET} question", kind="stars", choices="", asked_when="", audience="organisers", anonymous=True
+)
 OWNERS = ("person_id", "owner_id", "author_id", "actor_id", "telegram_id")
 
 
@@ -714,6 +730,7 @@ class Prey(NamedTuple):
     withdrawn: int
     agreement: int
     torn: int
+    question: int
 
 
 FORGED: dict[type[Action], Callable[[Prey], Action]] = {
@@ -854,6 +871,17 @@ FORGED: dict[type[Action], Callable[[Prey], Action]] = {
     SkipHome: lambda _: SkipHome(question="change"),
     AskHome: lambda _: AskHome(question="publish"),
     PublishWords: lambda _: PublishWords(subject="home.change", agreed=True),
+    ShowSurvey: lambda _: ShowSurvey(key="home"),
+    AskQuestion: lambda prey: AskQuestion(key="home", question=prey.question),
+    AnswerQuestion: lambda prey: AnswerQuestion(key="home", question=prey.question, value=1),
+    ToggleChoice: lambda prey: ToggleChoice(key="home", question=prey.question, choice="MARKSECRET"),
+    SkipQuestion: lambda prey: SkipQuestion(key="home", question=prey.question),
+    AnswerUnnamed: lambda prey: AnswerUnnamed(question=prey.question, value=1),
+    WriteUnnamed: lambda prey: WriteUnnamed(question=prey.question),
+    SkipUnnamed: lambda prey: SkipUnnamed(question=prey.question),
+    ShowSurveys: lambda _: ShowSurveys(),
+    OpenQuestion: lambda prey: OpenQuestion(question=prey.question),
+    AskNow: lambda prey: AskNow(question=prey.question),
     AimBroadcast: lambda prey: AimBroadcast(broadcast=prey.broadcast, audience="role:host"),
     MarkBroadcast: lambda prey: MarkBroadcast(broadcast=prey.broadcast, critical=True),
     SendBroadcast: lambda prey: SendBroadcast(broadcast=prey.broadcast),
@@ -928,6 +956,8 @@ async def lay_out(stage: Stage) -> Prey:
         handover = await handovers.ask(tx, member, promise, petro.id)
         await keep_with_contact(tx, contact, emma.id, [VOICE])
         theirs = await lay_out_partner(tx, member, contact)
+        await tx.questions.set_all(stage.mission.id, [QUESTION])
+        (question,) = await tx.questions.of_mission(stage.mission.id)
     assert mine is not None
     removed = Removed(contact=contact, mine=mine, promises=(promise,), whole=True)
     await add_mission(stage)
@@ -937,6 +967,7 @@ async def lay_out(stage: Stage) -> Prey:
         note,
         petro.id,
         *theirs,
+        question.id,
     )
 
 
