@@ -285,8 +285,12 @@ async def picture(update: Update, context: Context) -> None:
 
 
 def _waits_for_it(flow: Flow, update: Update, silent: timedelta) -> bool:
-    """Whether a conversation has asked for a file, or still gathers them."""
-    return flow.name in TAKES_FILES or (flow.name == "note" and notes.answers(flow, parts_of(update), silent))
+    """Whether a conversation has asked for a file, or still gathers them; or for words without a name."""
+    return (
+        flow.name in TAKES_FILES
+        or is_unnamed(flow)
+        or (flow.name == "note" and notes.answers(flow, parts_of(update), silent))
+    )
 
 
 def ptb_handlers() -> dict[int, list[BaseHandler[Any, Any, Any]]]:

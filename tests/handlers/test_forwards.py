@@ -8,6 +8,7 @@ from storage.contacts import Contact
 from storage.flows import Flow
 from storage.message import Message
 from storage.notes import Note
+from tests.mission.test_anonymous_answers import asked, dump
 from tests.stage import Stage
 
 EMMA, OLENA, HANA, PETRO = "Emma Clark", "Olena Kovalenko", "Hana Malá", "Petro Bondar"
@@ -155,3 +156,21 @@ async def test_ten_in_a_row_are_ten_contacts(stage: Stage) -> None:
             EMMA, f"my mail: p{number}@firma.cz", **user(f"Person{number}", "Novák", id=900 + number)
         )
     assert sorted(one.name for one in await known(stage)) == [f"Person{n} Novák" for n in range(10)]
+
+
+@pytest.mark.parametrize("more", [user("Eva", "Malá"), {}])
+@pytest.mark.parametrize("words", ["text", "caption"])
+async def test_what_is_said_without_a_name_is_kept_as_nobodys_contact(
+    stage: Stage, words: str, more: dict[str, Any]
+) -> None:
+    await asked(stage)
+    await stage.taps(EMMA, "Write it")
+    said = "confidential, Firma a.s., eva@firma.cz"
+    photo = [{"file_id": "a", "file_unique_id": "b", "width": 1, "height": 1}]
+    if words == "text":
+        await stage.says(EMMA, said, **more)
+    else:
+        await stage.says(EMMA, "", photo=photo, caption=said, **more)
+    tables = dump(stage.folder)
+    del tables["anonymous_answers"]
+    assert "confidential" not in repr(tables)
