@@ -55,7 +55,7 @@ class Bar(Record):
 
 
 class Picture(Record):
-    """What is drawn, in words of the reader's language: at most four tiles and six bars."""
+    """What is drawn, in words of the reader's language: at most four tiles and eight bars."""
 
     title: str
     subtitle: str
