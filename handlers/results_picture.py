@@ -16,10 +16,11 @@ DRAWN_TITLE_LIMIT: Final = 120
 
 
 def picture_of(found: Results, mission: Mission, now: datetime, reader: Reader) -> Picture:
-    """Four big numbers and the shares of those who were asked."""
+    """Four big numbers and the shares of those who were asked; with the year, as a picture is passed on."""
+    moment = f"{reader.date(now)}, {reader.time(now)}"
     return Picture(
         title=trimmed(mission.name, DRAWN_TITLE_LIMIT),
-        subtitle=reader.plain("results-as-of", moment=reader.moment(now)),
+        subtitle=reader.plain("results-as-of", moment=moment),
         tiles=_tiles(found, reader),
         bars=_bars(found, reader),
     )

@@ -1,10 +1,13 @@
 """Everything that a mission's workbook is made of, read at one moment."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
+from mission.followup.outcomes import VALUE
 from mission.results.contacts import met_contacts
 from mission.results.partners import Partner, partners, risen
 from storage.agenda import Session
@@ -19,10 +22,16 @@ from storage.projects import Project
 from storage.promises import Promise
 from storage.transaction import Transaction
 
+FEWEST_ANONYMOUS: Final = 5
+"""Under so many answers to an anonymous question they would tell of somebody (PRODUCT.md › Feedback and follow-up)."""
+
 
 @dataclass(frozen=True)
 class Everything:
-    """The records, and the names by which they mention one another."""
+    """The records, and the names by which they mention one another.
+
+    What members were told is private is not among them: the worth of a project, and answers few enough to tell of somebody.
+    """
 
     today: date
     names: dict[int, str]
@@ -71,9 +80,18 @@ class Everything:
     def subject(self, subject: str) -> str:
         """What an answer is about, by name where it has one."""
         kind, _, number = subject.partition(":")
-        if kind == "session" and number.isdecimal():
-            return self.session_title(int(number))
-        return self.contact(int(number))[0] if kind == "contact" and number.isdecimal() else subject
+        return self._named.get(kind, {}).get(int(number), "") if number.isdecimal() else subject
+
+    @cached_property
+    def _named(self) -> dict[str, dict[int, str]]:
+        """By kind of subject and number: how it is called."""
+        return {
+            "session": self._titles,
+            "contact": {one.id: one.name for one in self.contacts},
+            "organisation": {one.id: one.name for one in self.ledger.values()},
+            "project": {one.id: one.name for one in self.projects},
+            "promise": {one.id: one.text for one in self.promises},
+        }
 
 
 async def everything_of(tx: Transaction, mission: Mission) -> Everything:
@@ -101,8 +119,14 @@ async def everything_of(tx: Transaction, mission: Mission) -> Everything:
         projects=projects,
         agreements=await tx.agreements.of_mission(mission.id),
         notes=await tx.notes.of_mission(mission.id),
-        answers=await tx.answers.beginning(mission.id, ""),
-        anonymous=await tx.answers.anonymous(mission.id),
+        answers=[one for one in await tx.answers.beginning(mission.id, "") if one.question != VALUE],
+        anonymous=_many(await tx.answers.anonymous(mission.id)),
         questions=await tx.missions.question_texts(mission.id),
         sessions=await tx.agenda.all_of(mission.id),
     )
+
+
+def _many(answers: Sequence[tuple[str, Any]]) -> list[tuple[str, Any]]:
+    """Only questions with so many answers that none tells of anybody."""
+    given = Counter(question for question, _ in answers)
+    return [(question, value) for question, value in answers if given[question] >= FEWEST_ANONYMOUS]

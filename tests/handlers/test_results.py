@@ -499,7 +499,7 @@ async def test_the_results_come_as_a_picture_with_the_same_in_words(stage: Stage
     assert (sent.attachment.kind, sent.attachment.name) == ("photo", "pidsumky.png")
     assert sent.attachment.content.startswith(b"\x89PNG")
     assert sent.text.startswith(
-        "<b>Підсумки: Smart City Prague</b>\nСтаном на пн, 24 квіт., 08:00\n0 контактів"
+        "<b>Підсумки: Smart City Prague</b>\nСтаном на 24 квітня 2023\u202fр., 08:00\n0 контактів"
     )
     assert "Приєдналися: 5 із 5" in sent.text
 

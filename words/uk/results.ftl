@@ -177,11 +177,11 @@ results-tile-meetings = { $count ->
 }
 results-tile-meetings-more = із { $number } запланованих
 results-tile-outcomes = { $count ->
-    [one] підтверджений здобуток
-    [few] підтверджені здобутки
-   *[other] підтверджених здобутків
+    [one] здобуток
+    [few] здобутки
+   *[other] здобутків
 }
-results-tile-outcomes-more = із { $number } заявлених
+results-tile-outcomes-more = підтверджено із { $number }
 results-bar = { $what ->
     [joined] Приєдналися
     [followup] Контакти, де крок зроблено вчасно
