@@ -71,6 +71,13 @@ class MeetContact(Action):
     contact: int
 
 
+class SaveContact(Action):
+    """The contact as a file for the phone's address book."""
+
+    do = "contact-save"
+    contact: int
+
+
 class ListContacts(Action):
     """A page (from 0) of one's own contacts or of everyone's, those that match some words."""
 

@@ -16,6 +16,7 @@ from handlers.contact_actions import (
     MeetContact,
     OpenContact,
     RestoreContact,
+    SaveContact,
     SetStepDay,
     SkipField,
 )
@@ -95,6 +96,7 @@ def _facts(card: Card, reader: Reader) -> Markup:
         "position": contact.position,
         "email": ", ".join(contact.emails),
         "phone": ", ".join(contact.phones),
+        "link": ", ".join(contact.links),
     }
     rows = [
         reader.say(f"contact-line-{field}", value=trimmed(value, ROW))
@@ -146,15 +148,16 @@ def _card_buttons(
 ) -> Rows:
     number = card.contact.id
     home = ((back.button(reader.plain("button-back")),),) if back else ()
+    save = SaveContact(contact=number).button(reader.plain("contact-button-save"))
     if card.mine is None:
-        return ((MeetContact(contact=number).button(reader.plain("contact-button-met")),), *home)
+        return ((MeetContact(contact=number).button(reader.plain("contact-button-met")),), (save,), *home)
     change = ChangeContact(contact=number).button(reader.plain("contact-button-change"))
     delete = DeleteContact(contact=number).button(reader.plain("contact-button-delete"))
     if asking:
         return ((SkipField(contact=number).button(reader.plain("button-skip")), change, delete), *home)
     if heading in {"right", "met", "open"}:
         theirs = AskTheirs(contact=number).button(reader.plain("promise-button-theirs"))
-        return ((change, delete), (theirs,), *home)
+        return ((change, delete), (save, theirs), *home)
     return (
         (ConfirmContact(contact=number).button(reader.plain("contact-button-right")),),
         (change, delete),

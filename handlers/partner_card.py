@@ -19,6 +19,7 @@ from handlers.partner_actions import (
 )
 from handlers.partner_cards import in_rows, rows_of, standing_word
 from handlers.project_actions import AddProject, OpenProject
+from mission.countries import country_in
 from mission.partner_changes import Field
 from mission.partner_list import Listed
 from mission.partners import KINDS, Partner, PartnerContact
@@ -72,7 +73,8 @@ def card_message(
 
 def _about(entry: Organisation, reader: Reader) -> list[Markup]:
     kind = reader.plain("partner-kind", kind=entry.kind if entry.kind in KINDS else "none")
-    known = {"kind": kind if entry.kind else "", "country": entry.country, "website": entry.website}
+    country = country_in(reader.language, entry.country)
+    known = {"kind": kind if entry.kind else "", "country": country, "website": entry.website}
     return [
         reader.say(f"partner-line-{name}", value=trimmed(value, LINE))
         for name, value in known.items()

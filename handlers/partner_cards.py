@@ -8,6 +8,7 @@ from markupsafe import Markup
 from handlers.baseline_actions import ShowBaseline
 from handlers.pages import PAGE_SIZE, page, trimmed
 from handlers.partner_actions import ChooseFilter, ListPartners, OpenPartner
+from mission.countries import country_in
 from mission.partner_list import FILTERS, Listed, chosen, kinds_in
 from storage.message import Button, Message, Rows
 from words import Reader, lines, paragraphs
@@ -66,7 +67,7 @@ def _item(number: int, one: Listed, reader: Reader) -> Markup:
             None,
             [
                 reader.plain("partner-kind", kind=entry.kind) if entry.kind else "",
-                trimmed(entry.country, NAME),
+                trimmed(country_in(reader.language, entry.country), NAME),
             ],
         )
     )

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from handlers.pages import trimmed
 from handlers.results_actions import WAVE, DrawResults, ShowResults
 from handlers.results_lists import figure, figures_of
+from handlers.survey_cards import ShowSurveys
 from mission.followup import WaveTurnout
 from mission.results import PromiseLine, Results
 from mission.results.meetings import MeetingWord
@@ -43,6 +44,7 @@ def card_message(found: Results, mission: Mission, now: datetime, reader: Reader
             _home(found, reader),
             *_waves(found.waves, reader),
             reader.say("results-notes", number=len(found.notes), questions=len(found.questions)),
+            _surveys(found, reader),
         ),
     )
     figures = [figure(what, found, reader) for what in figures_of(found)]
@@ -51,7 +53,8 @@ def card_message(found: Results, mission: Mission, now: datetime, reader: Reader
         DrawResults().button(reader.plain("results-draw")),
     )
     rows = (tuple(figures[at : at + 2]) for at in range(0, len(figures), 2))
-    return Message(text=card, buttons=(*rows, refresh))
+    own = (ShowSurveys().button(reader.plain("surveys-button")),) if found.surveys else ()
+    return Message(text=card, buttons=tuple(row for row in (*rows, own, refresh) if row))
 
 
 def _partners(found: Results, reader: Reader) -> Markup:
@@ -117,6 +120,14 @@ def _home(found: Results, reader: Reader) -> Markup:
         if mean is not None:
             told.append(reader.say(f"results-home-{key}", average=mean))
     return Markup("; ").join(told)
+
+
+def _surveys(found: Results, reader: Reader) -> Markup:
+    """The organisers' own questions, where there are any; each opens to what came of it."""
+    if not found.surveys:
+        return Markup()
+    answered, asked = (sum(getattr(one, told) for one in found.surveys) for told in ("answered", "asked"))
+    return reader.say("results-surveys", number=len(found.surveys), answered=answered, asked=asked)
 
 
 def _waves(waves: Iterable[WaveTurnout], reader: Reader) -> list[Markup]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Final, Literal
 
+from mission.countries import country_names
 from mission.partners import KINDS, Partner, ledger_of
 from storage.columns import folded
 from storage.missions import Mission
@@ -104,8 +105,9 @@ def kinds_in(listed: Sequence[Listed]) -> list[str]:
 
 
 def _said(partner: Partner) -> str:
+    entry = partner.organisation
     names = (contact.name for contact in partner.contacts)
-    return sounded(folded(" ".join((partner.organisation.name, partner.organisation.country, *names))))
+    return sounded(folded(" ".join((entry.name, *country_names(entry.country), *names))))
 
 
 def sounded(text: str) -> str:

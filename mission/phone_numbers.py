@@ -1,15 +1,13 @@
 """Telephone numbers in what people type: found, checked, and written the international way."""
 
 import re
-from functools import cache
 from typing import Final, NamedTuple
 
 import phonenumbers
-from babel import Locale
 from babel.core import get_global
 from phonenumbers import Leniency, PhoneNumber, PhoneNumberFormat, PhoneNumberMatcher, ValidationResult
 
-from mission.documents.folding import folded
+from mission.countries import code_of
 
 HOME: Final = {"uk": "UA", "cs": "CZ"}
 """Whose numbers a person may mean who leaves the country code out, besides those of the mission's country."""
@@ -29,21 +27,8 @@ class FoundNumber(NamedTuple):
 
 def region_of(country: str, timezone: str) -> str:
     """The ISO code of a mission's country, however its name is written; else the country of its time zone."""
-    found = _regions().get(folded(country)) or get_global("zone_territories").get(timezone)
+    found = code_of(country) or get_global("zone_territories").get(timezone)
     return found or "ZZ"
-
-
-@cache
-def _regions() -> dict[str, str]:
-    named = {
-        folded(other): code
-        for other, code in (("UK", "GB"), ("Czech Republic", "CZ"), ("Česká republika", "CZ"))
-    }
-    for language in ("uk", "cs", "en"):
-        for code, name in Locale(language).territories.items():
-            if code.isalpha():
-                named |= {folded(name): code, folded(code): code}
-    return named
 
 
 def find_numbers(text: str, region: str, language: str) -> list[FoundNumber]:

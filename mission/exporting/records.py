@@ -1,15 +1,14 @@
 """Everything that a mission's workbook is made of, read at one moment."""
 
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any, Final
+from typing import Any
 
 from mission.followup.outcomes import VALUE
 from mission.results.contacts import met_contacts
 from mission.results.partners import Partner, partners, risen
+from mission.surveys import told_without_names
 from storage.agenda import Session
 from storage.agreements import Agreement
 from storage.answers import Answer
@@ -21,9 +20,6 @@ from storage.people import Member
 from storage.projects import Project
 from storage.promises import Promise
 from storage.transaction import Transaction
-
-FEWEST_ANONYMOUS: Final = 5
-"""Under so many answers to an anonymous question they would tell of somebody (PRODUCT.md › Feedback and follow-up)."""
 
 
 @dataclass(frozen=True)
@@ -120,13 +116,7 @@ async def everything_of(tx: Transaction, mission: Mission) -> Everything:
         agreements=await tx.agreements.of_mission(mission.id),
         notes=await tx.notes.of_mission(mission.id),
         answers=[one for one in await tx.answers.beginning(mission.id, "") if one.question != VALUE],
-        anonymous=_many(await tx.answers.anonymous(mission.id)),
-        questions=await tx.missions.question_texts(mission.id),
+        anonymous=await told_without_names(tx, mission),
+        questions={one.id: one.text for one in await tx.questions.of_mission(mission.id, retired=True)},
         sessions=await tx.agenda.all_of(mission.id),
     )
-
-
-def _many(answers: Sequence[tuple[str, Any]]) -> list[tuple[str, Any]]:
-    """Only questions with so many answers that none tells of anybody."""
-    given = Counter(question for question, _ in answers)
-    return [(question, value) for question, value in answers if given[question] >= FEWEST_ANONYMOUS]

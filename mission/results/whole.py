@@ -17,6 +17,7 @@ from mission.results.promises import FollowUp, PromiseLine, follow_ups, promise_
 from mission.results.remarks import Remark, remarks
 from mission.results.told import Told, evening, home
 from mission.results.turnout import Turnout, joined
+from mission.surveys import SurveyResult, survey_results
 from storage.answers import Answer
 from storage.missions import Mission
 from storage.people import Member
@@ -50,6 +51,7 @@ class Results(Record):
     waves: tuple[WaveTurnout, ...] = ()
     notes: tuple[Remark, ...] = ()
     questions: tuple[Remark, ...] = ()
+    surveys: tuple[SurveyResult, ...] = ()
 
     @property
     def kept_steps(self) -> int:
@@ -71,6 +73,7 @@ async def results_of(tx: Transaction, mission: Mission, today: date) -> Results:
         joined=joined(members),
         notes=remarks(await tx.notes.of_mission(mission.id, "note"), names),
         questions=remarks(await tx.notes.of_mission(mission.id, "question"), names),
+        surveys=tuple(await survey_results(tx, mission)),
         **await _met(tx, mission, members, names, today),
         **await _said(tx, mission, names),
     )

@@ -13,6 +13,7 @@ from handlers.contact_actions import (
     ListContacts,
     MeetContact,
     OpenContact,
+    SaveContact,
     SkipField,
 )
 from handlers.contact_cards import card_message, choose_message, kept_message, list_message, question_message
@@ -125,6 +126,7 @@ def test_a_colleagues_card_offers_only_that_one_has_met_them_too() -> None:
         text=Markup("<b>Jan Novák</b>\n\nOrganisation: Example"),
         buttons=(
             (Button(label="I have met them too", action=MeetContact(contact=7).packed()),),
+            (Button(label="Save to phone", action=SaveContact(contact=7).packed()),),
             (Button(label="Back", action=back.packed()),),
         ),
     )
@@ -181,7 +183,7 @@ async def test_one_line_is_one_card_and_right_settles_it(stage: Stage) -> None:
     )
     (said,) = await stage.taps(EMMA, "Right")
     assert said.text.splitlines()[0] == "Done: <b>Jan Novák</b> is in your contacts."
-    assert labels(said) == [["Change…", "Delete"], ["They owe us…"]]
+    assert labels(said) == [["Change…", "Delete"], ["Save to phone", "They owe us…"]]
 
 
 async def test_a_line_over_several_lines_is_one_contact(stage: Stage) -> None:
@@ -364,11 +366,16 @@ async def test_a_long_list_is_leafed_through_in_place(stage: Stage) -> None:
             await tx.contacts.meet(made.id, emma.id, session_id=None)
     (first,) = await stage.says(EMMA, "/contacts")
     assert first.text.startswith("Your contacts: 11\nPage 1 of 2\n\n1. <b>Person 10</b>, Example")
-    assert labels(first)[-3:] == [["7. Person 04", "8. Person 03"], ["Next ›"], ["All of the delegation"]]
+    assert labels(first)[-4:] == [
+        ["7. Person 04", "8. Person 03"],
+        ["Next ›"],
+        ["All of the delegation"],
+        ["As a file (.vcf)"],
+    ]
     (second,) = await stage.taps(EMMA, "Next ›")
     assert labels(second)[0] == ["9. Person 02", "10. Person 01"]
     (opened,) = await stage.taps(EMMA, "10. Person 01")
-    assert labels(opened) == [["Change…", "Delete"], ["They owe us…"], ["Back"]]
+    assert labels(opened) == [["Change…", "Delete"], ["Save to phone", "They owe us…"], ["Back"]]
     (back,) = await stage.taps(EMMA, "Back")
     assert back == second
     assert len(await stage.screen(EMMA)) == 1
@@ -383,7 +390,7 @@ async def test_everyones_contacts_say_who_met_them(stage: Stage) -> None:
         == "Contacts of the whole delegation: 1\n\n1. <b>Jan Novák</b>, Example\nMet by Olena Kovalenko"
     )
     (opened,) = await stage.taps(EMMA, "1. Jan Novák")
-    assert labels(opened) == [["I have met them too"], ["Back"]]
+    assert labels(opened) == [["I have met them too"], ["Save to phone"], ["Back"]]
     await stage.taps(EMMA, "I have met them too")
     (mine,) = await stage.says(EMMA, "/contacts")
     assert mine.text.startswith("Your contacts: 1")

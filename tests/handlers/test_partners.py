@@ -58,11 +58,11 @@ async def test_the_first_line_counts_and_each_opens_a_card(stage: Stage) -> None
     [shown] = await stage.says(OLENA, "/partners")
     assert str(shown.text).startswith("Партнерів у переліку: 2. Зустріли під час місії: 1, з них нових: 1")
     [shown] = await stage.says(EMMA, "/partners")
-    assert "1. <b>CzechInno</b>\nCluster, CZ\nKnown before; contacts: 0" in str(shown.text)
+    assert "1. <b>CzechInno</b>\nCluster, Czechia\nKnown before; contacts: 0" in str(shown.text)
     assert "2. <b>Škoda Auto a.s.</b>\nNew; contacts: 1\nPromises open: 1, overdue: 0" in str(shown.text)
     [card] = await stage.taps(EMMA, "1. CzechInno")
     assert card.text == (
-        "<b>CzechInno</b>\nKind: Cluster\nCountry: CZ\nWebsite: czechinno.example\n\n"
+        "<b>CzechInno</b>\nKind: Cluster\nCountry: Czechia\nWebsite: czechinno.example\n\n"
         "Known before the trip, since: 2019\n\nContacts: 0"
     )
 
@@ -216,7 +216,7 @@ async def test_an_organiser_merges_two_entries_of_one_organisation(stage: Stage)
     await stage.taps(PETRO, "Škoda Group")
     [card] = await stage.taps(PETRO, "Об’єднати")
     assert "Знали до поїздки, відколи: 2019" in str(card.text)
-    assert "Країна: CZ" in str(card.text)
+    assert "Країна: Чехія" in str(card.text)
     assert set(await ledger(stage)) == {"Škoda Auto a.s."}
 
 

@@ -41,8 +41,10 @@ settings-kind = { $kind ->
     [stars] Hodnocení
     [evening] Večerní otázky
     [home] Cesta domů
+    [survey] Dotazníky
     [nudge] Sliby
     [wave] Po misi
+    [baseline] Před odjezdem
     [digest] Přehled
     [broadcast] Oznámení
    *[other] Jiné

@@ -38,8 +38,10 @@ settings-kind = { $kind ->
     [stars] Stars
     [evening] Evening line
     [home] Way home
+    [survey] Surveys
     [nudge] Promises
     [wave] After the mission
+    [baseline] Before departure
     [digest] Digest
     [broadcast] Announcements
    *[other] Other

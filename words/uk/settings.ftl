@@ -41,8 +41,10 @@ settings-kind = { $kind ->
     [stars] Оцінки
     [evening] Вечірні запитання
     [home] Дорога додому
+    [survey] Опитування
     [nudge] Обіцянки
     [wave] Після місії
+    [baseline] Перед виїздом
     [digest] Підсумок
     [broadcast] Оголошення
    *[other] Інше
