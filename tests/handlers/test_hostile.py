@@ -184,8 +184,9 @@ from handlers.promise_actions import (
     UntickPromise,
     WithdrawHandover,
 )
-from handlers.results_cards import DrawResults, Listed, ListResults, SayTookPlace, ShowResults, entries
-from handlers.results_cards import list_message as results_message
+from handlers.results_actions import DrawResults, Listed, ListResults, SayTookPlace, ShowResults
+from handlers.results_lists import entries
+from handlers.results_lists import list_message as results_message
 from handlers.routes import COMMANDS, TAPS
 from handlers.scene import Scene
 from handlers.settings import (

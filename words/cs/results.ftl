@@ -23,13 +23,13 @@ results-evening = Večerní otázky: odpovědělo { $done } z { $asked }
 results-home = Cestou domů: odpovědělo { $done } z { $asked }
 results-home-goals = splněné cíle: { NUMBER($average, maximumFractionDigits: 1) } z 5
 results-home-recommend = doporučení: { NUMBER($average, maximumFractionDigits: 1) } z 10
-results-wave = Po { $wave ->
-    [2d] dvou pracovních dnech
-    [14d] dvou týdnech
-    [1m] měsíci
-    [3m] třech měsících
-    [6m] půl roce
-   *[12m] roce
+results-wave = Po { $what ->
+    [wave-2d] dvou pracovních dnech
+    [wave-14d] dvou týdnech
+    [wave-1m] měsíci
+    [wave-3m] třech měsících
+    [wave-6m] půl roce
+   *[wave-12m] roce
 }: odpovědělo { $done } z { $asked }, { $over ->
     [yes] bez odpovědi
    *[no] zatím bez odpovědi
@@ -44,7 +44,7 @@ results-title = { $what ->
     [partners] Partneři
     [promises] Sliby
     [meetings] Schůzky
-    [owed] Dluží nám
+    [owed] Slíbili nám
     [followup] Kroky včas
     [projects] Projekty
     [agreements] Dohody

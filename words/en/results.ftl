@@ -23,13 +23,13 @@ results-evening = Evening line: { $done } of { $asked } answered
 results-home = Way home: { $done } of { $asked } answered
 results-home-goals = goals met: { NUMBER($average, maximumFractionDigits: 1) } of 5
 results-home-recommend = would recommend: { NUMBER($average, maximumFractionDigits: 1) } of 10
-results-wave = After { $wave ->
-    [2d] two working days
-    [14d] two weeks
-    [1m] a month
-    [3m] three months
-    [6m] six months
-   *[12m] a year
+results-wave = After { $what ->
+    [wave-2d] two working days
+    [wave-14d] two weeks
+    [wave-1m] a month
+    [wave-3m] three months
+    [wave-6m] six months
+   *[wave-12m] a year
 }: { $done } of { $asked } answered, { $over ->
     [yes] no answer
    *[no] no answer yet

@@ -23,13 +23,13 @@ results-evening = Вечірні запитання: відповіли { $done 
 results-home = Дорогою додому: відповіли { $done } із { $asked }
 results-home-goals = цілей досягнуто: { NUMBER($average, maximumFractionDigits: 1) } з 5
 results-home-recommend = порадили б: { NUMBER($average, maximumFractionDigits: 1) } з 10
-results-wave = { $wave ->
-    [2d] Через два робочі дні
-    [14d] Через два тижні
-    [1m] Через місяць
-    [3m] Через три місяці
-    [6m] Через пів року
-   *[12m] Через рік
+results-wave = { $what ->
+    [wave-2d] Через два робочі дні
+    [wave-14d] Через два тижні
+    [wave-1m] Через місяць
+    [wave-3m] Через три місяці
+    [wave-6m] Через пів року
+   *[wave-12m] Через рік
 }: відповіли { $done } із { $asked }, { $over ->
     [yes] без відповіді
    *[no] ще без відповіді
@@ -44,7 +44,7 @@ results-title = { $what ->
     [partners] Партнери
     [promises] Обіцянки
     [meetings] Зустрічі
-    [owed] Винні нам
+    [owed] Обіцяли нам
     [followup] Вчасні кроки
     [projects] Проєкти
     [agreements] Угоди
@@ -178,11 +178,11 @@ results-tile-meetings = { $count ->
 }
 results-tile-meetings-more = із { $number } запланованих
 results-tile-outcomes = { $count ->
-    [one] підтверджений здобуток
-    [few] підтверджені здобутки
-   *[other] підтверджених здобутків
+    [one] здобуток
+    [few] здобутки
+   *[other] здобутків
 }
-results-tile-outcomes-more = із { $number } заявлених
+results-tile-outcomes-more = підтверджено із { $number }
 results-bar = { $what ->
     [joined] Приєдналися
     [followup] Контакти, де крок зроблено вчасно
