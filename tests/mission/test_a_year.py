@@ -379,7 +379,7 @@ async def told(year: Year, at: datetime) -> tuple[Any, ...]:
     mission = year.stage.mission
     async with year.stage.database.reading(at) as tx:
         found = await results_of(tx, mission, at.astimezone(mission.zone).date())
-    standing = [one.standing for one in (*found.projects, *found.agreements)]
+    standing = [one.standing for one in found.projects] + [one.standing for one in found.agreements]
     return (
         len(found.contacts),
         len(found.partners),
