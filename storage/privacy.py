@@ -136,19 +136,23 @@ class PrivacyStore(Store):
     async def forget_words(self, person: Person, needles: Sequence[str]) -> None:
         """Blank what was shown to others where it says one of these, and drop the files sent in the same missions.
 
-        What is on its way stays; a message blanked here can no longer be tapped, and says so.
+        What waits to be sent or changed and says it is not sent any more; what the courier has in hand stays. A message
+        blanked here can no longer be tapped, and says so.
         """
         for row in await self._all(_missions_of(person)):
             await self.forget_words_in(row.mission_id, needles)
 
     async def forget_words_in(self, mission_id: int, needles: Sequence[str]) -> None:
         """The same in one mission."""
-        settled = and_(outbox.c.work.is_(None), outbox.c.state != "sending")
-        shown = and_(outbox.c.mission_id == mission_id, settled)
-        await self._run(update(outbox).where(shown).values(attachment=None))
+        shown = and_(outbox.c.mission_id == mission_id, outbox.c.state != "sending")
+        await self._run(update(outbox).where(shown, outbox.c.work.is_(None)).values(attachment=None))
         for start in range(0, len(needles), CHUNK):
             said = or_(*(_mentions(needle) for needle in needles[start : start + CHUNK]))
-            await self._run(update(outbox).where(shown, said).values(content=None, subject={}))
+            naming = update(outbox).where(shown, said)
+            waiting = naming.where(outbox.c.state == "queued")
+            await self._run(waiting.values(state="cancelled", reason="erased", work=None, attachment=None))
+            await self._run(naming.where(outbox.c.work != "delete").values(work=None))
+            await self._run(naming.values(content=None, subject={}))
 
     async def forget(self, person: Person) -> None:
         """Erase what belongs to the person alone. Their number stays as an empty record.
@@ -182,9 +186,16 @@ class PrivacyStore(Store):
         await self._run(delete(flows).where(flows.c.telegram_id == chat))
         await self._run(delete(strangers).where(strangers.c.telegram_id == chat))
         await self._run(delete(throttles).where(throttles.c.chat_id == chat))
-        settled = and_(inbox.c.chat_id == chat, inbox.c.state != "open")
-        await self._run(update(inbox).where(settled).values(chat_id=0, raw="", error=""))
+        await self._forget_updates(chat)
         await self._empty(person)
+
+    async def _forget_updates(self, chat: int | None) -> None:
+        """What the person sent, in their own chat or in a group: there only their number tells that it is theirs."""
+        if chat is None:
+            return
+        settled = update(inbox).where(inbox.c.state != "open")
+        await self._run(settled.where(inbox.c.chat_id == chat).values(chat_id=0, raw="", error=""))
+        await self._run(settled.where(sent_by([chat])).values(raw="", error=""))
 
     async def _forget_merges(self, person: Person) -> None:
         """What was kept so that merged entries can be told apart again, where it tells of the person."""
@@ -258,6 +269,12 @@ class PrivacyStore(Store):
                 await self._run(update(changes).where(changes.c.id == row.id).values(**now))
 
 
+def sent_by(telegram_ids: Collection[int]) -> ColumnElement[bool]:
+    """Whether an update that still has its words names one of these accounts; spelled as `bot/intake.py` keeps it."""
+    forms = (f'"id": {number}{end}' for number in telegram_ids for end in ",}")
+    return and_(inbox.c.raw != "", or_(*(inbox.c.raw.contains(form) for form in forms)))
+
+
 def _missions_of(person: Person) -> Select[tuple[int]]:
     return select(memberships.c.mission_id).where(memberships.c.person_id == person.id)
 
@@ -293,7 +310,7 @@ def _unnamed(fields: dict[str, Any], name: str) -> dict[str, Any]:
 
 
 def _mentions(needle: str) -> ColumnElement[bool]:
-    """Whether a kept message says this, in its Telegram HTML or on a button: JSON with letters beyond ASCII as \\u…."""
+    """Whether a kept message says this, in its Telegram HTML, on a button or behind one: JSON with letters as \\u…."""
     written = {json.dumps(form)[1:-1] for form in (str(escape(needle)), needle)}
-    shown = cast(outbox.c.content, Text)
-    return or_(*(shown.contains(form, autoescape=True) for form in sorted(written)))
+    kept = (cast(outbox.c.content, Text), cast(outbox.c.subject, Text))
+    return or_(*(column.contains(form, autoescape=True) for form in sorted(written) for column in kept))
