@@ -136,8 +136,8 @@ class PrivacyStore(Store):
     async def forget_words(self, person: Person, needles: Sequence[str]) -> None:
         """Blank what was shown to others where it says one of these, and drop the files sent in the same missions.
 
-        What waits to be sent or changed and says it is not sent any more; what the courier has in hand stays. A message
-        blanked here can no longer be tapped, and says so.
+        What waits to be sent or changed and says it is not sent any more, nor is a file: nobody can look into that. What
+        the courier has in hand stays. A message blanked here can no longer be tapped, and says so.
         """
         for row in await self._all(_missions_of(person)):
             await self.forget_words_in(row.mission_id, needles)
@@ -145,12 +145,15 @@ class PrivacyStore(Store):
     async def forget_words_in(self, mission_id: int, needles: Sequence[str]) -> None:
         """The same in one mission."""
         shown = and_(outbox.c.mission_id == mission_id, outbox.c.state != "sending")
-        await self._run(update(outbox).where(shown, outbox.c.work.is_(None)).values(attachment=None))
+        held = update(outbox).where(shown, outbox.c.attachment.is_not(None))
+        never = {"state": "cancelled", "reason": "erased", "work": None}
+        await self._run(held.where(outbox.c.state == "queued").values(**never, content=None))
+        await self._run(held.values(attachment=None))
         for start in range(0, len(needles), CHUNK):
             said = or_(*(_mentions(needle) for needle in needles[start : start + CHUNK]))
             naming = update(outbox).where(shown, said)
             waiting = naming.where(outbox.c.state == "queued")
-            await self._run(waiting.values(state="cancelled", reason="erased", work=None, attachment=None))
+            await self._run(waiting.values(**never))
             await self._run(naming.where(outbox.c.work != "delete").values(work=None))
             await self._run(naming.values(content=None, subject={}))
 

@@ -1,9 +1,7 @@
 """Everything is told to the bot as people tell it; then somebody is erased, and nothing of them is left anywhere."""
 
 import json
-from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime, time, timedelta
-from pathlib import Path
 from typing import Any, Final
 
 import pytest
@@ -16,7 +14,7 @@ from mission.privacy import erase, erase_contact, erase_mission, exported
 from mission.results import Results, results_of
 from storage import schema
 from storage.columns import folded
-from storage.message import Message
+from storage.message import Attachment, Message
 from storage.questions import SurveyQuestion
 from storage.schema import metadata
 from tests.bot.test_housekeeping import Standing
@@ -227,12 +225,12 @@ async def _left_half_way(stage: Stage) -> None:
 
 
 @pytest.fixture
-async def world(stage: Stage) -> AsyncIterator[Stage]:
+async def world(stage: Stage) -> Stage:
     """A stage in the middle of a mission, with yesterday's and today's backup beside it."""
     await told(stage)
     for days in (1, 0):
         await daily_backup(stage.folder / "attache.db", stage.now.date() - timedelta(days=days))
-    yield stage
+    return stage
 
 
 async def rows(stage: Stage) -> dict[str, list[str]]:
@@ -323,6 +321,20 @@ async def test_an_erased_member_leaves_no_trace(world: Stage) -> None:
         "promises": [JAN],
         "joined": [name for name in figures(before)["joined"] if name != EMMA],
     }
+
+
+async def test_a_file_that_waits_is_not_sent_once_somebody_in_it_is_erased(world: Stage) -> None:
+    petro, emma = await world.person(PETRO), await world.person(EMMA)
+    async with world.database.transaction(world.now) as tx:
+        file = Message(text=lines("All contacts"), attachment=Attachment(name="all.xlsx", content=b"packed"))
+        row = await tx.outbox.reply(
+            world.telegram[PETRO], file, person_id=petro.id, mission_id=world.mission.id
+        )
+        await erase(tx, emma)
+        kept = await tx.outbox.get(row.id)
+    assert kept is not None
+    assert (kept.state, kept.work, kept.attachment) == ("cancelled", None, None)
+    assert "All contacts" not in [str(message.text) for message in await world.screen(PETRO)]
 
 
 async def test_an_erased_contact_leaves_no_trace(world: Stage) -> None:
