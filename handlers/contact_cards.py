@@ -96,6 +96,7 @@ def _facts(card: Card, reader: Reader) -> Markup:
         "position": contact.position,
         "email": ", ".join(contact.emails),
         "phone": ", ".join(contact.phones),
+        "link": ", ".join(contact.links),
     }
     rows = [
         reader.say(f"contact-line-{field}", value=trimmed(value, ROW))

@@ -84,9 +84,11 @@ def _read(text: str, scene: Scene) -> ContactLine:
     return read_line(text, scene.mission, scene.today, scene.reader.language)
 
 
-async def keep_line(tx: Deed, context: Context, scene: Scene, line: ContactLine) -> None:
+async def keep_line(tx: Deed, context: Context, scene: Scene, line: ContactLine) -> Kept:
     """Keep a contact and answer with its card: in place of the tapped message, or below what was typed."""
-    await _tell(tx, context, scene, await keep(tx, scene.member, scene.mission, line))
+    kept = await keep(tx, scene.member, scene.mission, line)
+    await _tell(tx, context, scene, kept)
+    return kept
 
 
 async def _tell(tx: Deed, context: Context, scene: Scene, kept: Kept) -> None:
@@ -120,7 +122,8 @@ async def typed(update: Update, context: Context) -> None:
         scene = await scene_of(tx, context, flow.draft.get("mission"))
         line = _read(text, scene)
         silent = tx.now - flow.touched_at > LISTENING
-        if _is_whole(line) or (flow.step == "line" and not silent):
+        new = _is_whole(line) and not await _is_all_wanted(tx, scene, flow)
+        if new or (flow.step == "line" and not silent):
             await keep_line(tx, context, scene, line)
         elif silent:
             await _ask_what_it_is(tx, context, scene, flow, text)
@@ -131,6 +134,13 @@ async def typed(update: Update, context: Context) -> None:
 def _is_whole(line: ContactLine) -> bool:
     """A name, an organisation and a way to reach them: nobody answers a question about one field with that."""
     return bool(line.name and line.organisation and (line.emails or line.phones))
+
+
+async def _is_all_wanted(tx: Deed, scene: Scene, flow: Flow) -> bool:
+    """Of whom only a link is known, whose code was on a card, a whole line may be the answer."""
+    card = await _found(tx, scene, flow) if flow.step == "name" else None
+    known = card.contact if card else None
+    return bool(known and known.links and not (known.organisation or known.emails or known.phones))
 
 
 async def _ask_what_it_is(tx: Deed, context: Context, scene: Scene, flow: Flow, text: str) -> None:

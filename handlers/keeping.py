@@ -3,12 +3,13 @@
 from telegram import Message as Received
 from telegram import Update
 
+from handlers.confidential import is_unnamed
 from handlers.contacts import keep_line, shared
 from handlers.context import Context
 from handlers.gate import DELEGATES
 from handlers.note_cards import note_message
 from handlers.pages import trimmed
-from handlers.scene import Scene, scene_of
+from handlers.scene import Scene, flow_of, scene_of
 from handlers.unclear import QUOTE, KeepAs, KeepNot, Use, unclear_message
 from mission.contacts import read_line
 from mission.errors import UserError
@@ -84,7 +85,7 @@ async def unknown_command(update: Update, context: Context) -> None:
     command, *rest = _text_of(update.effective_message).split(maxsplit=1)
     said = context.reader.say("keeping-command", command=trimmed(command, COMMAND_LENGTH))
     async with context.transaction() as tx:
-        if rest:
+        if rest and not is_unnamed(await flow_of(tx, context)):
             delegate = context.caller.role in DELEGATES
             asked = unclear_message(rest[0], context.reader, contact=delegate, first=said)
             await tx.reply(asked, subject={"text": rest[0]})

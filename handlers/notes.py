@@ -98,7 +98,7 @@ async def typed(update: Update, context: Context) -> None:
     parts = parts_of(update)
     async with context.reading() as tx:
         flow = await flow_of(tx, context)
-        late = flow is None or not _answers(flow, parts, tx.now - flow.touched_at)
+        late = flow is None or not answers(flow, parts, tx.now - flow.touched_at)
     if flow is None or late:
         await unknown(update, context)
         return
@@ -110,7 +110,7 @@ async def typed(update: Update, context: Context) -> None:
             await _take(tx, context, scene, flow, parts)
 
 
-def _answers(flow: Flow, parts: Parts, silent: timedelta) -> bool:
+def answers(flow: Flow, parts: Parts, silent: timedelta) -> bool:
     """Whether a message is what the step waits for."""
     if flow.step == "album":
         return parts.file is not None and parts.album == flow.draft["album"] and silent <= COLLECTING

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from handlers.actions import Action
 from handlers.pages import page, trimmed
 from handlers.results_items import Item, item_line
+from handlers.survey_cards import ShowSurveys
 from mission.results import Meeting, Results
 from mission.results.meetings import MeetingWord
 from storage.message import Button, Message
@@ -93,6 +94,7 @@ def card_message(found: Results, mission: Mission, now: datetime, reader: Reader
             _home(found, reader),
             _wave(found, reader),
             reader.say("results-notes", number=len(found.notes), questions=len(found.questions)),
+            _surveys(found, reader),
         ),
     )
     figures = [_figure(what, found, reader) for what in get_args(Listed)]
@@ -101,7 +103,8 @@ def card_message(found: Results, mission: Mission, now: datetime, reader: Reader
         DrawResults().button(reader.plain("results-draw")),
     )
     rows = (tuple(figures[at : at + 2]) for at in range(0, len(figures), 2))
-    return Message(text=card, buttons=(*rows, refresh))
+    own = (ShowSurveys().button(reader.plain("surveys-button")),) if found.surveys else ()
+    return Message(text=card, buttons=tuple(row for row in (*rows, own, refresh) if row))
 
 
 def _partners(found: Results, reader: Reader) -> Markup:
@@ -172,6 +175,14 @@ def _wave(found: Results, reader: Reader) -> Markup:
     if not found.wave.asked:
         return reader.say("results-wave-ahead")
     return reader.say("results-wave", done=len(found.wave.done), asked=found.wave.asked)
+
+
+def _surveys(found: Results, reader: Reader) -> Markup:
+    """The organisers' own questions, where there are any; each opens to what came of it."""
+    if not found.surveys:
+        return Markup()
+    answered, asked = (sum(getattr(one, told) for one in found.surveys) for told in ("answered", "asked"))
+    return reader.say("results-surveys", number=len(found.surveys), answered=answered, asked=asked)
 
 
 def _figure(what: Listed, found: Results, reader: Reader) -> Button:

@@ -7,6 +7,7 @@ from typing import Any
 
 from mission.results.contacts import met_contacts
 from mission.results.partners import Partner, partners, risen
+from mission.surveys import told_without_names
 from storage.agenda import Session
 from storage.agreements import Agreement
 from storage.answers import Answer
@@ -102,7 +103,7 @@ async def everything_of(tx: Transaction, mission: Mission) -> Everything:
         agreements=await tx.agreements.of_mission(mission.id),
         notes=await tx.notes.of_mission(mission.id),
         answers=await tx.answers.beginning(mission.id, ""),
-        anonymous=await tx.answers.anonymous(mission.id),
-        questions=await tx.missions.question_texts(mission.id),
+        anonymous=await told_without_names(tx, mission),
+        questions={one.id: one.text for one in await tx.questions.of_mission(mission.id, retired=True)},
         sessions=await tx.agenda.all_of(mission.id),
     )

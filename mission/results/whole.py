@@ -16,6 +16,7 @@ from mission.results.promises import FollowUp, PromiseLine, follow_ups, promise_
 from mission.results.remarks import Remark, remarks
 from mission.results.told import Told, evening, home
 from mission.results.turnout import Turnout, joined, turnout, who_answered
+from mission.surveys import SurveyResult, survey_results
 from storage.answers import Answer
 from storage.missions import Mission
 from storage.people import Member
@@ -47,6 +48,7 @@ class Results(Record):
     wave: Turnout = Turnout()
     notes: tuple[Remark, ...] = ()
     questions: tuple[Remark, ...] = ()
+    surveys: tuple[SurveyResult, ...] = ()
 
     @property
     def kept_steps(self) -> int:
@@ -68,6 +70,7 @@ async def results_of(tx: Transaction, mission: Mission, today: date) -> Results:
         joined=joined(members),
         notes=remarks(await tx.notes.of_mission(mission.id, "note"), names),
         questions=remarks(await tx.notes.of_mission(mission.id, "question"), names),
+        surveys=tuple(await survey_results(tx, mission)),
         **await _met(tx, mission, members, names, today),
         **await _said(tx, mission, names),
     )

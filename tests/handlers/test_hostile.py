@@ -21,6 +21,25 @@ from markupsafe import Markup
 from sqlalchemy import select
 
 from handlers.actions import Action, callback_data
+from handlers.agreement_actions import (
+    AddAgreement,
+    AskAgreement,
+    AskSigned,
+    OpenAgreement,
+    RestoreAgreement,
+    SignAgreement,
+    WithdrawAgreement,
+)
+from handlers.baseline_actions import (
+    AddKnown,
+    EndBaseline,
+    KnowNobody,
+    KnowNot,
+    KnowPartner,
+    KnowSince,
+    KnowStage,
+    ShowBaseline,
+)
 from handlers.broadcast import (
     AimBroadcast,
     DropBroadcast,
@@ -48,6 +67,7 @@ from handlers.contact_actions import (
 )
 from handlers.contact_cards import list_message as contacts_message
 from handlers.contact_erasing import AskEraseContact, EraseContact
+from handlers.contact_file_cards import DropCards, KeepAllCards, KeepCard, LeaveCard, OneByOne, TurnCards
 from handlers.day import BrowseProgramme, ShareCalendar, ShowDay, day_message
 from handlers.evening_cards import AddContact, AskEvening, NothingToday, ShowEvening
 from handlers.exporting import AskExport, ExportOwn, LeaveExport, SendExport
@@ -115,8 +135,29 @@ from handlers.nudge_cards import (
     SkipReason,
 )
 from handlers.organise import SettleDoubts, ShowDeliveries, ShowDoubts
+from handlers.partner_actions import (
+    AskMerge,
+    AskPartner,
+    ChangePartner,
+    ChooseFilter,
+    CorrectKnown,
+    ListPartners,
+    MergePartners,
+    OpenPartner,
+    SetKind,
+)
 from handlers.privacy import AskErase, Erase, Export, Keep
 from handlers.progress import ReportBroadcast, StopBroadcast, report_message
+from handlers.project_actions import (
+    AddProject,
+    AskProject,
+    ChooseOwner,
+    HandProject,
+    OpenProject,
+    RestoreProject,
+    StageProject,
+    WithdrawProject,
+)
 from handlers.promise_actions import (
     AnswerHandover,
     AskHandOver,
@@ -148,14 +189,27 @@ from handlers.settings import (
     ShowQuiet,
     ShowSettings,
 )
+from handlers.survey_cards import (
+    AnswerQuestion,
+    AnswerUnnamed,
+    AskQuestion,
+    ShowSurvey,
+    ShowSurveys,
+    SkipQuestion,
+    SkipUnnamed,
+    ToggleChoice,
+    WriteUnnamed,
+)
+from handlers.survey_list import AskNow, OpenQuestion
 from handlers.unclear import KeepAs, KeepNot
 from handlers.upcoming import next_message
-from mission import handovers
+from mission import agreements, handovers, projects
 from mission.broadcasts import FATES, Aim, ReportLine
 from mission.changes import TOLD, Edit
 from mission.contact_cards import everyones_list
 from mission.contacts import Removed
 from mission.inviting import Invite, invites_csv
+from mission.matching import ledger_entry
 from mission.note_changes import RemovedNote
 from mission.planner import plan_mission
 from mission.privacy import exported
@@ -165,13 +219,16 @@ from sandbox.entities.html import parse_html
 from storage.agenda import Session
 from storage.broadcasts import Broadcast
 from storage.columns import folded
+from storage.contacts import Contact
 from storage.inbox import Incoming
 from storage.message import Message, length
 from storage.missions import Mission
 from storage.notes import Note
 from storage.outbox import Outgoing
 from storage.people import Member, Membership, Person, Role
+from storage.questions import SurveyQuestion
 from storage.schema import inbox, metadata, outbox
+from storage.transaction import Transaction
 from tests.stage import Stage
 from words import LANGUAGES, Reader
 
@@ -633,6 +690,9 @@ async def test_in_a_group_nobody_gets_an_answer(stage: Stage) -> None:
 SHARED, AGENDA, SECRET = "MARKSHARED", "MARKAGENDA", "MARKSECRET"
 """In words that delegates, that members, that nobody but their author may see."""
 JOURNAL = {"inbox", "outbox", "strangers", "throttles", "facts"}
+QUESTION: Final = SurveyQuestion(
+    text=f"{SECRET} question", kind="stars", choices="", asked_when="", audience="organisers", anonymous=True
+)
 OWNERS = ("person_id", "owner_id", "author_id", "actor_id", "telegram_id")
 
 
@@ -649,6 +709,14 @@ class Prey(NamedTuple):
     removed: Removed
     handover: int
     note: Note
+    petro: int
+    partner: int
+    twin: int
+    project: int
+    withdrawn: int
+    agreement: int
+    torn: int
+    question: int
 
 
 FORGED: dict[type[Action], Callable[[Prey], Action]] = {
@@ -671,6 +739,12 @@ FORGED: dict[type[Action], Callable[[Prey], Action]] = {
     RestoreContact: lambda prey: RestoreContact(removed=prey.removed),
     ListContacts: lambda _: ListContacts(everyone=True, words="MARK"),
     OpenContact: lambda prey: OpenContact(contact=prey.contact),
+    KeepAllCards: lambda _: KeepAllCards(),
+    OneByOne: lambda _: OneByOne(),
+    KeepCard: lambda _: KeepCard(number=1),
+    LeaveCard: lambda _: LeaveCard(number=1),
+    TurnCards: lambda _: TurnCards(page=0),
+    DropCards: lambda _: DropCards(),
     SaveContact: lambda prey: SaveContact(contact=prey.contact),
     ListNotes: lambda _: ListNotes(whose="all"),
     ListThemes: lambda _: ListThemes(whose="all"),
@@ -694,6 +768,38 @@ FORGED: dict[type[Action], Callable[[Prey], Action]] = {
     SkipLine: lambda prey: SkipLine(session=prey.session),
     SomethingElse: lambda _: SomethingElse(),
     Refile: lambda _: Refile(general=True),
+    ListPartners: lambda _: ListPartners(words="MARK"),
+    ChooseFilter: lambda _: ChooseFilter(back=ListPartners()),
+    OpenPartner: lambda prey: OpenPartner(organisation=prey.partner),
+    ChangePartner: lambda prey: ChangePartner(organisation=prey.partner),
+    AskPartner: lambda prey: AskPartner(organisation=prey.partner, field="name"),
+    SetKind: lambda prey: SetKind(organisation=prey.partner, kind="embassy"),
+    CorrectKnown: lambda prey: CorrectKnown(organisation=prey.partner, known=True),
+    AskMerge: lambda prey: AskMerge(organisation=prey.partner),
+    MergePartners: lambda prey: MergePartners(kept=prey.partner, gone=prey.twin, sure=True),
+    AddProject: lambda prey: AddProject(organisation=prey.partner),
+    OpenProject: lambda prey: OpenProject(project=prey.project),
+    StageProject: lambda prey: StageProject(project=prey.project, stage="ended"),
+    AskProject: lambda prey: AskProject(project=prey.project, what="name"),
+    WithdrawProject: lambda prey: WithdrawProject(project=prey.project),
+    RestoreProject: lambda prey: RestoreProject(project=prey.withdrawn),
+    ChooseOwner: lambda prey: ChooseOwner(project=prey.project),
+    HandProject: lambda prey: HandProject(project=prey.project, person=prey.petro),
+    AddAgreement: lambda prey: AddAgreement(organisation=prey.partner),
+    AskSigned: lambda prey: AskSigned(organisation=prey.partner, kind="letter"),
+    SignAgreement: lambda prey: SignAgreement(organisation=prey.partner, kind="letter", day=DAY),
+    OpenAgreement: lambda prey: OpenAgreement(agreement=prey.agreement),
+    AskAgreement: lambda prey: AskAgreement(agreement=prey.agreement, what="parties"),
+    WithdrawAgreement: lambda prey: WithdrawAgreement(agreement=prey.agreement),
+    RestoreAgreement: lambda prey: RestoreAgreement(agreement=prey.torn),
+    ShowBaseline: lambda _: ShowBaseline(),
+    KnowPartner: lambda prey: KnowPartner(organisation=prey.partner),
+    KnowSince: lambda prey: KnowSince(organisation=prey.partner, since="2019"),
+    KnowStage: lambda prey: KnowStage(organisation=prey.partner, stage="idea"),
+    KnowNot: lambda prey: KnowNot(organisation=prey.partner),
+    AddKnown: lambda _: AddKnown(),
+    KnowNobody: lambda _: KnowNobody(),
+    EndBaseline: lambda _: EndBaseline(),
     Thank: lambda prey: Thank(contact=prey.contact, said="yes"),
     TakeStep: lambda prey: TakeStep(contact=prey.contact, text="gone"),
     CloseStep: lambda prey: CloseStep(contact=prey.contact, how="dropped"),
@@ -742,6 +848,17 @@ FORGED: dict[type[Action], Callable[[Prey], Action]] = {
     SkipHome: lambda _: SkipHome(question="change"),
     AskHome: lambda _: AskHome(question="publish"),
     PublishWords: lambda _: PublishWords(subject="home.change", agreed=True),
+    ShowSurvey: lambda _: ShowSurvey(key="home"),
+    AskQuestion: lambda prey: AskQuestion(key="home", question=prey.question),
+    AnswerQuestion: lambda prey: AnswerQuestion(key="home", question=prey.question, value=1),
+    ToggleChoice: lambda prey: ToggleChoice(key="home", question=prey.question, choice="MARKSECRET"),
+    SkipQuestion: lambda prey: SkipQuestion(key="home", question=prey.question),
+    AnswerUnnamed: lambda prey: AnswerUnnamed(question=prey.question, value=1),
+    WriteUnnamed: lambda prey: WriteUnnamed(question=prey.question),
+    SkipUnnamed: lambda prey: SkipUnnamed(question=prey.question),
+    ShowSurveys: lambda _: ShowSurveys(),
+    OpenQuestion: lambda prey: OpenQuestion(question=prey.question),
+    AskNow: lambda prey: AskNow(question=prey.question),
     AimBroadcast: lambda prey: AimBroadcast(broadcast=prey.broadcast, audience="role:host"),
     MarkBroadcast: lambda prey: MarkBroadcast(broadcast=prey.broadcast, critical=True),
     SendBroadcast: lambda prey: SendBroadcast(broadcast=prey.broadcast),
@@ -814,6 +931,9 @@ async def lay_out(stage: Stage) -> Prey:
         member = await tx.people.member(stage.mission.id, emma.id)
         assert member is not None
         handover = await handovers.ask(tx, member, promise, petro.id)
+        theirs = await lay_out_partner(tx, member, contact)
+        await tx.questions.set_all(stage.mission.id, [QUESTION])
+        (question,) = await tx.questions.of_mission(stage.mission.id)
     assert mine is not None
     removed = Removed(contact=contact, mine=mine, promises=(promise,), whole=True)
     await add_mission(stage)
@@ -821,7 +941,29 @@ async def lay_out(stage: Stage) -> Prey:
     return Prey(
         *(stage.mission.id, contact.id, promise.id, session, talk, draft.id, sent.id, removed, handover.id),
         note,
+        petro.id,
+        *theirs,
+        question.id,
     )
+
+
+async def lay_out_partner(
+    tx: Transaction, member: Member, contact: Contact
+) -> tuple[int, int, int, int, int, int]:
+    """A partner and its twin; a project and an agreement that stand, and one of each withdrawn."""
+    partner = contact.organisation_id
+    assert partner is not None
+    twin = await ledger_entry(tx, member.membership.mission_id, f"{SHARED} Twin")
+    project, withdrawn = [
+        (await projects.claim(tx, member, partner, name=f"{SHARED} pilot", stage="idea")).id for _ in range(2)
+    ]
+    agreement, torn = [
+        (await tx.agreements.add(partner, member.person.id, "memorandum", parties=SHARED)).id
+        for _ in range(2)
+    ]
+    await projects.withdraw(tx, member, withdrawn)
+    await agreements.withdraw(tx, member, torn)
+    return partner, twin.id, project, withdrawn, agreement, torn
 
 
 async def add_mission(stage: Stage) -> Mission:
@@ -846,21 +988,27 @@ async def lay(stage: Stage, name: str, action: Action, mission_id: int | None) -
             message,
             person_id=person.id if person else None,
             mission_id=mission_id,
-            subject={"text": "mine", "key": "k", "session": 1, "day": str(DAY)}
-            if isinstance(action, ABOUT)
-            else {},
+            subject=dict(SUBJECT) if isinstance(action, ABOUT) else {},
         )
 
 
 def trespasses(
     before: dict[str, list[Any]], after: dict[str, list[Any]], missions: Collection[int]
 ) -> list[str]:
-    """What of others has changed, gone or come, or has come into a mission that is not theirs."""
+    """What of others has changed, gone or come, or has come into a mission that is not theirs.
+
+    What kind of organisation a partner is belongs to the whole delegation.
+    """
     found = []
+    ledgers = {row["id"]: row["mission_id"] for row in after["organisations"]}
+    for row in (row for rows in (before, after) for row in rows["organisations"]):
+        if row["mission_id"] in missions:
+            row["kind"] = ""
     for table, rows in before.items():
         found += [f"{table} lost {row}" for row in rows if row not in after[table]]
         for row in (row for row in after[table] if row not in rows):
-            if owner(table, row) is not None or row.get("mission_id") not in missions:
+            place = row.get("mission_id", ledgers.get(row.get("organisation_id")))
+            if owner(table, row) is not None or place not in missions:
                 found.append(f"{table} got {row}")
     return found
 
@@ -893,8 +1041,16 @@ ATTACKERS = (
     Attacker(OLENA),
 )
 """Olena is erased before she tries."""
-ABOUT: Final = (KeepAs, AnswerField, Refile, PromiseFor, ChooseWhom)
+ABOUT: Final = (
+    *(KeepAs, AnswerField, Refile, PromiseFor, ChooseWhom),
+    *(KeepAllCards, OneByOne, KeepCard, LeaveCard, TurnCards),
+)
 """Actions about what stands in the subject of their message."""
+SUBJECT: Final = {"text": "mine", "key": "k", "session": 1, "day": str(DAY)} | {
+    "file": "mine.vcf",
+    "count": 1,
+    "cards": [{"number": 1, "line": {"name": "mine", "organisation": "mine"}}],
+}
 
 
 def test_every_action_is_tried_by_the_attackers() -> None:

@@ -36,6 +36,7 @@ results-wave = Po { $wave ->
 }: { $silent }
 results-wave-ahead = Po misi: zatím nikdo nebyl dotázán
 results-notes = Poznámky: { $number }, dotazy: { $questions }
+results-surveys = Vaše dotazníky: otázek { $number }, odpovědí { $answered } z { $asked }
 
 results-title = { $what ->
     [joined] Připojeno

@@ -36,6 +36,10 @@ results-wave = After { $wave ->
 }: { $silent }
 results-wave-ahead = Follow-up: nobody asked yet
 results-notes = Notes: { $number }, questions: { $questions }
+results-surveys = Your surveys: { $answered } of { $asked } answers to { $number ->
+    [one] { $number } question
+   *[other] { $number } questions
+}
 
 results-title = { $what ->
     [joined] Joined

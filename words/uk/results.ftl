@@ -36,6 +36,7 @@ results-wave = { $wave ->
 }: { $silent }
 results-wave-ahead = Після місії: ще нікого не питали
 results-notes = Нотатки: { $number }, запитання: { $questions }
+results-surveys = Ваші опитування: запитань – { $number }, відповідей – { $answered } з { $asked }
 
 results-title = { $what ->
     [joined] Приєдналися
