@@ -9,7 +9,7 @@ results-incomplete = Nezapočteno, protože chybí jméno nebo organizace: { $nu
 results-partners = Partneři: { $number } (noví: { $new }, známí už dříve: { $known }, z toho s hlubší spoluprací: { $stronger })
 results-meetings = Schůzky: proběhlo { $held } z { $number } (neproběhlo: { $missed }, teprve bude: { $ahead }, nevíme: { $unknown })
 results-promises = Sliby: { $number } (otevřené: { $open }, z toho po termínu: { $overdue }; splněné: { $done }, zrušené: { $dropped })
-results-owed = Slíbili nám: { $number } (otevřené: { $open }, z toho po termínu: { $overdue }; splněné: { $done }, zrušené: { $dropped })
+results-owed = Dluží nám: { $number }
 results-followup = Další kroky: včas u { $kept } z { $all } kontaktů, které nějaký krok mají
 results-followup-share = Další kroky: včas u { $kept } z { $all } kontaktů, které nějaký krok mají ({ $share } %)
 results-projects = Projekty: potvrzeno { $confirmed } z { $all } ohlášených
@@ -23,18 +23,8 @@ results-evening = Večerní otázky: odpovědělo { $done } z { $asked }
 results-home = Cestou domů: odpovědělo { $done } z { $asked }
 results-home-goals = splněné cíle: { NUMBER($average, maximumFractionDigits: 1) } z 5
 results-home-recommend = doporučení: { NUMBER($average, maximumFractionDigits: 1) } z 10
-results-wave = Po { $wave ->
-    [2d] dvou pracovních dnech
-    [14d] dvou týdnech
-    [1m] měsíci
-    [3m] třech měsících
-    [6m] půl roce
-   *[12m] roce
-}: odpovědělo { $done } z { $asked }, { $over ->
-    [yes] bez odpovědi
-   *[no] zatím bez odpovědi
-}: { $silent }
-results-wave-ahead = Po misi: zatím nikdo nebyl dotázán
+results-wave = Po dvou pracovních dnech: odpovědělo { $done } z { $asked }
+results-wave-ahead = Po dvou pracovních dnech: zatím nikdo nebyl dotázán
 results-notes = Poznámky: { $number }, dotazy: { $questions }
 results-surveys = Vaše dotazníky: otázek { $number }, odpovědí { $answered } z { $asked }
 
@@ -52,12 +42,7 @@ results-title = { $what ->
     [comments] Připomínky
     [evening] Večerní otázky
     [home] Cestou domů
-    [wave-2d] Po 2 pracovních dnech
-    [wave-14d] Po 2 týdnech
-    [wave-1m] Po měsíci
-    [wave-3m] Po 3 měsících
-    [wave-6m] Po půl roce
-    [wave-12m] Po roce
+    [wave] Po misi
     [notes] Poznámky
    *[questions] Dotazy
 }
@@ -85,9 +70,6 @@ results-section = { $section ->
     [joined] Připojeno: { $number }
     [unjoined] Zatím se nepřipojili: { $number }
     [answered] Odpovědělo: { $number }
-    [unanswered] Bez odpovědi: { $number }
-    [idle] Nebylo nač se ptát: { $number }
-    [unreached] Nezastiženo: { $number }
    *[silent] Zatím bez odpovědi: { $number }
 }
 results-contact = • <b>{ $name }</b>, { $organisation } (setkání: { $people })
@@ -142,8 +124,6 @@ results-agreement-signed = • <b>{ $kind ->
 }
 results-promise = • { $text } ({ $owner }, komu: { $contact })
 results-promise-due = • { $text } ({ $owner }, komu: { $contact }, do { $due })
-results-awaited = • { $text } (od: { $contact }, čeká { $owner })
-results-awaited-due = • { $text } (od: { $contact }, čeká { $owner }, do { $due })
 results-step = další krok
 results-session = • { $title }, { $moment }: hodnocení { $ratings }, dotázáno { $asked }
 results-session-average = • { $title }, { $moment }: hodnocení { $ratings }, dotázáno { $asked }, průměr { NUMBER($average, maximumFractionDigits: 1) }
@@ -186,17 +166,10 @@ results-tile-outcomes-more = z { $number } ohlášených
 results-bar = { $what ->
     [joined] Připojeno
     [followup] Kontakty s krokem splněným včas
-    [promises] Splněné naše sliby
-    [owed] Splněné sliby nám
     [feedback] Hodnocení
     [evening] Večerní otázky
     [home] Cestou domů
-    [wave-2d] Odpovědi po 2 pracovních dnech
-    [wave-14d] Odpovědi po 2 týdnech
-    [wave-1m] Odpovědi po měsíci
-    [wave-3m] Odpovědi po 3 měsících
-    [wave-6m] Odpovědi po půl roce
-   *[wave-12m] Odpovědi po roce
+   *[wave] Po dvou pracovních dnech
 }
 results-of = { $part } z { $whole }
 results-caption = { $number } { $label } ({ $more })
