@@ -10,8 +10,8 @@ from handlers.contacts import keep_line
 from handlers.context import Context
 from handlers.scene import scene_of
 from mission.contact_line import ContactLine
-from mission.contacts import keep_file
 from mission.documents.draft import Refused
+from mission.note_changes import SentFile
 from mission.vcards.card import PICTURE_BYTES
 from mission.vcards.sending import read_sent, with_words
 from storage.files import FileKind
@@ -68,7 +68,6 @@ async def picture(update: Update, context: Context) -> bool:
         scene = await scene_of(tx, context)
         words = message.caption or ""
         line = with_words(line, words, scene.mission, scene.today, scene.reader.language)
-        contact = (await keep_line(tx, context, scene, line)).card.contact
         names = {"file_id": given.file_id, "unique_id": given.unique_id, "name": given.name}
-        await keep_file(tx, contact, scene.member.person.id, given.kind, **names)
+        await keep_line(tx, context, scene, line, files=[SentFile(kind=given.kind, **names)])
     return True

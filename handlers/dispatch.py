@@ -17,8 +17,10 @@ from telegram.ext import (
 
 from handlers import (
     contact_files,
+    contact_photos,
     contact_pictures,
     contacts,
+    forwards,
     importing,
     joining,
     keeping,
@@ -214,6 +216,8 @@ async def typed(update: Update, context: Context) -> None:
     async with context.reading() as tx:
         flow = await tx.flows.of(context.caller.chat_id, context.caller.telegram_id)
     here = context.caller
+    if not is_unnamed(flow) and await _brings_its_own(update, context, flow.name if flow else ""):
+        return
     if flow is None or not await _still_waits(context, flow):
         context.caller = context.handling.caller = here
         await (surveys.turn_away if is_unnamed(flow) else keeping.unknown)(update, context)
@@ -225,6 +229,13 @@ async def typed(update: Update, context: Context) -> None:
         if is_unnamed(flow) or context.house.now() - flow.touched_at <= FRESH:
             raise
         await keeping.unknown(update, context)
+
+
+async def _brings_its_own(update: Update, context: Context, amid: str) -> bool:
+    """A forwarded message, a photo, a voice note: they answer no question, unless it takes them as they are."""
+    return await forwards.forwarded(update, context, amid) or await contact_photos.offer(
+        update, context, amid
+    )
 
 
 async def unknown_command(update: Update, context: Context) -> None:
@@ -274,8 +285,12 @@ async def picture(update: Update, context: Context) -> None:
 
 
 def _waits_for_it(flow: Flow, update: Update, silent: timedelta) -> bool:
-    """Whether a conversation has asked for a file, or still gathers them."""
-    return flow.name in TAKES_FILES or (flow.name == "note" and notes.answers(flow, parts_of(update), silent))
+    """Whether a conversation has asked for a file, or still gathers them; or for words without a name."""
+    return (
+        flow.name in TAKES_FILES
+        or is_unnamed(flow)
+        or (flow.name == "note" and notes.answers(flow, parts_of(update), silent))
+    )
 
 
 def ptb_handlers() -> dict[int, list[BaseHandler[Any, Any, Any]]]:

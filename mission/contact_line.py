@@ -38,6 +38,11 @@ class ContactLine(Record):
     links: tuple[str, ...] = ()
     source: ContactSource = ""
 
+    @property
+    def is_whole(self) -> bool:
+        """A name, an organisation and a way to reach them: nobody answers a question about one field with that."""
+        return bool(self.name and self.organisation and (self.emails or self.phones))
+
 
 def parse_line(text: str, *, region: str, today: date, language: str) -> ContactLine:
     """Read a line. `region` is the ISO country of numbers without a country code, `today` the mission's date."""

@@ -24,6 +24,8 @@ from storage.transaction import Transaction
 LONGEST_SESSION: Final = timedelta(hours=12)
 STILL_FRESH: Final = timedelta(minutes=45)
 """How long after a session a contact is taken to have been met there."""
+JUST_NOW: Final = timedelta(minutes=10)
+"""How long after a contact a picture, a voice or another line is taken to come in the same breath."""
 
 SENT_AGAIN: Final = ("phone", "card", "qr")
 """How contacts come that nobody types, so that the same may come twice word for word."""
@@ -160,6 +162,13 @@ async def promise(tx: Transaction, member: Member, contact_id: int, line: Contac
         await promises.make(tx, member, contact_id, text=text, due_on=line.due_on)
 
 
+async def last_met(tx: Transaction, member: Member) -> Contact | None:
+    """The contact that the member has just logged."""
+    met = await tx.contacts.of_person(member.membership.mission_id, member.person.id)
+    meeting = await tx.contacts.meeting(met[0].id, member.person.id) if met else None
+    return met[0] if meeting and tx.now - meeting.met_at <= JUST_NOW else None
+
+
 async def session_now(tx: Transaction, member: Member) -> Session | None:
     """Where a member is, by the agenda's clock: the session that runs, or has just ended, or the break that runs."""
     mission_id = member.membership.mission_id
@@ -208,15 +217,22 @@ async def remove(tx: Transaction, member: Member, mission: Mission, contact_id: 
     given = await tx.promises.of_contacts([contact_id])
     theirs = [promise for promise in given if promise.owner_id == member.person.id]
     stays = bool(card.others) or len(theirs) < len(given)
-    files = [] if stays else await tx.files.of_contact(contact_id)
+    held = await tx.files.of_contact(contact_id)
+    gone = [file for file in held if not stays or file.person_id == member.person.id]
     for promise in theirs:
         await promises.forget(tx, mission.id, promise)
+    for file in gone:
+        await tx.files.remove(file.id)
     if stays:
         await tx.contacts.forget_meeting(contact_id, member.person.id)
     else:
         await tx.contacts.remove(contact_id)
     return Removed(
-        contact=card.contact, mine=card.mine, promises=tuple(theirs), whole=not stays, files=tuple(files)
+        contact=card.contact,
+        mine=card.mine,
+        promises=tuple(theirs),
+        whole=not stays,
+        files=tuple(gone),
     )
 
 

@@ -19,7 +19,7 @@ from words import Reader
 __all__ = ["files"]
 EMMA, JAN, OLENA, PETRO, HANA = "Emma Clark", "Jan Dvořák", "Olena Kovalenko", "Petro Bondar", "Hana Malá"
 EN = Reader("en")
-ONLY_TEXT = EN.say("keeping-only-text")
+OFFERED = EN.say("steps-kept-files", files="1 photo")
 LINK = "https://example.cz/jan"
 
 
@@ -56,7 +56,8 @@ async def pictures(stage: Stage) -> list[KeptFile]:
 async def test_a_code_on_a_photo_becomes_a_card_with_the_photo(stage: Stage, files: Files) -> None:
     (said,) = await shows(stage, files, jpeg(VCARD))
     assert said.text == (
-        "Kept: <b>Ян Новак</b>. Is everything right?\n\nOrganisation: Приклад\nPhone: +420 777 123 456"
+        "Kept: <b>Ян Новак</b>. Is everything right?\n\nOrganisation: Приклад\nPhone: +420 777 123 456\n"
+        "Attached: 1 photo"
     )
     (contact,), (picture,) = await known(stage), await pictures(stage)
     assert (contact.source, picture.kind, picture.file_id, picture.unique_id) == ("qr", "photo", "p1", "up1")
@@ -64,7 +65,7 @@ async def test_a_code_on_a_photo_becomes_a_card_with_the_photo(stage: Stage, fil
 
 async def test_a_link_alone_asks_for_the_name(stage: Stage, files: Files) -> None:
     (said,) = await shows(stage, files, jpeg(LINK))
-    assert f"Web: {LINK}\n\nWhat is this person’s name? Please type it." in said.text
+    assert f"Web: {LINK}\nAttached: 1 photo\n\nWhat is this person’s name? Please type it." in said.text
     await stage.says(EMMA, "Jan Novák, Example, jan@example.cz")
     (contact,) = await known(stage)
     assert (contact.name, contact.links, contact.source) == ("Jan Novák", (LINK,), "qr")
@@ -120,14 +121,14 @@ async def test_a_photo_without_such_a_code_goes_where_photos_go(
     stage: Stage, files: Files, content: bytes
 ) -> None:
     (said,) = await shows(stage, files, content)
-    assert (said.text, await known(stage)) == (ONLY_TEXT, [])
+    assert (said.text, await known(stage)) == (OFFERED, [])
 
 
 async def test_a_bomb_of_a_photo_is_no_contact(stage: Stage, files: Files) -> None:
     made = io.BytesIO()
     Image.new("1", (12_000, 12_000)).save(made, "png")
     (said,) = await shows(stage, files, made.getvalue())
-    assert said.text == ONLY_TEXT
+    assert said.text == OFFERED
 
 
 async def test_a_photo_of_too_many_bytes_is_not_even_fetched(stage: Stage, files: Files) -> None:
@@ -138,7 +139,7 @@ async def test_a_photo_of_too_many_bytes_is_not_even_fetched(stage: Stage, files
 async def test_a_photo_that_telegram_does_not_give_out_is_no_defect(stage: Stage, files: Files) -> None:
     files.trouble = TimedOut()
     (said,) = await shows(stage, files, jpeg(VCARD))
-    assert said.text == ONLY_TEXT
+    assert said.text == OFFERED
 
 
 async def test_a_host_s_photo_is_not_looked_at(stage: Stage, files: Files) -> None:

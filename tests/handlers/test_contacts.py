@@ -191,31 +191,6 @@ async def test_a_line_over_several_lines_is_one_contact(stage: Stage) -> None:
     assert await known(stage) == [("Jan Novák", "Example s.r.o.")]
 
 
-async def test_contact_alone_asks_and_takes_the_next_words(stage: Stage) -> None:
-    (asked,) = await stage.says(EMMA, "/contact")
-    assert labels(asked) == [["Cancel"]]
-    (said,) = await stage.says(EMMA, LINE)
-    assert (said.text.splitlines()[0], await flow(stage, EMMA)) == (
-        "Kept: <b>Jan Novák</b>. Is everything right?",
-        None,
-    )
-
-
-async def test_cancel_adds_no_contact(stage: Stage) -> None:
-    await stage.says(EMMA, "/contact")
-    (said,) = await stage.taps(EMMA, "Cancel")
-    assert (said.text, await flow(stage, EMMA)) == ("Cancelled: no contact was added.", None)
-
-
-async def test_a_photo_in_place_of_the_line_is_refused_and_the_question_stands(stage: Stage) -> None:
-    await stage.says(EMMA, "/contact")
-    (said,) = await stage.says(
-        EMMA, "", photo=[{"file_id": "a", "file_unique_id": "b", "width": 1, "height": 1}]
-    )
-    assert said.text == "Please type the answer as text, or leave with /cancel."
-    assert (await flow(stage, EMMA)) is not None
-
-
 async def test_the_organisation_is_asked_for_and_taken_from_the_next_words(stage: Stage) -> None:
     await stage.says(OLENA, "/contact Ян Новак")
     (said,) = await stage.says(OLENA, "Example s.r.o.")

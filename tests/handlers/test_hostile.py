@@ -63,11 +63,21 @@ from handlers.contact_actions import (
     RestoreContact,
     SaveContact,
     SetStepDay,
+    ShowFiles,
     SkipField,
 )
 from handlers.contact_cards import list_message as contacts_message
 from handlers.contact_erasing import AskEraseContact, EraseContact
 from handlers.contact_file_cards import DropCards, KeepAllCards, KeepCard, LeaveCard, OneByOne, TurnCards
+from handlers.contact_photos_cards import (
+    DropFiles,
+    FilesToContact,
+    FilesToDraft,
+    FilesToNew,
+    FilesToNote,
+    FilesToQuestion,
+)
+from handlers.contact_steps_cards import AnswerStep, SkipStep
 from handlers.day import BrowseProgramme, ShareCalendar, ShowDay, day_message
 from handlers.evening_cards import AddContact, AskEvening, NothingToday, ShowEvening
 from handlers.exporting import AskExport, ExportOwn, LeaveExport, SendExport
@@ -174,8 +184,9 @@ from handlers.promise_actions import (
     UntickPromise,
     WithdrawHandover,
 )
-from handlers.results_cards import DrawResults, Listed, ListResults, SayTookPlace, ShowResults, entries
-from handlers.results_cards import list_message as results_message
+from handlers.results_actions import DrawResults, Listed, ListResults, SayTookPlace, ShowResults
+from handlers.results_lists import entries
+from handlers.results_lists import list_message as results_message
 from handlers.routes import COMMANDS, TAPS
 from handlers.scene import Scene
 from handlers.settings import (
@@ -210,10 +221,11 @@ from mission.contact_cards import everyones_list
 from mission.contacts import Removed
 from mission.inviting import Invite, invites_csv
 from mission.matching import ledger_entry
-from mission.note_changes import RemovedNote
+from mission.note_changes import RemovedNote, SentFile
 from mission.planner import plan_mission
 from mission.privacy import exported
 from mission.results import results_of
+from mission.sent_files import keep_with_contact
 from sandbox.entities.formatted import units
 from sandbox.entities.html import parse_html
 from storage.agenda import Session
@@ -696,6 +708,9 @@ QUESTION: Final = SurveyQuestion(
 OWNERS = ("person_id", "owner_id", "author_id", "actor_id", "telegram_id")
 
 
+VOICE: Final = SentFile(kind="voice", file_id=f"{SECRET} voice", unique_id="voice")
+
+
 class Prey(NamedTuple):
     """Ids of what is Emma's, Petro's and their mission's."""
 
@@ -739,6 +754,15 @@ FORGED: dict[type[Action], Callable[[Prey], Action]] = {
     RestoreContact: lambda prey: RestoreContact(removed=prey.removed),
     ListContacts: lambda _: ListContacts(everyone=True, words="MARK"),
     OpenContact: lambda prey: OpenContact(contact=prey.contact),
+    SkipStep: lambda _: SkipStep(step="organisation"),
+    AnswerStep: lambda _: AnswerStep(step="organisation"),
+    FilesToContact: lambda prey: FilesToContact(contact=prey.contact),
+    FilesToDraft: lambda _: FilesToDraft(),
+    FilesToNew: lambda _: FilesToNew(),
+    FilesToNote: lambda _: FilesToNote(),
+    FilesToQuestion: lambda _: FilesToQuestion(),
+    DropFiles: lambda _: DropFiles(),
+    ShowFiles: lambda prey: ShowFiles(contact=prey.contact),
     KeepAllCards: lambda _: KeepAllCards(),
     OneByOne: lambda _: OneByOne(),
     KeepCard: lambda _: KeepCard(number=1),
@@ -931,6 +955,7 @@ async def lay_out(stage: Stage) -> Prey:
         member = await tx.people.member(stage.mission.id, emma.id)
         assert member is not None
         handover = await handovers.ask(tx, member, promise, petro.id)
+        await keep_with_contact(tx, contact, emma.id, [VOICE])
         theirs = await lay_out_partner(tx, member, contact)
         await tx.questions.set_all(stage.mission.id, [QUESTION])
         (question,) = await tx.questions.of_mission(stage.mission.id)
@@ -988,8 +1013,15 @@ async def lay(stage: Stage, name: str, action: Action, mission_id: int | None) -
             message,
             person_id=person.id if person else None,
             mission_id=mission_id,
-            subject=dict(SUBJECT) if isinstance(action, ABOUT) else {},
+            subject=_about(mission_id) if isinstance(action, ABOUT) else {},
         )
+
+
+def _about(mission_id: int | None) -> dict[str, Any]:
+    """What the messages are about whose buttons look there."""
+    steps = {"step": "organisation", "draft": {"mission": mission_id or 0, "name": "mine"}}
+    files = [{"kind": "photo", "file_id": "mine", "unique_id": "mine"}]
+    return SUBJECT | {"files": files} | steps
 
 
 def trespasses(
@@ -1041,9 +1073,11 @@ ATTACKERS = (
     Attacker(OLENA),
 )
 """Olena is erased before she tries."""
+FILES: Final = (FilesToContact, FilesToDraft, FilesToNew, FilesToNote, FilesToQuestion, DropFiles)
 ABOUT: Final = (
     *(KeepAs, AnswerField, Refile, PromiseFor, ChooseWhom),
     *(KeepAllCards, OneByOne, KeepCard, LeaveCard, TurnCards),
+    *(SkipStep, AnswerStep, *FILES),
 )
 """Actions about what stands in the subject of their message."""
 SUBJECT: Final = {"text": "mine", "key": "k", "session": 1, "day": str(DAY)} | {
@@ -1255,6 +1289,7 @@ async def test_the_language_can_be_switched_in_the_middle_of_a_question(stage: S
 
 QUESTIONS: Final = {
     "contact": (EMMA, ["/contact"], []),
+    "step": (EMMA, ["/contact", "Jan Novák"], []),
     "field": (EMMA, ["/contact Jan Novák"], []),
     "change": (EMMA, ["/contact Jan Novák, Example"], ["Change…", "E-mail"]),
     "feedback": (EMMA, ["/feedback"], ["Something else"]),
@@ -1282,7 +1317,7 @@ async def test_every_question_can_be_cancelled_by_its_button_and_by_the_command(
     for way in ("command", "button"):
         name = await ask(stage, question)
         if way == "command":
-            [said] = await stage.says(name, "/cancel")
+            [*_, said] = await stage.says(name, "/cancel")
             assert said.text.startswith(("Cancelled", "Скасовано"))
         elif question != "field":
             await stage.taps(name, reader.plain("button-cancel"))
@@ -1299,7 +1334,7 @@ async def test_of_two_questions_the_later_has_the_words_and_the_earlier_cannot_c
     await stage.says(EMMA, "/contact")
     [row] = await stage.rows(EMMA)
     await ask(stage, second)
-    [said] = await stage.taps_data(EMMA, callback_data(row.token, CancelFlow(flow="contact").packed()))
+    [said] = await stage.taps_data(EMMA, callback_data(row.token, CancelFlow(flow="contact-steps").packed()))
     assert said.text == Reader("en").say("cancel-nothing")
     [said] = await stage.says(EMMA, "8:15")
     assert said.text.startswith(("Kept, about the mission in general", "Saved."))

@@ -99,6 +99,7 @@ EXPECTED: dict[str, list[str]] = {
     TARAS: sorted(
         [
             *SILENT,
+            "2023-05-01 10:00 baseline BRNO",
             *(f"2023-05-{day:02} 20:30 evening BRNO" for day in range(8, 13)),
             "2023-05-12 18:00 home BRNO",
             "2023-05-16 10:00 wave:2d BRNO",
