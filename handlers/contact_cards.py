@@ -6,7 +6,6 @@ from typing import Final, Literal
 
 from markupsafe import Markup
 
-from handlers.cancelling import CancelFlow
 from handlers.contact_actions import (
     AskField,
     ChangeContact,
@@ -16,9 +15,11 @@ from handlers.contact_actions import (
     MeetContact,
     OpenContact,
     RestoreContact,
+    SaveContact,
     SetStepDay,
     SkipField,
 )
+from handlers.contact_photos_cards import files_line, files_rows
 from handlers.pages import PAGE_SIZE, page, trimmed
 from handlers.promise_actions import AskTheirs
 from mission.contact_cards import Card, Listed
@@ -53,11 +54,9 @@ DAYS_AHEAD: Final = (1, 7, 14)
 # --- the card ---------------------------------------------------------------------------------------------------
 
 
-def kept_message(kept: Kept, reader: Reader) -> Message:
+def kept_message(kept: Kept, reader: Reader, *, ask: bool = True) -> Message:
     """What became of a typed line, with the one question that is still open."""
-    return card_message(
-        kept.card, "again" if kept.again else "kept", reader, leftover=kept.leftover, ask=True
-    )
+    return card_message(kept.card, "again" if kept.again else "kept", reader, leftover=kept.leftover, ask=ask)
 
 
 def card_message(
@@ -79,7 +78,10 @@ def card_message(
             *(reader.say("contact-leftover", typed=trimmed(typed, NAME)) for typed in leftover[:OTHERS]),
             reader.say(f"contact-ask-{missing}", name=name_of(card, reader)) if missing else Markup(),
         ),
-        buttons=_card_buttons(card, heading, reader, asking=missing is not None, back=back),
+        buttons=(
+            *_card_buttons(card, heading, reader, asking=missing is not None, back=back),
+            *files_rows(card.contact.id, card.files, reader),
+        ),
     )
 
 
@@ -95,6 +97,7 @@ def _facts(card: Card, reader: Reader) -> Markup:
         "position": contact.position,
         "email": ", ".join(contact.emails),
         "phone": ", ".join(contact.phones),
+        "link": ", ".join(contact.links),
     }
     rows = [
         reader.say(f"contact-line-{field}", value=trimmed(value, ROW))
@@ -108,7 +111,7 @@ def _facts(card: Card, reader: Reader) -> Markup:
         reader.say("promise-awaited", value=trimmed(promise.text, ROW)) for promise in card.awaited[:OTHERS]
     ]
     steps = [step_line(promise, reader) for promise in card.steps[:OTHERS]]
-    return lines(*rows, *about, *steps, *awaited, *met)
+    return lines(*rows, *about, *steps, *awaited, *met, files_line(card.files, reader))
 
 
 def step_line(promise: Promise, reader: Reader, limit: int = ROW) -> Markup:
@@ -146,15 +149,16 @@ def _card_buttons(
 ) -> Rows:
     number = card.contact.id
     home = ((back.button(reader.plain("button-back")),),) if back else ()
+    save = SaveContact(contact=number).button(reader.plain("contact-button-save"))
     if card.mine is None:
-        return ((MeetContact(contact=number).button(reader.plain("contact-button-met")),), *home)
+        return ((MeetContact(contact=number).button(reader.plain("contact-button-met")),), (save,), *home)
     change = ChangeContact(contact=number).button(reader.plain("contact-button-change"))
     delete = DeleteContact(contact=number).button(reader.plain("contact-button-delete"))
     if asking:
         return ((SkipField(contact=number).button(reader.plain("button-skip")), change, delete), *home)
     if heading in {"right", "met", "open"}:
         theirs = AskTheirs(contact=number).button(reader.plain("promise-button-theirs"))
-        return ((change, delete), (theirs,), *home)
+        return ((change, delete), (save, theirs), *home)
     return (
         (ConfirmContact(contact=number).button(reader.plain("contact-button-right")),),
         (change, delete),
@@ -163,14 +167,6 @@ def _card_buttons(
 
 
 # --- questions --------------------------------------------------------------------------------------------------
-
-
-def ask_line_message(reader: Reader) -> Message:
-    """/contact alone: everything in one message, with an example."""
-    return Message(
-        text=paragraphs(reader.say("contact-ask-line"), reader.say("contact-example")),
-        buttons=((CancelFlow(flow="contact").button(reader.plain("button-cancel")),),),
-    )
 
 
 def choose_message(card: Card, reader: Reader) -> Message:

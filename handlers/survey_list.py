@@ -9,7 +9,7 @@ from telegram import Update
 from handlers.actions import Action
 from handlers.context import Context
 from handlers.pages import page, trimmed
-from handlers.results_cards import ShowResults
+from handlers.results_actions import ShowResults
 from handlers.scene import scene_of
 from handlers.survey_cards import ShowSurveys
 from mission.surveys import SurveyResult, ask_now, survey_result, survey_results

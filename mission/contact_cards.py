@@ -8,6 +8,7 @@ from mission.errors import UserError
 from storage.agenda import Session
 from storage.columns import folded
 from storage.contacts import Contact, Encounter
+from storage.files import KeptFile
 from storage.missions import Mission
 from storage.people import Member
 from storage.promises import Promise
@@ -45,6 +46,7 @@ class Card(Record):
     others: tuple[Met, ...] = ()
     promised: tuple[Promised, ...] = ()
     neighbours: tuple[str, ...] = ()
+    files: tuple[KeptFile, ...] = ()
 
     @property
     def step(self) -> Promise | None:
@@ -84,6 +86,9 @@ async def card_of(tx: Transaction, member: Member, mission: Mission, contact_id:
             if p.owner_id != member.person.id
         ),
         neighbours=await _neighbours(tx, contact),
+        files=tuple(
+            file for file in await tx.files.of_contact(contact_id) if file.person_id == member.person.id
+        ),
     )
 
 

@@ -107,6 +107,7 @@ class PrivacyStore(Store):
             select(answers.c.value).where(answers.c.person_id == person.id),
             select(contacts.c.about).where(contacts.c.id.in_(contact_ids)),
             select(notes.c.place).where(notes.c.person_id == person.id),
+            select(notes.c.theme).where(notes.c.person_id == person.id),
             select(projects.c.evidence).where(projects.c.owner_id == person.id),
             select(agreements.c.evidence).where(agreements.c.owner_id == person.id),
         )
@@ -230,7 +231,12 @@ class PrivacyStore(Store):
         nobody = update(people).where(people.c.id == person.id)
         await self._run(
             nobody.values(
-                **empty, name="", email="", phone="", website="", language="en", reminder_minutes=15, muted=[]
+                **empty,
+                **dict.fromkeys(("name", "email", "phone", "website"), ""),
+                language="en",
+                reminder_minutes=15,
+                muted=[],
+                card_without=[],
             )
         )
 

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from mission.followup.outcomes import VALUE
 from mission.results.contacts import met_contacts
 from mission.results.partners import Partner, partners, risen
 from mission.surveys import told_without_names
@@ -23,7 +24,10 @@ from storage.transaction import Transaction
 
 @dataclass(frozen=True)
 class Everything:
-    """The records, and the names by which they mention one another."""
+    """The records, and the names by which they mention one another.
+
+    What members were told is private is not among them: the worth of a project, and answers few enough to tell of somebody.
+    """
 
     today: date
     names: dict[int, str]
@@ -72,9 +76,18 @@ class Everything:
     def subject(self, subject: str) -> str:
         """What an answer is about, by name where it has one."""
         kind, _, number = subject.partition(":")
-        if kind == "session" and number.isdecimal():
-            return self.session_title(int(number))
-        return self.contact(int(number))[0] if kind == "contact" and number.isdecimal() else subject
+        return self._named.get(kind, {}).get(int(number), "") if number.isdecimal() else subject
+
+    @cached_property
+    def _named(self) -> dict[str, dict[int, str]]:
+        """By kind of subject and number: how it is called."""
+        return {
+            "session": self._titles,
+            "contact": {one.id: one.name for one in self.contacts},
+            "organisation": {one.id: one.name for one in self.ledger.values()},
+            "project": {one.id: one.name for one in self.projects},
+            "promise": {one.id: one.text for one in self.promises},
+        }
 
 
 async def everything_of(tx: Transaction, mission: Mission) -> Everything:
@@ -102,7 +115,7 @@ async def everything_of(tx: Transaction, mission: Mission) -> Everything:
         projects=projects,
         agreements=await tx.agreements.of_mission(mission.id),
         notes=await tx.notes.of_mission(mission.id),
-        answers=await tx.answers.beginning(mission.id, ""),
+        answers=[one for one in await tx.answers.beginning(mission.id, "") if one.question != VALUE],
         anonymous=await told_without_names(tx, mission),
         questions={one.id: one.text for one in await tx.questions.of_mission(mission.id, retired=True)},
         sessions=await tx.agenda.all_of(mission.id),

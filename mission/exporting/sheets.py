@@ -7,6 +7,7 @@ from typing import Any, Final, Literal
 from mission.documents.cell import Cell
 from mission.exporting.records import Everything, everything_of
 from mission.exporting.workbook import Sheet
+from mission.notes import all_cards
 from mission.results.meetings import is_meeting
 from mission.results.promises import standing
 from storage.contacts import Encounter
@@ -14,7 +15,7 @@ from storage.missions import Mission
 from storage.transaction import Transaction
 from words import Reader
 
-ExportKind = Literal["xlsx", "vcf", "ics"]
+ExportKind = Literal["xlsx", "vcf", "ics", "md"]
 Row = tuple[Any, ...]
 
 COLUMNS: Final[dict[str, tuple[str, ...]]] = {
@@ -60,6 +61,9 @@ async def people_in(tx: Transaction, mission: Mission, kind: ExportKind) -> int:
         sessions = [one for one in await tx.agenda.all_of(mission.id) if one.kind == "ours"]
         named = {name for session in sessions for name in (session.host, *session.speakers)}
         return len(named - {""})
+    if kind == "md":
+        cards = await all_cards(tx, mission.id)
+        return len({name for card in cards for name in (card.author, *card.witnesses)})
     contacts = len(await tx.contacts.of_mission(mission.id))
     return contacts if kind == "vcf" else contacts + len(await tx.people.members_of(mission.id))
 

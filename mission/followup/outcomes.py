@@ -25,6 +25,8 @@ from storage.transaction import Transaction
 BANDS: Final = ("under-10k", "under-50k", "under-250k", "under-1m", "over-1m")
 """Euros, each from where the one before ends; told of nobody by name."""
 PRIVATE: Final = "private"
+VALUE: Final = f"wave:{PROJECTS}.value"
+"""The question about a project's worth."""
 FEWEST_IN_BAND: Final = 5
 """Under so many answers a band would tell of somebody."""
 UNSUBMITTED: Final = ("idea", "outline")
@@ -140,6 +142,6 @@ async def value_bands(tx: Transaction, mission: Mission) -> dict[str, int]:
     standing = {
         f"project:{project.id}" for project in await tx.projects.of_mission(mission.id) if stands(project)
     }
-    given = await tx.answers.to(mission.id, f"wave:{PROJECTS}.value")
+    given = await tx.answers.to(mission.id, VALUE)
     counted = Counter(str(answer.value) for answer in given if answer.subject in standing)
     return {band: counted[band] for band in BANDS if counted[band] >= FEWEST_IN_BAND}

@@ -6,6 +6,7 @@ from typing import Final
 
 from mission.evening import EVENING
 from mission.feedback import FREE, LINE, STARS
+from mission.followup import WaveTurnout, waves_of
 from mission.home import HOME
 from mission.results.contacts import MetContact, is_complete, met_contacts
 from mission.results.feedback import Feedback, comments, feedback, session_id_of
@@ -15,7 +16,7 @@ from mission.results.partners import Partner, partners, risen
 from mission.results.promises import FollowUp, PromiseLine, follow_ups, promise_lines
 from mission.results.remarks import Remark, remarks
 from mission.results.told import Told, evening, home
-from mission.results.turnout import Turnout, joined, turnout, who_answered
+from mission.results.turnout import Turnout, joined
 from mission.surveys import SurveyResult, survey_results
 from storage.answers import Answer
 from storage.missions import Mission
@@ -23,13 +24,15 @@ from storage.people import Member
 from storage.record import Record
 from storage.transaction import Transaction
 
-WAVE: Final = "wave:2d"
 FEWEST_FOR_PERCENT: Final = 30
 """In a smaller delegation a percentage says less than the counts (PRODUCT.md › Results)."""
 
 
 class Results(Record):
-    """Every figure as the list behind it. `incomplete`: contacts without a name or an organisation, not counted."""
+    """Every figure as the list behind it. `incomplete`: contacts without a name or an organisation, not counted.
+
+    `promises` are ours, `owed` is what partners have promised us; `waves`: those that have begun.
+    """
 
     joined: Turnout = Turnout()
     contacts: tuple[MetContact, ...] = ()
@@ -45,7 +48,7 @@ class Results(Record):
     comments: tuple[Remark, ...] = ()
     evening: Told = Told()
     home: Told = Told()
-    wave: Turnout = Turnout()
+    waves: tuple[WaveTurnout, ...] = ()
     notes: tuple[Remark, ...] = ()
     questions: tuple[Remark, ...] = ()
     surveys: tuple[SurveyResult, ...] = ()
@@ -109,14 +112,13 @@ async def _said(tx: Transaction, mission: Mission, names: dict[int, str]) -> dic
     seen = {session_id_of(answer.subject) for answer in stars} | {met.session_id or 0 for met in encounters}
     evenings = await tx.answers.beginning(mission.id, EVENING)
     way_home = await tx.answers.beginning(mission.id, HOME)
-    wave_answers = await tx.answers.beginning(mission.id, f"{WAVE}.")
     return {
         "meetings": meetings(sessions.values(), seen, tx.now),
         "feedback": feedback(await tx.outbox.asked(mission.id, "stars"), stars, sessions),
         "comments": comments(await _lines(tx, mission), sessions, names),
         "evening": evening(await tx.outbox.asked(mission.id, "evening"), evenings, names),
         "home": home(await tx.outbox.asked(mission.id, "home"), way_home, names),
-        "wave": turnout(await _asked_in_wave(tx, mission), who_answered(wave_answers), names),
+        "waves": tuple(wave for wave in await waves_of(tx, mission) if _has_begun(wave)),
     }
 
 
@@ -124,6 +126,6 @@ async def _lines(tx: Transaction, mission: Mission) -> list[Answer]:
     return [*await tx.answers.to(mission.id, LINE), *await tx.answers.to(mission.id, FREE)]
 
 
-async def _asked_in_wave(tx: Transaction, mission: Mission) -> set[int]:
-    asked = await tx.outbox.asked(mission.id, "wave")
-    return {person_id for person_id, occasion in asked if occasion == WAVE}
+def _has_begun(wave: WaveTurnout) -> bool:
+    """Its moment has come for somebody, who was asked or had nothing to be asked."""
+    return bool(wave.asked or wave.nothing_open or wave.unreached)

@@ -7,8 +7,11 @@ from zoneinfo import ZoneInfo
 import pytest
 from markupsafe import Markup
 
-from handlers.results_cards import Listed, card_message, entries, list_message
+from handlers.results_actions import Listed
+from handlers.results_cards import card_message
+from handlers.results_lists import entries, list_message
 from handlers.results_picture import picture_message, picture_of
+from mission.followup import WaveTurnout
 from mission.results import (
     AgreementLine,
     DayLine,
@@ -64,7 +67,19 @@ def some() -> Results:
             Meeting(id=2, standing="ahead", title="Visit", starts_at=NOW + timedelta(days=1)),
             Meeting(id=3, standing="held", title="Opening", starts_at=NOW),
         ),
-        owed=(PromiseLine(standing="open", text="The study", owner="Emma", contact="Eva", due_on=None),),
+        owed=(
+            PromiseLine(
+                standing="open", text="The study", owner="Emma", contact="Eva", due_on=None, owed_by="them"
+            ),
+            PromiseLine(
+                standing="done",
+                text="Data",
+                owner="",
+                contact="Jan",
+                due_on=date(2023, 4, 21),
+                owed_by="them",
+            ),
+        ),
         followup=(
             FollowUp(standing="overdue", name="Eva", organisation="ČVUT", steps=2),
             FollowUp(standing="kept", name="Jan", organisation="Example", steps=1),
@@ -112,7 +127,21 @@ def some() -> Results:
         home=Told(
             asked=6, answered=5, lines=(Remark(name="Jan", text="More visits"),), goals=4.2, recommend=9.0
         ),
-        wave=Turnout(done=("Emma",), missing=("Jan",)),
+        waves=(
+            WaveTurnout(
+                wave="2d",
+                day=date(2023, 5, 2),
+                over=True,
+                asked=("Emma", "Jan"),
+                answered=("Emma",),
+                silent=("Jan",),
+                nothing_open=("Olena",),
+                unreached=("Dana",),
+            ),
+            WaveTurnout(
+                wave="1m", day=date(2023, 5, 28), asked=("Emma", "Jan"), answered=(), silent=("Emma", "Jan")
+            ),
+        ),
         notes=(Remark(name="Emma", text="Trams"),),
     )
 
@@ -153,7 +182,7 @@ def test_the_card_tells_every_figure(mission: Mission) -> None:
         "Partners: 2 (new 1, known before 1, of these strengthened 0)\n"
         "Meetings: held 1 of 3 (missed 0, ahead 1, not known 1)\n"
         "Promises: 2 (open 2, of these overdue 1; done 0, dropped 0)\n"
-        "Owed to us: 1\n"
+        "Owed to us: 2 (open 1, of these overdue 0; done 1, dropped 0)\n"
         "Follow-up: 1 of 2 contacts with a step, done by its date\n"
         "Projects: confirmed 1 of 2 claimed\n"
         "Agreements: confirmed 0 of 1 claimed\n"
@@ -161,7 +190,8 @@ def test_the_card_tells_every_figure(mission: Mission) -> None:
         "Comments: 2\n"
         "Evening line: 2 of 3 answered\n"
         "Way home: 5 of 6 answered; goals met: 4.2 of 5; would recommend: 9 of 10\n"
-        "Follow-up after two working days: 1 of 2 answered\n"
+        "After two working days: 1 of 2 answered, no answer: 1\n"
+        "After a month: 0 of 2 answered, no answer yet: 2\n"
         "Notes: 1, questions: 0"
     )
     assert labels(card) == [
@@ -170,7 +200,7 @@ def test_the_card_tells_every_figure(mission: Mission) -> None:
         "Partners: 2",
         "Meetings held: 1 of 3",
         "Promises: 2",
-        "Owed to us: 1",
+        "Owed to us: 2",
         "Steps in time: 1 of 2",
         "Projects confirmed: 1 of 2",
         "Agreements confirmed: 0 of 1",
@@ -178,7 +208,8 @@ def test_the_card_tells_every_figure(mission: Mission) -> None:
         "Comments: 2",
         "Evening line: 2 of 3",
         "Way home: 5 of 6",
-        "After the mission: 1 of 2",
+        "After 2 working days: 1 of 2",
+        "After a month: 0 of 2",
         "Notes: 1",
         "Questions: 0",
         "Refresh",
@@ -189,7 +220,7 @@ def test_the_card_tells_every_figure(mission: Mission) -> None:
 def test_before_anything_happened_the_card_says_so(mission: Mission) -> None:
     text = card_message(Results(), mission, NOW, EN).text
     assert "Ratings: 0 of 0 asked for\n" in text
-    assert "Follow-up after two working days: nobody asked yet\n" in text
+    assert "Follow-up: nobody asked yet\n" in text
 
 
 def test_under_five_ratings_there_is_no_average(mission: Mission) -> None:
@@ -255,7 +286,13 @@ def test_an_average_is_written_as_the_language_writes_it(mission: Mission) -> No
                 "Done in time: 1\n• <b>Jan</b>, Example (steps: 1)"
             ),
         ),
-        ("owed", "<b>Owed to us: 1</b>\n\nOpen: 1\n• The study (Emma, for Eva)"),
+        (
+            "owed",
+            (
+                "<b>Owed to us: 2</b>\n\nOpen: 1\n• The study (from Eva, awaited by Emma)\n\n"
+                "Done: 1\n• Data (from Jan, awaited by somebody no longer listed, by 21 April 2023)"
+            ),
+        ),
         (
             "projects",
             (
@@ -271,7 +308,15 @@ def test_an_average_is_written_as_the_language_writes_it(mission: Mission) -> No
                 "• <b>Memorandum</b>, with ČVUT (Hub and ČVUT, signed on 24 April 2023)"
             ),
         ),
-        ("wave", "<b>After the mission: 1 of 2</b>\n\nNo answer yet: 1\n• Jan\n\nAnswered: 1\n• Emma"),
+        (
+            "wave-2d",
+            (
+                "<b>After 2 working days: 1 of 2</b>\n\nNo answer: 1\n• Jan\n\nAnswered: 1\n• Emma\n\n"
+                "Nothing was open: 1\n• Olena\n\nNot reached: 1\n• Dana"
+            ),
+        ),
+        ("wave-1m", "<b>After a month: 0 of 2</b>\n\nNo answer yet: 2\n• Emma\n• Jan"),
+        ("wave-12m", "<b>After a year: 0 of 0</b>\n\nNothing here yet."),
         ("notes", "<b>Notes: 1</b>\n\n• Trams (Emma)"),
         ("questions", "<b>Questions: 0</b>\n\nNothing here yet."),
     ],
@@ -291,7 +336,12 @@ def large() -> Results:
         partners=(Partner(name=name, known=True, since=text, contacts=9),) * 300,
         promises=(PromiseLine(standing="open", text=text, owner=name, contact=name, due_on=date.max),) * 300,
         meetings=(Meeting(id=1, standing="unknown", title=name, starts_at=NOW),) * 300,
-        owed=(PromiseLine(standing="open", text=text, owner=name, contact=name, due_on=date.max),) * 300,
+        owed=(
+            PromiseLine(
+                standing="open", text=text, owner=name, contact=name, due_on=date.max, owed_by="them"
+            ),
+        )
+        * 300,
         followup=(FollowUp(standing="late", name=name, organisation=name, steps=99),) * 300,
         projects=(
             ProjectLine(
@@ -317,7 +367,18 @@ def large() -> Results:
         comments=(Remark(name=name, text=text, about=name),) * 300,
         evening=Told(lines=(DayLine(name=name, text=text, day=date.max, is_problem=True),) * 300),
         home=Told(lines=(Remark(name=name, text=text),) * 300, goals=4.44, recommend=9.99),
-        wave=Turnout(done=(name,) * 300, missing=(name,) * 200),
+        waves=tuple(
+            WaveTurnout(
+                wave=wave,
+                day=date.max,
+                asked=(name,) * 400,
+                answered=(name,) * 300,
+                silent=(name,) * 100,
+                nothing_open=(name,) * 50,
+                unreached=(name,) * 50,
+            )
+            for wave in ("2d", "14d", "1m", "3m", "6m", "12m")
+        ),
         notes=(Remark(name=name, text=text),) * 300,
         questions=(Remark(name=name, text=text),) * 300,
     )
@@ -396,7 +457,9 @@ def delegation(people: int) -> Results:
         update={
             "joined": Turnout(done=("Emma",) * people),
             "followup": steps,
-            "wave": Turnout(done=("A",) * people),
+            "waves": (
+                WaveTurnout(wave="2d", day=date(2023, 5, 2), asked=("A",) * people, answered=("A",) * people),
+            ),
         }
     )
 
@@ -436,7 +499,7 @@ async def test_the_results_come_as_a_picture_with_the_same_in_words(stage: Stage
     assert (sent.attachment.kind, sent.attachment.name) == ("photo", "pidsumky.png")
     assert sent.attachment.content.startswith(b"\x89PNG")
     assert sent.text.startswith(
-        "<b>Підсумки: Smart City Prague</b>\nСтаном на пн, 24 квіт., 08:00\n0 контактів"
+        "<b>Підсумки: Smart City Prague</b>\nСтаном на 24 квітня 2023\u202fр., 08:00\n0 контактів"
     )
     assert "Приєдналися: 5 із 5" in sent.text
 
