@@ -336,15 +336,18 @@ async def test_words_of_every_kind_are_kept_whole_and_shown_within_a_message(
     assert all(shown_length(message.text) <= TEXT_LIMIT for message in shown)
 
 
-async def test_a_photo_is_no_answer_and_the_question_waits(stage: Stage) -> None:
-    await asks(stage, FOUR[3])
-    await comes(stage)
+async def test_a_photo_amid_an_anonymous_question_is_kept_nowhere(stage: Stage) -> None:
+    await asks(stage, question("Honestly?", anonymous=True))
+    await comes(stage, DUE + timedelta(minutes=2))
     await stage.taps(EMMA, "Write it")
     photo = [{"file_id": "p", "file_unique_id": "p", "width": 1, "height": 1}]
-    [said] = await stage.says(EMMA, "", photo=photo)
+    [said] = await stage.says(EMMA, "", photo=photo, caption="SECRET")
     assert said.text == Reader("en").say("feedback-words-only")
     await stage.says(EMMA, "Fine")
-    assert await answers(stage) == ["Fine"]
+    async with stage.database.reading(stage.now) as tx:
+        (asked,) = await tx.questions.of_mission(stage.mission.id)
+        assert await tx.anonymous.of_question(asked.id) == ["Fine"]
+    assert "SECRET" not in str(await stage.screen(EMMA))
 
 
 async def test_who_joins_while_it_is_open_is_asked_with_the_first_reminder(stage: Stage) -> None:
