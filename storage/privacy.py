@@ -28,7 +28,6 @@ from storage.schema import (
     files,
     flows,
     handovers,
-    inbox,
     memberships,
     merges,
     notes,
@@ -133,17 +132,16 @@ class PrivacyStore(Store):
             ),
         )
 
-    async def forget_words(self, person: Person, needles: Sequence[str]) -> None:
-        """Blank what was shown to others where it says one of these, and drop the files sent in the same missions.
+    async def missions_of(self, person: Person) -> list[int]:
+        """Also those that the person has left."""
+        return [row.mission_id for row in await self._all(_missions_of(person))]
+
+    async def forget_words_in(self, mission_id: int, needles: Sequence[str]) -> None:
+        """Blank what was shown to others in a mission where it says one of these, and drop the files sent there.
 
         What waits to be sent or changed and says it is not sent any more, nor is a file: nobody can look into that. What
         the courier has in hand stays. A message blanked here can no longer be tapped, and says so.
         """
-        for row in await self._all(_missions_of(person)):
-            await self.forget_words_in(row.mission_id, needles)
-
-    async def forget_words_in(self, mission_id: int, needles: Sequence[str]) -> None:
-        """The same in one mission."""
         shown = and_(outbox.c.mission_id == mission_id, outbox.c.state != "sending")
         held = update(outbox).where(shown, outbox.c.attachment.is_not(None))
         never = {"state": "cancelled", "reason": "erased", "work": None}
@@ -189,16 +187,7 @@ class PrivacyStore(Store):
         await self._run(delete(flows).where(flows.c.telegram_id == chat))
         await self._run(delete(strangers).where(strangers.c.telegram_id == chat))
         await self._run(delete(throttles).where(throttles.c.chat_id == chat))
-        await self._forget_updates(chat)
         await self._empty(person)
-
-    async def _forget_updates(self, chat: int | None) -> None:
-        """What the person sent, in their own chat or in a group: there only their number tells that it is theirs."""
-        if chat is None:
-            return
-        settled = update(inbox).where(inbox.c.state != "open")
-        await self._run(settled.where(inbox.c.chat_id == chat).values(chat_id=0, raw="", error=""))
-        await self._run(settled.where(sent_by([chat])).values(raw="", error=""))
 
     async def _forget_merges(self, person: Person) -> None:
         """What was kept so that merged entries can be told apart again, where it tells of the person."""
@@ -226,14 +215,8 @@ class PrivacyStore(Store):
             theirs = or_(theirs, outbox.c.chat_id == person.telegram_id)
         waiting = update(outbox).where(theirs, outbox.c.state == "queued")
         await self._run(waiting.values(state="cancelled", reason="erased"))
-        blank: dict[str, Any] = {
-            "content": None,
-            "attachment": None,
-            "subject": {},
-            "chat_id": None,
-            "work": None,
-        }
-        await self._run(update(outbox).where(theirs).values(**blank, message_id=None, update_id=None))
+        blank = dict.fromkeys(("content", "attachment", "chat_id", "work", "message_id", "update_id"))
+        await self._run(update(outbox).where(theirs).values(**blank, subject={}))
 
     async def _empty(self, person: Person) -> None:
         empty = dict.fromkeys(
@@ -270,12 +253,6 @@ class PrivacyStore(Store):
             now = {"before": _unnamed(row.before, person.name), "after": _unnamed(row.after, person.name)}
             if (now["before"], now["after"]) != (row.before, row.after):
                 await self._run(update(changes).where(changes.c.id == row.id).values(**now))
-
-
-def sent_by(telegram_ids: Collection[int]) -> ColumnElement[bool]:
-    """Whether an update that still has its words names one of these accounts; spelled as `bot/intake.py` keeps it."""
-    forms = (f'"id": {number}{end}' for number in telegram_ids for end in ",}")
-    return and_(inbox.c.raw != "", or_(*(inbox.c.raw.contains(form) for form in forms)))
 
 
 def _missions_of(person: Person) -> Select[tuple[int]]:
