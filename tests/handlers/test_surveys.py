@@ -4,6 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from handlers.actions import callback_data
+from handlers.gate import CONSENT
 from mission.planner import plan_mission
 from mission.surveys import survey_results
 from storage.message import TEXT_LIMIT, Message, shown_length
@@ -277,3 +279,112 @@ async def test_the_longest_question_fits_one_message(stage: Stage, language: str
         await stage.taps(PETRO, Reader(language).plain("button-back"))
     screens = [*await stage.screen(EMMA), *await stage.screen(PETRO)]
     assert all(shown_length(message.text) <= TEXT_LIMIT for message in screens)
+
+
+# --- unhappy roads ---
+
+
+async def test_a_question_in_other_words_is_another_and_the_old_card_shows_it(stage: Stage) -> None:
+    await asks(stage, FOUR[0])
+    await comes(stage)
+    await asks(stage, question("And how was breakfast?", "stars"))
+    [current] = await stage.taps(EMMA, "★ 2")
+    assert ("And how was breakfast?" in current.text, stage.toasts) == (
+        True,
+        [Reader("en").plain("stale-button")],
+    )
+    assert await answers(stage) == []
+    await stage.taps(EMMA, "★ 5")
+    assert await answers(stage) == [5]
+
+
+async def test_where_nothing_is_asked_any_more_the_card_loses_its_buttons(stage: Stage) -> None:
+    await asks(stage, FOUR[0])
+    await comes(stage)
+    await asks(stage)
+    shown = await stage.taps(EMMA, "★ 2")
+    assert [labels(message) for message in shown if "hotel" in message.text] == [[]]
+    assert await answers(stage) == []
+
+
+async def test_tapped_twice_it_is_one_answer(stage: Stage) -> None:
+    await asks(stage, *FOUR[:2])
+    await comes(stage)
+    row = (await stage.rows(EMMA))[-1]
+    assert row.message is not None
+    action = row.message.buttons[0][3].action
+    assert action is not None
+    await stage.taps_data(EMMA, callback_data(row.token, action))
+    await stage.taps_data(EMMA, callback_data(row.token, action))
+    assert await answers(stage) == [4]
+    assert "question 2 of 2" in (await stage.screen(EMMA))[-1].text
+
+
+@pytest.mark.parametrize("words", ["x" * 4097, "👩‍👩‍👧‍👦" * 300, "שלום \u202eabc", "<b>&"])
+async def test_words_of_every_kind_are_kept_whole_and_shown_within_a_message(
+    stage: Stage, words: str
+) -> None:
+    await asks(stage, FOUR[3])
+    await comes(stage)
+    await stage.taps(EMMA, "Write it")
+    shown = await stage.says(EMMA, words)
+    assert await answers(stage) == [words]
+    await stage.says(PETRO, "/settings en")
+    await stage.says(PETRO, "/results")
+    await stage.taps(PETRO, "Surveys: who has answered")
+    shown += await stage.taps(PETRO, "1")
+    assert all(shown_length(message.text) <= TEXT_LIMIT for message in shown)
+
+
+async def test_a_photo_amid_an_anonymous_question_is_kept_nowhere(stage: Stage) -> None:
+    await asks(stage, question("Honestly?", anonymous=True))
+    await comes(stage, DUE + timedelta(minutes=2))
+    await stage.taps(EMMA, "Write it")
+    photo = [{"file_id": "p", "file_unique_id": "p", "width": 1, "height": 1}]
+    [said] = await stage.says(EMMA, "", photo=photo, caption="SECRET")
+    assert said.text == Reader("en").say("feedback-words-only")
+    await stage.says(EMMA, "Fine")
+    async with stage.database.reading(stage.now) as tx:
+        (asked,) = await tx.questions.of_mission(stage.mission.id)
+        assert await tx.anonymous.of_question(asked.id) == ["Fine"]
+    assert "SECRET" not in str(await stage.screen(EMMA))
+
+
+async def test_who_joins_while_it_is_open_is_asked_with_the_first_reminder(stage: Stage) -> None:
+    await asks(stage, FOUR[0])
+    await comes(stage)
+    stage.move(DUE + timedelta(hours=5))
+    await stage.add_person("Late Comer", "en", "delegate", "Hub")
+    async with stage.database.transaction(stage.now) as tx:
+        await plan_mission(tx, stage.mission)
+    assert "Late Comer" in await comes(stage, DUE + timedelta(days=1))
+    await stage.taps("Late Comer", "★ 1")
+    assert await answers(stage, "Late Comer") == [1]
+
+
+async def test_in_two_missions_each_has_its_own_questions_and_answers(stage: Stage) -> None:
+    person = await stage.person(EMMA)
+    await asks(stage, FOUR[0])
+    async with stage.database.transaction(stage.now) as tx:
+        there = await tx.missions.add(
+            **stage.mission.model_dump(exclude={"id", "code", "name", "created_at"}), code="BRNO", name="Brno"
+        )
+        await tx.people.enrol(there.id, person.id, role="delegate", organisation="Hub", joined_at=stage.now)
+        agreed = {"purpose": CONSENT, "version": "test", "language": "en"}
+        await tx.people.agree(person.id, there.id, **agreed)
+        await tx.questions.set_all(there.id, [FOUR[0]])
+        await plan_mission(tx, there)
+        await plan_mission(tx, stage.mission)
+    await comes(stage)
+    rows = [row for row in await stage.rows(EMMA) if row.kind == "survey"]
+    assert {row.mission_id for row in rows} == {stage.mission.id, there.id}
+    for row, stars in zip(rows, (0, 4), strict=True):
+        action = row.message.buttons[0][stars].action if row.message else None
+        assert action is not None
+        await stage.taps_data(EMMA, callback_data(row.token, action))
+    async with stage.database.reading(stage.now) as tx:
+        given = {
+            mission: [one.value for one in await tx.answers.of_person(mission, person.id)]
+            for mission in (rows[0].mission_id or 0, rows[1].mission_id or 0)
+        }
+    assert given == {rows[0].mission_id: [1], rows[1].mission_id: [5]}
