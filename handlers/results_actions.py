@@ -24,6 +24,7 @@ Listed = Literal[
     "wave-3m",
     "wave-6m",
     "wave-12m",
+    "worth",
     "notes",
     "questions",
 ]

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from handlers.pages import trimmed
 from handlers.results_actions import WAVE, DrawResults, ShowResults
 from handlers.results_lists import figure, figures_of
+from handlers.results_worth import worth_line
 from handlers.survey_cards import ShowSurveys
 from mission.followup import WaveTurnout
 from mission.results import PromiseLine, Results
@@ -22,7 +23,7 @@ TITLE_LIMIT: Final = 80
 
 
 def card_message(found: Results, mission: Mission, now: datetime, reader: Reader) -> Message:
-    """Every figure in words, and a button for each that opens its list."""
+    """Every figure in words, and a button for each that has a list to open."""
     card = paragraphs(
         lines(
             reader.say("results-head", mission=trimmed(mission.name, TITLE_LIMIT)),
@@ -43,6 +44,7 @@ def card_message(found: Results, mission: Mission, now: datetime, reader: Reader
             reader.say("results-evening", done=found.evening.answered, asked=found.evening.asked),
             _home(found, reader),
             *_waves(found.waves, reader),
+            worth_line(found.worth, reader),
             reader.say("results-notes", number=len(found.notes), questions=len(found.questions)),
             _surveys(found, reader),
         ),

@@ -7,9 +7,10 @@ from typing import Final, get_args
 
 from markupsafe import Markup
 
-from handlers.pages import page, trimmed
+from handlers.pages import Page, page, trimmed
 from handlers.results_actions import WAVE, Listed, ListResults, SayTookPlace, ShowResults
 from handlers.results_items import Item, item_line
+from handlers.results_worth import has_answers, worth_counts, worth_heading, worth_names
 from mission.followup import WaveTurnout
 from mission.results import Meeting, Results
 from storage.message import Button, Message
@@ -21,14 +22,24 @@ MEETINGS_ON_A_PAGE: Final = 4
 
 
 def figures_of(found: Results) -> list[Listed]:
-    """Every figure of the card; of the waves those that have begun."""
-    begun = {f"{WAVE}{one.wave}" for one in found.waves}
-    return [what for what in get_args(Listed) if not what.startswith(WAVE) or what in begun]
+    """The figures of the card that have something to open, in its order."""
+    return [what for what in get_args(Listed) if _opens(what, found)]
+
+
+def _opens(what: Listed, found: Results) -> bool:
+    """Contacts that could not be counted are told of in their list; what projects are worth has no names to list."""
+    match what:
+        case "contacts":
+            return bool(found.contacts or found.incomplete)
+        case "worth":
+            return has_answers(found.worth)
+    return bool(entries(found, what))
 
 
 def figure(what: Listed, found: Results, reader: Reader) -> Button:
     """The figure as its button says it: a number, or a part of a whole."""
-    title = reader.plain("results-title", what=what)
+    titled = "values" if what == "worth" and found.worth.values_alone else what
+    title = reader.plain("results-title", what=titled)
     if (parts := _parts(what, found)) is None:
         label = reader.plain("results-figure", title=title, number=len(entries(found, what)))
     else:
@@ -54,6 +65,10 @@ def _parts(what: Listed, found: Results) -> tuple[int, int] | None:
         case "feedback" | "evening" | "home":
             told = getattr(found, what)
             return told.answered, told.asked
+        case "worth" if found.worth.values_alone:
+            return found.worth.values_told, found.worth.values_asked
+        case "worth":
+            return found.worth.yes, found.worth.worth.answered
     return None
 
 
@@ -79,6 +94,8 @@ def entries(found: Results, what: Listed) -> Sequence[tuple[str, Item]]:
             return [(line.standing, line) for line in getattr(found, what)]
         case "feedback":
             return [("", rated) for rated in found.feedback.sessions]
+        case "worth":
+            return worth_names(found.worth)
         case "evening" | "home":
             return [("", line) for line in getattr(found, what).lines]
         case _:
@@ -101,10 +118,11 @@ def list_message(found: Results, what: Listed, number: int, reader: Reader) -> M
     """One page of a figure's list; a section's heading counts all of it, on every page."""
     every = entries(found, what)
     counts = Counter(section for section, _ in every)
-    shown = page(every, number, MEETINGS_ON_A_PAGE) if what == "meetings" else page(every, number)
-    blocks = [
+    shown = _page(what, every, number)
+    blocks = worth_counts(found.worth, reader) if what == "worth" and shown.number == 1 else []
+    blocks += [
         lines(
-            reader.say("results-section", section=section, number=counts[section]) if section else "",
+            _heading(section, counts[section], reader),
             *(item_line(item, reader) for _, item in group),
         )
         for section, group in groupby(shown.items, key=lambda entry: entry[0])
@@ -123,6 +141,25 @@ def list_message(found: Results, what: Listed, number: int, reader: Reader) -> M
         _took_place(item, shown.number - 1, reader) for _, item in shown.items if isinstance(item, Meeting)
     ]
     return Message(text=text, buttons=tuple(row for row in (*asked, leafing, back) if row))
+
+
+def _page(what: Listed, every: Sequence[tuple[str, Item]], number: int) -> Page[tuple[str, Item]]:
+    """Whether it was worth it begins with a page of counts; the names come after it."""
+    if what == "meetings":
+        return page(every, number, MEETINGS_ON_A_PAGE)
+    if what != "worth" or not every:
+        return page(every, number)
+    names = page(every, number - 1)
+    return (
+        Page(names.items, names.number + 1, names.count + 1) if number > 0 else Page((), 1, names.count + 1)
+    )
+
+
+def _heading(section: str, number: int, reader: Reader) -> Markup:
+    """A section and all it holds; "" has no heading."""
+    if section.startswith(("worth-", "anyway-")):
+        return worth_heading(section, number, reader)
+    return reader.say("results-section", section=section, number=number) if section else Markup()
 
 
 def _took_place(meeting: Meeting, at: int, reader: Reader) -> tuple[Button, ...]:

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from mission.exporting.asked import is_record
 from mission.followup.outcomes import VALUE
 from mission.results.contacts import met_contacts
 from mission.results.partners import Partner, partners, risen
@@ -86,6 +87,7 @@ class Everything:
             "contact": {one.id: one.name for one in self.contacts},
             "organisation": {one.id: one.name for one in self.ledger.values()},
             "project": {one.id: one.name for one in self.projects},
+            "agreement": {one.id: self.organisation(one.organisation_id) for one in self.agreements},
             "promise": {one.id: one.text for one in self.promises},
         }
 
@@ -115,8 +117,13 @@ async def everything_of(tx: Transaction, mission: Mission) -> Everything:
         projects=projects,
         agreements=await tx.agreements.of_mission(mission.id),
         notes=await tx.notes.of_mission(mission.id),
-        answers=[one for one in await tx.answers.beginning(mission.id, "") if one.question != VALUE],
+        answers=[one for one in await tx.answers.beginning(mission.id, "") if _is_told(one)],
         anonymous=await told_without_names(tx, mission),
         questions={one.id: one.text for one in await tx.questions.of_mission(mission.id, retired=True)},
         sessions=await tx.agenda.all_of(mission.id),
     )
+
+
+def _is_told(answer: Answer) -> bool:
+    """An answer to a question, and not to the one whose answers are nobody's to see."""
+    return answer.question != VALUE and not is_record(answer.question)

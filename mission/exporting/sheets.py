@@ -5,9 +5,11 @@ from datetime import date, datetime
 from typing import Any, Final, Literal
 
 from mission.documents.cell import Cell
+from mission.exporting.asked import answer_words, asked_words, source_of
 from mission.exporting.records import Everything, everything_of
 from mission.exporting.workbook import Sheet
 from mission.notes import all_cards
+from mission.publishing import PUBLISH
 from mission.results.meetings import is_meeting
 from mission.results.promises import standing
 from storage.contacts import Encounter
@@ -158,8 +160,13 @@ class _Tables:
 
     def _answers(self) -> Iterable[Row]:
         for one in self._found.answers:
-            asked, about = self._found.question(one.question), self._found.subject(one.subject)
-            yield (self._found.name(one.person_id), asked, about, one.value, one.answered_at)
+            asked, said = self._asked(one.question), answer_words(one.question, one.value, self._reader)
+            is_consent = one.question == PUBLISH
+            about = self._asked(source_of(one.subject)) if is_consent else self._found.subject(one.subject)
+            yield (self._found.name(one.person_id), asked, about, said, one.answered_at)
+
+    def _asked(self, question: str) -> str:
+        return asked_words(self._found.question(question), self._reader)
 
     def _anonymous(self) -> Iterable[Row]:
         yield from self._found.anonymous

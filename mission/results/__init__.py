@@ -10,9 +10,11 @@ from mission.results.remarks import Remark
 from mission.results.told import DayLine, Told
 from mission.results.turnout import Turnout
 from mission.results.whole import Results, results_of
+from mission.results.worth import Choices, Worth
 
 __all__ = [
     "AgreementLine",
+    "Choices",
     "DayLine",
     "Feedback",
     "FollowUp",
@@ -26,5 +28,6 @@ __all__ = [
     "Results",
     "Told",
     "Turnout",
+    "Worth",
     "results_of",
 ]

@@ -17,6 +17,7 @@ from mission.results.promises import FollowUp, PromiseLine, follow_ups, promise_
 from mission.results.remarks import Remark, remarks
 from mission.results.told import Told, evening, home
 from mission.results.turnout import Turnout, joined
+from mission.results.worth import Worth, worth_of
 from mission.surveys import SurveyResult, survey_results
 from storage.answers import Answer
 from storage.missions import Mission
@@ -49,6 +50,7 @@ class Results(Record):
     evening: Told = Told()
     home: Told = Told()
     waves: tuple[WaveTurnout, ...] = ()
+    worth: Worth = Worth()
     notes: tuple[Remark, ...] = ()
     questions: tuple[Remark, ...] = ()
     surveys: tuple[SurveyResult, ...] = ()
@@ -100,6 +102,7 @@ async def _met(
         "owed": promise_lines(theirs, kept, names, today),
         "followup": follow_ups(met, ours, mission.zone, today),
         "projects": project_lines(projects, ledger, names),
+        "worth": await worth_of(tx, mission, members, projects),
         "agreements": agreement_lines(await tx.agreements.of_mission(mission.id), ledger, names),
     }
 

@@ -229,6 +229,36 @@ async def test_what_was_told_as_private_is_in_no_cell(stage: Stage) -> None:
     assert "@Sensors\n" in said
 
 
+async def test_questions_and_answers_stand_in_the_readers_words(stage: Stage) -> None:
+    await fill(stage)
+    olena, mission = await stage.person(OLENA), stage.mission.id
+    async with stage.database.transaction(stage.now) as tx:
+        contact = (await tx.contacts.of_mission(mission))[0]
+        agreement = (await tx.agreements.of_mission(mission))[0]
+        for question, subject, value in (
+            ("wave:2d.thanked", f"contact:{contact.id}", "not-needed"),
+            ("wave:3m.agreement", "organisation:1", agreement.id),
+            ("wave:12m.claim", f"agreement:{agreement.id}", "confirmed"),
+            ("wave:12m.anyway", "", "smaller"),
+            ("home.publish", "session.line:session:1", "yes"),
+            ("change.seen", "change:9", [9]),
+        ):
+            await tx.answers.give(mission, olena.id, question, subject, value)
+    sheet = opened(await exported(stage, WORKBOOK))["Відповіді"]
+    told = [
+        tuple(cell.value for cell in row)
+        for row in zip(*(column(sheet, one) for one in ("Запитання", "Про що", "Відповідь")), strict=True)
+    ]
+    assert told == [
+        ("Кілька слів про захід", "=Visit", "=Too cold"),
+        ("Через пів року: Чи є посилання, де про це можна прочитати?", "@Sensors", "Без посилання"),
+        ("Через 2 робочі дні: Ви вже подякували за зустріч?", contact.name, "Не потрібно"),
+        ("Через рік: Це й досі так?", "=Example, s.r.o.", "Так, підтверджую"),
+        ("Через рік: Чи сталося б усе це без місії?", None, "Так, але менше"),
+        ("Чи можна опублікувати ці слова?", "Кілька слів про захід", "Так"),
+    ]
+
+
 async def test_an_empty_mission_is_a_workbook_with_headings(stage: Stage) -> None:
     book = opened(await exported(stage, WORKBOOK))
     assert len(book.sheetnames) == 11

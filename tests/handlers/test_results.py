@@ -12,8 +12,11 @@ from handlers.results_cards import card_message
 from handlers.results_lists import entries, list_message
 from handlers.results_picture import picture_message, picture_of
 from mission.followup import WaveTurnout
+from mission.followup.claims import ANYWAY, WORTH
+from mission.followup.outcomes import BANDS
 from mission.results import (
     AgreementLine,
+    Choices,
     DayLine,
     Feedback,
     FollowUp,
@@ -27,6 +30,7 @@ from mission.results import (
     Results,
     Told,
     Turnout,
+    Worth,
 )
 from storage.message import CAPTION_LIMIT, TEXT_LIMIT, Message, shown_length
 from storage.missions import Mission
@@ -142,6 +146,13 @@ def some() -> Results:
                 wave="1m", day=date(2023, 5, 28), asked=("Emma", "Jan"), answered=(), silent=("Emma", "Jan")
             ),
         ),
+        worth=Worth(
+            worth=Choices(asked=5, said={"5": ("Emma", "Jan"), "4": ("Olena",), "2": ("Eva",)}),
+            anyway=Choices(asked=5, said={"no": ("Emma", "Eva"), "later": ("Jan",)}),
+            values_asked=9,
+            values_told=7,
+            bands={"under-10k": 5},
+        ),
         notes=(Remark(name="Emma", text="Trams"),),
     )
 
@@ -192,6 +203,7 @@ def test_the_card_tells_every_figure(mission: Mission) -> None:
         "Way home: 5 of 6 answered; goals met: 4.2 of 5; would recommend: 9 of 10\n"
         "After two working days: 1 of 2 answered, no answer: 1\n"
         "After a month: 0 of 2 answered, no answer yet: 2\n"
+        "Worth it: 3 of 4 say yes; 4 of 5 answered\nProject values: told for 7 of 9\n"
         "Notes: 1, questions: 0"
     )
     assert labels(card) == [
@@ -210,17 +222,78 @@ def test_the_card_tells_every_figure(mission: Mission) -> None:
         "Way home: 5 of 6",
         "After 2 working days: 1 of 2",
         "After a month: 0 of 2",
+        "Worth it: 3 of 4",
         "Notes: 1",
-        "Questions: 0",
         "Refresh",
         "As a picture",
     ]
 
 
 def test_before_anything_happened_the_card_says_so(mission: Mission) -> None:
-    text = card_message(Results(), mission, NOW, EN).text
-    assert "Ratings: 0 of 0 asked for\n" in text
-    assert "Follow-up: nobody asked yet\n" in text
+    card = card_message(Results(), mission, NOW, EN)
+    assert "Ratings: 0 of 0 asked for\n" in card.text
+    assert "Follow-up: nobody asked yet\n" in card.text
+    assert "orth it" not in card.text
+    assert labels(card) == ["Refresh", "As a picture"]
+
+
+def test_a_figure_with_nothing_behind_it_has_no_button(mission: Mission) -> None:
+    found = Results(
+        joined=Turnout(done=("Emma",)),
+        incomplete=1,
+        evening=Told(asked=4, answered=2),
+        home=Told(asked=4, answered=3, goals=4.2),
+        worth=Worth(worth=Choices(asked=3), anyway=Choices(asked=3), values_asked=2, values_told=2),
+        notes=(Remark(name="Emma", text="Trams"),),
+    )
+    card = card_message(found, mission, NOW, EN)
+    rows = [[button.label for button in row] for row in card.buttons]
+    assert rows == [["Joined: 1 of 1", "Contacts: 0"], ["Notes: 1"], ["Refresh", "As a picture"]]
+    assert "Worth it: 0 of 0 say yes; 0 of 3 answered\nProject values: told for 2 of 2\n" in card.text
+    assert "1" in list_message(found, "contacts", 0, EN).text, "the one that was not counted"
+
+
+def test_half_a_year_later_only_the_projects_values_are_told(mission: Mission) -> None:
+    found = Results(worth=Worth(values_asked=8, values_told=6, bands={"over-1m": 5}))
+    card = card_message(found, mission, NOW, EN)
+    assert "\nProject values: told for 6 of 8\n" in card.text
+    assert labels(card) == ["Project values: 6 of 8", "Refresh", "As a picture"]
+    listed = list_message(found, "worth", 0, EN)
+    assert listed.text == Markup(
+        "<b>Project values: 6 of 8</b>\n\n<b>Project values: told for 6 of 8</b>\nOver €1 million: 5\n"
+        "Values are only counted, never with a name, and only where five people or more gave the same answer."
+    )
+    assert labels(listed) == ["Back"]
+
+
+def test_whether_it_was_worth_it_is_counted_first_and_named_after_it() -> None:
+    counts = list_message(some(), "worth", 0, EN)
+    assert counts.text == Markup(
+        "<b>Worth it: 3 of 4</b>\n\n"
+        "<b>Was the mission worth your time and money? From 1 (no) to 5 (very much).</b>\n"
+        "4 of 5 answered; 4 and 5 count as yes\n"
+        "5 of 5: 2\n4 of 5: 1\n3 of 5: 0\n2 of 5: 1\n1 of 5: 0\n\n"
+        "<b>Would all this have happened without the mission?</b>\n"
+        "3 of 5 answered\n"
+        "No: 2\nYes, but later: 1\nYes, but smaller: 0\nYes, just the same: 0\n\n"
+        "<b>Project values: told for 7 of 9</b>\n"
+        "Under €10,000: 5\n"
+        "Values are only counted, never with a name, and only where five people or more gave the same answer."
+        "\n\nPage 1 of 2"
+    )
+    assert labels(counts) == ["Next ›", "Back"]
+    names = list_message(some(), "worth", 1, EN)
+    assert names.text == Markup(
+        "<b>Worth it: 3 of 4</b>\n\n"
+        "Worth the time and money: 5 of 5 (2)\n• Emma\n• Jan\n\n"
+        "Worth the time and money: 4 of 5 (1)\n• Olena\n\n"
+        "Worth the time and money: 2 of 5 (1)\n• Eva\n\n"
+        "It would not have happened without the mission (2)\n• Emma\n• Eva\n\n"
+        "Without the mission it would have happened later (1)\n• Jan\n\n"
+        "Page 2 of 2"
+    )
+    assert labels(names) == ["‹ Previous", "Back"]
+    assert list_message(some(), "worth", 9, EN) == names
 
 
 def test_under_five_ratings_there_is_no_average(mission: Mission) -> None:
@@ -367,6 +440,13 @@ def large() -> Results:
         comments=(Remark(name=name, text=text, about=name),) * 300,
         evening=Told(lines=(DayLine(name=name, text=text, day=date.max, is_problem=True),) * 300),
         home=Told(lines=(Remark(name=name, text=text),) * 300, goals=4.44, recommend=9.99),
+        worth=Worth(
+            worth=Choices(asked=500, said=dict.fromkeys(WORTH, (name,) * 100)),
+            anyway=Choices(asked=500, said=dict.fromkeys(ANYWAY, (name,) * 100)),
+            values_asked=500,
+            values_told=500,
+            bands=dict.fromkeys(BANDS, 100),
+        ),
         waves=tuple(
             WaveTurnout(
                 wave=wave,
@@ -510,3 +590,45 @@ def test_the_pictures_caption_is_never_too_long(language: str, mission: Mission)
     named = mission.model_copy(update={"name": "Ж🚌" * 500})
     caption = picture_message(b"", picture_of(large(), named, NOW, reader), named, reader).text
     assert shown_length(caption) <= CAPTION_LIMIT
+
+
+# --- as an organiser meets it -------------------------------------------------------------------------------------
+
+
+async def answered_after_a_year(stage: Stage, name: str, **answers: str) -> None:
+    person = await stage.person(name)
+    async with stage.database.transaction(stage.now) as tx:
+        for question, value in answers.items():
+            await tx.answers.give(stage.mission.id, person.id, f"wave:12m.{question}", "", value)
+
+
+async def test_an_organiser_reads_on_the_phone_whether_it_was_worth_it(stage: Stage) -> None:
+    await answered_after_a_year(stage, "Olena Kovalenko", worth="5", anyway="no")
+    await answered_after_a_year(stage, "Jan Dvořák", worth="2", anyway="smaller")
+    (card,) = await stage.says(PETRO, "/results")
+    assert "\nЧи було варто: «так» кажуть 1 із 2; відповіли 2 із 2\n" in card.text
+    (counts,) = await stage.taps(PETRO, "Було варто: 1 із 2")
+    assert "Чи була місія варта вашого часу й коштів? Від 1 (ні) до 5 (дуже).</b>\n" in counts.text
+    assert "5 з 5: 1\n4 з 5: 0\n3 з 5: 0\n2 з 5: 1\n" in counts.text
+    assert "Ні: 1\nТак, але пізніше: 0\nТак, але менше: 1\nТак само: 0" in counts.text
+    assert "Olena" not in counts.text
+    (names,) = await stage.taps(PETRO, "Далі ›")
+    assert "Варто часу й коштів: 5 з 5 (1)\n• Olena Kovalenko" in names.text
+    assert "Без місії це було б менше (1)\n• Jan Dvořák" in names.text
+    (back,) = await stage.taps(PETRO, "Назад")
+    assert back == card
+
+
+async def test_a_tap_on_a_figure_that_has_come_to_nothing_opens_an_empty_list(stage: Stage) -> None:
+    await answered_after_a_year(stage, "Olena Kovalenko", worth="5")
+    (card,) = await stage.says(PETRO, "/results")
+    assert "Нотатки: 0, запитання: 0" in card.text
+    assert [label for label in labels(card) if label.endswith(": 0")] == []
+    person = await stage.person("Olena Kovalenko")
+    async with stage.database.transaction(stage.now) as tx:
+        await tx.answers.take_back(stage.mission.id, person.id, "wave:12m.worth", "")
+    (empty,) = await stage.taps(PETRO, "Було варто: 1 із 1")
+    assert empty.text == Markup("<b>Було варто: 0 із 0</b>\n\nТут поки порожньо.")
+    (back,) = await stage.taps(PETRO, "Назад")
+    assert "арто" not in back.text
+    assert labels(back) == ["Приєдналися: 5 із 5", "Оновити", "Картинкою"]

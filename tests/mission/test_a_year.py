@@ -15,7 +15,7 @@ from mission.followup import WaveTurnout, waves_of
 from mission.inviting import claim, new_code
 from mission.planner import plan_mission
 from mission.privacy import erase
-from mission.results import results_of
+from mission.results import Choices, Worth, results_of
 from storage.missions import Mission
 from storage.people import Member
 from storage.transaction import Transaction
@@ -275,6 +275,7 @@ async def test_a_year_goes_by_and_each_of_twenty_gets_what_they_should_and_nothi
     assert {name: year.got.get(name, []) for name in EXPECTED} == EXPECTED
     assert set(year.got) == set(EXPECTED)
     assert await turnout(year) == TURNOUT
+    assert await worth(year) == WORTH
     two_days, month = (waves_seen(year, KAREL, year.texts)[at] for at in (0, 3))
     assert "Have you thanked them" in two_days
     assert "měsíc poté" in month
@@ -340,6 +341,14 @@ TURNOUT = [
     turned("12m", date(2024, 4, 28), without(DANA), (JAN, MILA, OLENA)),
 ]
 
+WORTH = Worth(
+    worth=Choices(asked=len(without(DANA)), said={"5": (OLENA,), "4": (MILA,), "3": (JAN,)}),
+    anyway=Choices(asked=len(without(DANA)), said={"no": (MILA, OLENA), "later": (JAN,)}),
+    values_asked=2,
+    values_told=1,
+)
+"""Three answered the closing questions; Olena told what her project is worth, Yarema was asked in vain."""
+
 PROMISED = {"done": 1, "open": 1}
 NONE_YET = {"contacts": 14, "promises": PROMISED, "projects": [], "agreements": []}
 OUTLINED = [("Alpha", "outline", ""), ("Pilot", "outline", "")]
@@ -387,6 +396,11 @@ async def told(year: Year, at: datetime) -> tuple[Any, ...]:
         (standing.count("confirmed"), len(standing)),
         " ".join(one.wave for one in found.waves),
     )
+
+
+async def worth(year: Year) -> Worth:
+    async with year.stage.database.reading(END) as tx:
+        return (await results_of(tx, year.stage.mission, END.date())).worth
 
 
 async def turnout(year: Year) -> list[WaveTurnout]:

@@ -107,6 +107,29 @@ export-heading = { $what ->
     [took-place] Proběhlo
    *[cancelled-at] Zrušeno
 }
+export-asked = { $what ->
+    [stars] Jak hodnotíte bod programu? 1 až 5 hvězdiček
+    [line] Pár slov k bodu programu
+    [free] Co ještě říct organizátorům
+    [nothing] K tomuto dni nic
+    [publish] Smí se tato slova zveřejnit?
+    [contacts] Je koho přidat do kontaktů?
+    [promise] Jak to dopadlo se slibem?
+   *[reason] Proč už slib neplatí?
+}
+export-asked-then = { $when }: { $question }
+export-answer = { $what ->
+    [made] nový krok
+    [changed] jiný krok
+    [confirmed] stále platí
+    [moved] jiné datum
+    [later] o týden později
+    [named] vlastní název
+    [kept] název beze změny
+    [asked] dotaz organizátorům
+    [given] odkaz dodán
+   *[known] některé ano
+}
 export-word = { $what ->
     [yes] ano
     [no] ne

@@ -35,6 +35,13 @@ results-wave = Po { $what ->
    *[no] zatím bez odpovědi
 }: { $silent }
 results-wave-ahead = Po misi: zatím nikdo nebyl dotázán
+results-worth = Stálo to za to: ano říká { $yes } z { $answered }; odpovědělo { $answered } z { $asked }
+results-worth-answered = Odpovědělo { $answered } z { $asked }; ano znamená 4 nebo 5
+results-answered = Odpovědělo { $answered } z { $asked }
+results-worth-section = { $said } ({ $number })
+results-stars = { $stars } z 5
+results-values = Hodnota projektů: uvedena u { $told } z { $asked }
+results-values-private = Hodnoty jen počítáme, nikdy u jména, a ukazujeme je až tam, kde stejně odpovědělo aspoň pět lidí.
 results-notes = Poznámky: { $number }, dotazy: { $questions }
 results-surveys = Vaše dotazníky: otázek { $number }, odpovědí { $answered } z { $asked }
 
@@ -58,6 +65,8 @@ results-title = { $what ->
     [wave-3m] Po 3 měsících
     [wave-6m] Po půl roce
     [wave-12m] Po roce
+    [worth] Stálo to za to
+    [values] Hodnota projektů
     [notes] Poznámky
    *[questions] Dotazy
 }

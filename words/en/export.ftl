@@ -105,6 +105,29 @@ export-heading = { $what ->
     [took-place] Took place
    *[cancelled-at] Cancelled
 }
+export-asked = { $what ->
+    [stars] How was the session? 1 to 5 stars
+    [line] One line about the session
+    [free] Anything else for the organisers
+    [nothing] Nothing to say about the day
+    [publish] May these words be published?
+    [contacts] Is there anybody to add as a contact?
+    [promise] What has become of the promise?
+   *[reason] Why was the promise dropped?
+}
+export-asked-then = { $when }: { $question }
+export-answer = { $what ->
+    [made] a new step
+    [changed] another step
+    [confirmed] still right
+    [moved] another date
+    [later] a week later
+    [named] renamed
+    [kept] left as it was
+    [asked] asked the organisers
+    [given] link given
+   *[known] knows some of them
+}
 export-word = { $what ->
     [yes] yes
     [no] no

@@ -35,6 +35,13 @@ results-wave = After { $what ->
    *[no] no answer yet
 }: { $silent }
 results-wave-ahead = Follow-up: nobody asked yet
+results-worth = Worth it: { $yes } of { $answered } say yes; { $answered } of { $asked } answered
+results-worth-answered = { $answered } of { $asked } answered; 4 and 5 count as yes
+results-answered = { $answered } of { $asked } answered
+results-worth-section = { $said } ({ $number })
+results-stars = { $stars } of 5
+results-values = Project values: told for { $told } of { $asked }
+results-values-private = Values are only counted, never with a name, and only where five people or more gave the same answer.
 results-notes = Notes: { $number }, questions: { $questions }
 results-surveys = Your surveys: { $answered } of { $asked } answers to { $number ->
     [one] { $number } question
@@ -61,6 +68,8 @@ results-title = { $what ->
     [wave-3m] After 3 months
     [wave-6m] After 6 months
     [wave-12m] After a year
+    [worth] Worth it
+    [values] Project values
     [notes] Notes
    *[questions] Questions
 }

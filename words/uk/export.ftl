@@ -107,6 +107,29 @@ export-heading = { $what ->
     [took-place] Чи відбулася
    *[cancelled-at] Скасовано
 }
+export-asked = { $what ->
+    [stars] Як вам захід? Від 1 до 5 зірок
+    [line] Кілька слів про захід
+    [free] Що ще сказати організаторам
+    [nothing] Про цей день нічого сказати
+    [publish] Чи можна опублікувати ці слова?
+    [contacts] Чи є кого додати до контактів?
+    [promise] Що сталося з обіцянкою?
+   *[reason] Чому обіцянка вже неактуальна?
+}
+export-asked-then = { $when }: { $question }
+export-answer = { $what ->
+    [made] новий крок
+    [changed] інший крок
+    [confirmed] і досі актуально
+    [moved] інша дата
+    [later] на тиждень пізніше
+    [named] дали назву
+    [kept] лишили як було
+    [asked] запитали організаторів
+    [given] є посилання
+   *[known] знають декого
+}
 export-word = { $what ->
     [yes] так
     [no] ні

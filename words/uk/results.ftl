@@ -35,6 +35,13 @@ results-wave = { $what ->
    *[no] ще без відповіді
 }: { $silent }
 results-wave-ahead = Після місії: ще нікого не питали
+results-worth = Чи було варто: «так» кажуть { $yes } із { $answered }; відповіли { $answered } із { $asked }
+results-worth-answered = Відповіли { $answered } із { $asked }; «так» – це 4 або 5
+results-answered = Відповіли { $answered } із { $asked }
+results-worth-section = { $said } ({ $number })
+results-stars = { $stars } з 5
+results-values = Вартість проєктів: названо для { $told } із { $asked }
+results-values-private = Суми лише рахуємо, без імен, і показуємо тільки там, де однаково відповіли щонайменше п’ятеро.
 results-notes = Нотатки: { $number }, запитання: { $questions }
 results-surveys = Ваші опитування: запитань – { $number }, відповідей – { $answered } з { $asked }
 
@@ -58,6 +65,8 @@ results-title = { $what ->
     [wave-3m] Через 3 місяці
     [wave-6m] Через пів року
     [wave-12m] Через рік
+    [worth] Було варто
+    [values] Вартість проєктів
     [notes] Нотатки
    *[questions] Запитання
 }
