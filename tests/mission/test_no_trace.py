@@ -138,6 +138,9 @@ async def _notes(stage: Stage) -> None:
     await stage.taps(EMMA, "Share with the delegation")
     await stage.says(JAN, f"/note Jan saw how {GUEST} rides")
     await stage.taps(JAN, "Share with the delegation")
+    await stage.says(
+        JAN, "A tram, and behind it one more; " * 100 + GUEST
+    )  # longer than what is quoted of it
     await _witness(stage, JAN, EMMA)
     await _witness(stage, EMMA, JAN)
     await stage.says(EMMA, f"{MARK} asks where {GUEST} sits")
