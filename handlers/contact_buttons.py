@@ -35,38 +35,46 @@ def card_buttons(
     card: Card, heading: Heading, reader: Reader, *, asking: bool, back: ListContacts | None
 ) -> Rows:
     """What is asked first, then the rarer ones; those give way to "More" where there are too many rows."""
-    asked = (*_main(card, heading, reader, asking=asking), *perhaps_rows(card, reader))
-    rare = _rare(card, reader, unsettled=heading in UNSETTLED)
+    unsettled = asking or heading in UNSETTLED
+    perhaps = perhaps_rows(card, reader)
+    usual = [] if unsettled else _usual(card, reader)
+    kept = files_rows(card.contact.id, card.files, reader)
+    asked = (*_main(card, reader, asking=asking, unsettled=unsettled), *perhaps, *kept)
     home = [back.button(reader.plain("button-back"))] if back else []
-    rows = (*asked, *_in_pairs(rare), *_in_pairs(home))
+    rare = _rare(card, reader, unsettled=unsettled)
+    rows = (*asked, *_in_pairs(usual), *_in_pairs(rare), *_in_pairs(home))
     if len(rows) <= AT_MOST:
         return rows
+    shown = () if perhaps else _in_pairs(usual)
     undo = [_split(card, reader)] if heading == "merged" else []
     more = MoreOfContact(contact=card.contact.id, back=back).button(reader.plain("contact-button-more"))
-    return (*asked, (*undo, more, *home))
+    return (*asked, *shown, (*undo, more, *home))
 
 
 def more_buttons(card: Card, back: ListContacts | None, reader: Reader) -> Rows:
     """The rarer ones alone, and the way back to the card."""
     whole = OpenContact(contact=card.contact.id, back=back).button(reader.plain("button-back"))
-    return (*_in_pairs(_rare(card, reader, unsettled=False)), (whole,))
+    return (*_in_pairs([*_usual(card, reader), *_rare(card, reader, unsettled=False)]), (whole,))
 
 
-def _main(card: Card, heading: Heading, reader: Reader, *, asking: bool) -> Rows:
+def _main(card: Card, reader: Reader, *, asking: bool, unsettled: bool) -> Rows:
     number = card.contact.id
-    save = SaveContact(contact=number).button(reader.plain("contact-button-save"))
-    kept = files_rows(number, card.files, reader)
     if card.mine is None:
-        return ((MeetContact(contact=number).button(reader.plain("contact-button-met")),), (save,), *kept)
+        return ((MeetContact(contact=number).button(reader.plain("contact-button-met")),),)
     change = ChangeContact(contact=number).button(reader.plain("contact-button-change"))
     delete = DeleteContact(contact=number).button(reader.plain("contact-button-delete"))
     if asking:
-        return ((SkipField(contact=number).button(reader.plain("button-skip")), change, delete), *kept)
-    if heading in UNSETTLED:
-        right = ConfirmContact(contact=number).button(reader.plain("contact-button-right"))
-        return ((right,), (change, delete), *kept)
+        return ((SkipField(contact=number).button(reader.plain("button-skip")), change, delete),)
+    right = ConfirmContact(contact=number).button(reader.plain("contact-button-right"))
+    return ((right,), (change, delete)) if unsettled else ((change, delete),)
+
+
+def _usual(card: Card, reader: Reader) -> list[Button]:
+    """To the phone's address book; and what the contact owes."""
+    number = card.contact.id
+    save = SaveContact(contact=number).button(reader.plain("contact-button-save"))
     theirs = AskTheirs(contact=number).button(reader.plain("promise-button-theirs"))
-    return ((change, delete), (save, theirs), *kept)
+    return [save, theirs] if card.mine else [save]
 
 
 def _rare(card: Card, reader: Reader, *, unsettled: bool) -> list[Button]:

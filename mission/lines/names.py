@@ -44,8 +44,9 @@ def take_name(read: Reading) -> None:
     name, beside = _parted(read.pieces[place][met.end() if met else 0 :], read.emails)
     leads = read.typed.startswith(read.pieces[place]) or begins_large(name) or _own_mailbox(name, read.emails)
     if leads and _is_name(name, read.today):
-        read.position, read.name = _office(name)
-        read.pieces[place : place + 1] = beside
+        office, read.name = _office(name)
+        read.pieces[place : place + 1] = [office, *beside] if office and read.position else beside
+        read.position = read.position or office
 
 
 def _may_name(piece: str) -> bool:
