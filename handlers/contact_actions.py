@@ -105,3 +105,11 @@ class ShowFiles(Action):
     do = "contact-files"
     contact: int
     start: int = 0
+
+
+class MoreOfContact(Action):
+    """The card's rarer buttons, and the page of the list that the card came from."""
+
+    do = "contact-more"
+    contact: int
+    back: ListContacts | None = None

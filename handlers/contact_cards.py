@@ -2,35 +2,26 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Final, Literal
+from typing import Final
 
 from markupsafe import Markup
 
 from handlers.contact_actions import (
     AskField,
-    ChangeContact,
-    ConfirmContact,
-    DeleteContact,
     ListContacts,
-    MeetContact,
     OpenContact,
     RestoreContact,
-    SaveContact,
     SetStepDay,
-    SkipField,
 )
-from handlers.contact_photos_cards import files_line, files_rows
+from handlers.contact_buttons import Heading, card_buttons, more_buttons
+from handlers.contact_photos_cards import files_line
 from handlers.pages import PAGE_SIZE, page, trimmed
-from handlers.promise_actions import AskTheirs
 from mission.contact_cards import Card, Listed
 from mission.contacts import Kept, Removed
 from mission.mending import Field
 from storage.message import Button, Message, Rows
 from storage.promises import Promise
 from words import Reader, lines, paragraphs
-
-Heading = Literal["kept", "again", "right", "changed", "back", "met", "open"]
-"""What has just happened to the contact; `open`: nothing."""
 
 FIELDS: Final[tuple[Field, ...]] = (
     "name",
@@ -74,15 +65,20 @@ def card_message(
         text=paragraphs(
             reader.say(f"contact-{heading}", name=name_of(card, reader)),
             _facts(card, reader),
+            _own_note(card, reader),
             _history(card, reader),
+            _perhaps(card, reader),
             *(reader.say("contact-leftover", typed=trimmed(typed, NAME)) for typed in leftover[:OTHERS]),
             reader.say(f"contact-ask-{missing}", name=name_of(card, reader)) if missing else Markup(),
         ),
-        buttons=(
-            *_card_buttons(card, heading, reader, asking=missing is not None, back=back),
-            *files_rows(card.contact.id, card.files, reader),
-        ),
+        buttons=card_buttons(card, heading, reader, asking=missing is not None, back=back),
     )
+
+
+def more_message(card: Card, back: ListContacts | None, reader: Reader) -> Message:
+    """The card with its rarer buttons."""
+    shown = card_message(card, "open", reader)
+    return shown.model_copy(update={"buttons": more_buttons(card, back, reader)})
 
 
 def name_of(card: Card, reader: Reader) -> str:
@@ -139,31 +135,28 @@ def _history(card: Card, reader: Reader) -> Markup:
     return lines(*_first(met, reader), *_first(promised, reader), known)
 
 
+def _own_note(card: Card, reader: Reader) -> Markup:
+    """Nobody else is shown it."""
+    note = trimmed(card.mine.note, ROW) if card.mine else ""
+    return reader.say("contact-line-note", value=note) if note else Markup()
+
+
+def _perhaps(card: Card, reader: Reader) -> Markup:
+    """Who may be the same person; only those are told who may merge them."""
+    if card.perhaps is None or not card.may_merge:
+        return Markup()
+    other = card.perhaps.contact
+    organisation = trimmed(other.organisation, NAME) or reader.plain("contact-no-organisation")
+    met_by = trimmed(", ".join(card.perhaps.met_by), NAME)
+    return lines(
+        reader.say("contact-perhaps", name=trimmed(other.name, NAME), organisation=organisation),
+        reader.say("contacts-met-by", people=met_by) if met_by else Markup(),
+    )
+
+
 def _first(items: Sequence[Markup], reader: Reader) -> list[Markup]:
     left = len(items) - OTHERS
     return [*items[:OTHERS], *([reader.say("contact-more", count=left)] if left > 0 else [])]
-
-
-def _card_buttons(
-    card: Card, heading: Heading, reader: Reader, *, asking: bool, back: ListContacts | None
-) -> Rows:
-    number = card.contact.id
-    home = ((back.button(reader.plain("button-back")),),) if back else ()
-    save = SaveContact(contact=number).button(reader.plain("contact-button-save"))
-    if card.mine is None:
-        return ((MeetContact(contact=number).button(reader.plain("contact-button-met")),), (save,), *home)
-    change = ChangeContact(contact=number).button(reader.plain("contact-button-change"))
-    delete = DeleteContact(contact=number).button(reader.plain("contact-button-delete"))
-    if asking:
-        return ((SkipField(contact=number).button(reader.plain("button-skip")), change, delete), *home)
-    if heading in {"right", "met", "open"}:
-        theirs = AskTheirs(contact=number).button(reader.plain("promise-button-theirs"))
-        return ((change, delete), (save, theirs), *home)
-    return (
-        (ConfirmContact(contact=number).button(reader.plain("contact-button-right")),),
-        (change, delete),
-        *home,
-    )
 
 
 # --- questions --------------------------------------------------------------------------------------------------

@@ -15,18 +15,20 @@ from handlers.contact_actions import (
     DeleteContact,
     ListContacts,
     MeetContact,
+    MoreOfContact,
     OpenContact,
     RestoreContact,
     SetStepDay,
     SkipField,
 )
+from handlers.contact_buttons import Heading
 from handlers.contact_cards import (
-    Heading,
     card_message,
     choose_message,
     deleted_message,
     kept_message,
     list_message,
+    more_message,
     question_message,
 )
 from handlers.contact_erasing import with_erasing
@@ -56,7 +58,9 @@ LISTENING: Final = timedelta(hours=3)
 
 async def contact(update: Update, context: Context) -> None:
     """/contact with a line keeps it at once."""
-    line = read_line(after_command(update), context.mission, context.today, context.reader.language)
+    line = read_line(
+        after_command(update), context.mission, context.today, context.reader.language, context.person.phone
+    )
     async with context.transaction() as tx:
         await keep_line(tx, context, await scene_of(tx, context), line)
 
@@ -78,7 +82,8 @@ async def shared(update: Update, context: Context) -> None:
 
 
 def _read(text: str, scene: Scene) -> ContactLine:
-    return read_line(text, scene.mission, scene.today, scene.reader.language)
+    phone = scene.member.person.phone
+    return read_line(text, scene.mission, scene.today, scene.reader.language, phone)
 
 
 async def keep_line(
@@ -336,6 +341,16 @@ async def open_card(update: Update, context: Context) -> None:
         await tx.answer(with_erasing(shown, tapped.contact, scene))
 
 
+async def more(update: Update, context: Context) -> None:
+    """The card's rarer buttons."""
+    del update
+    tapped: MoreOfContact = context.action
+    async with context.transaction() as tx:
+        scene = await scene_of(tx, context)
+        card = await card_of(tx, scene.member, scene.mission, tapped.contact)
+        await tx.answer(with_erasing(more_message(card, tapped.back, scene.reader), tapped.contact, scene))
+
+
 TAPS = (
     (ConfirmContact, confirm),
     (ChangeContact, change),
@@ -348,4 +363,5 @@ TAPS = (
     (MeetContact, met_too),
     (ListContacts, turn),
     (OpenContact, open_card),
+    (MoreOfContact, more),
 )

@@ -1,10 +1,12 @@
 """A contact as a member sees it: the card, the lists, and what counts."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Literal
 
 from mission.errors import UserError
+from mission.matching import perhaps_twin
+from mission.merging import ORGANISER
 from storage.agenda import Session
 from storage.columns import folded
 from storage.contacts import Contact, Encounter
@@ -30,12 +32,20 @@ class Promised(Record):
     text: str
 
 
+class Perhaps(Record):
+    """Another contact that may be the same person, and who met them."""
+
+    contact: Contact
+    met_by: tuple[str, ...] = ()
+
+
 class Card(Record):
     """A contact as one member sees it. `others`: colleagues who met them; `promised`: what colleagues owe them;
     `neighbours`: who else of the same organisation the delegation knows.
 
     `mine` is this member's own meeting, whose private note nobody else is shown; `steps` are their open promises,
-    the earliest due first, and `awaited` what they wait for from the contact.
+    the earliest due first, and `awaited` what they wait for from the contact. `merge`: the last merge that the contact
+    was made by (its id; 0 for none).
     """
 
     contact: Contact
@@ -47,6 +57,9 @@ class Card(Record):
     promised: tuple[Promised, ...] = ()
     neighbours: tuple[str, ...] = ()
     files: tuple[KeptFile, ...] = ()
+    perhaps: Perhaps | None = None
+    merge: int = 0
+    may_merge: bool = False
 
     @property
     def step(self) -> Promise | None:
@@ -89,7 +102,19 @@ async def card_of(tx: Transaction, member: Member, mission: Mission, contact_id:
         files=tuple(
             file for file in await tx.files.of_contact(contact_id) if file.person_id == member.person.id
         ),
+        perhaps=await _perhaps(tx, contact, names),
+        merge=next((merge.id for merge in await tx.merges.of_contact(contact_id)), 0),
+        may_merge=mine is not None or member.membership.role == ORGANISER,
     )
+
+
+async def _perhaps(tx: Transaction, contact: Contact, names: Mapping[int, str]) -> Perhaps | None:
+    """The other entry that may be about the same person."""
+    twin = await perhaps_twin(tx, contact)
+    if twin is None:
+        return None
+    met = await tx.contacts.meetings_with(twin.id)
+    return Perhaps(contact=twin, met_by=tuple(names.get(one.person_id, "") for one in met))
 
 
 async def _neighbours(tx: Transaction, contact: Contact) -> tuple[str, ...]:

@@ -4,8 +4,9 @@ from datetime import date
 from typing import Any, Final, Literal
 
 from mission.contact_line import ContactLine
-from mission.contacts import read_line, together
+from mission.contacts import read_line
 from mission.day_words import find_day
+from mission.merging import together
 from mission.note_changes import SentFile
 from storage.columns import folded
 from storage.contacts import ContactSource

@@ -10,7 +10,16 @@ from typing import Final
 from mission.lines.labels import take_labelled
 from mission.lines.names import take_name
 from mission.lines.organisations import take_organisation, take_position
-from mission.lines.pieces import clean, rejoined, slashed, split, take_leftovers, take_mailboxes, take_numbers
+from mission.lines.pieces import (
+    clean,
+    rejoined,
+    slashed,
+    split,
+    take_leftovers,
+    take_mailboxes,
+    take_numbers,
+    wordy,
+)
 from mission.lines.promises import take_promises
 from mission.lines.reading import Reading
 from storage.contacts import ContactSource
@@ -44,13 +53,16 @@ class ContactLine(Record):
         return bool(self.name and self.organisation and (self.emails or self.phones))
 
 
-def parse_line(text: str, *, region: str, today: date, language: str) -> ContactLine:
-    """Read a line. `region` is the ISO country of numbers without a country code, `today` the mission's date."""
+def parse_line(text: str, *, region: str, today: date, language: str, own: str = "") -> ContactLine:
+    """Read a line. `region` is the ISO country of numbers without a country code, `today` the mission's date.
+
+    `own` is the reader's own number: a number that is none of the region's may be of their country.
+    """
     typed = clean(text)
     read = Reading(typed, today)
     rest = take_mailboxes(slashed(typed[:READ_AT_MOST]), read)
-    rest = take_numbers(rest, read, region, language)
-    read.pieces = rejoined(split(rest))
+    rest = take_numbers(rest, read, region, language, own)
+    read.pieces = wordy(rejoined(split(rest)))
     take_labelled(read)
     take_name(read)
     take_promises(read)

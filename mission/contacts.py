@@ -1,6 +1,5 @@
 """Contacts: kept at once, matched with what colleagues have logged, deleted and put back."""
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -10,9 +9,9 @@ from mission.contact_cards import Card, card_of, own_card
 from mission.contact_line import ContactLine, parse_line
 from mission.errors import UserError
 from mission.matching import fuller, known_entry, ledger_entry, says_all, twin_of
+from mission.merging import unite
 from mission.phone_numbers import region_of
 from storage.agenda import Session
-from storage.columns import folded
 from storage.contacts import Contact, Encounter
 from storage.files import FileKind, KeptFile
 from storage.missions import Mission
@@ -49,10 +48,10 @@ class Removed(Record):
     files: tuple[KeptFile, ...] = ()
 
 
-def read_line(text: str, mission: Mission, today: date, language: str) -> ContactLine:
-    """A typed line, read as people mean it in this mission."""
+def read_line(text: str, mission: Mission, today: date, language: str, own: str = "") -> ContactLine:
+    """A typed line, read as people mean it in this mission. `own` is the telephone of whoever typed it."""
     region = region_of(mission.country, mission.timezone)
-    line = parse_line(text, region=region, today=today, language=language)
+    line = parse_line(text, region=region, today=today, language=language, own=own)
     return line.model_copy(update={"source": "typed"})
 
 
@@ -105,49 +104,7 @@ async def fields_of(tx: Transaction, mission_id: int, line: ContactLine) -> dict
 async def settle(tx: Transaction, contact: Contact) -> Contact | None:
     """The earlier entry about the same person, with everything that this one says too; None when there is none."""
     twin = await twin_of(tx, contact)
-    if twin is None:
-        return None
-    kept, gone = sorted((contact, twin), key=lambda one: one.id)
-    merged = kept.model_copy(
-        update={
-            "name": _fuller(kept.name, gone.name),
-            "organisation_id": kept.organisation_id or gone.organisation_id,
-            "organisation": _fuller(kept.organisation, gone.organisation),
-            "position": _fuller(kept.position, gone.position),
-            "emails": together(kept.emails, gone.emails),
-            "phones": together(kept.phones, gone.phones),
-            "about": "\n".join(together((kept.about,), (*_differing(kept, gone), gone.about))),
-            "links": together(kept.links, gone.links),
-            "source": kept.source or gone.source,
-        },
-    )
-    await tx.contacts.merge(kept.id, gone.id)
-    await tx.contacts.change(merged)
-    if gone.organisation_id:
-        await tx.organisations.forget_unmet(gone.organisation_id)
-    return merged
-
-
-def together(first: Sequence[str], second: Sequence[str]) -> tuple[str, ...]:
-    """Both, each text once, letter case aside."""
-    kept: dict[str, str] = {}
-    for text in (*first, *second):
-        if text:
-            kept.setdefault(text.casefold(), text)
-    return tuple(kept.values())
-
-
-def _fuller(known: str, said: str) -> str:
-    """The wording that says more of the same; where they differ, the known one."""
-    return said if folded(known) != folded(said) and folded(known) in folded(said) else known
-
-
-def _differing(kept: Contact, gone: Contact) -> tuple[str, ...]:
-    """What the second entry says otherwise; it goes where nothing is lost."""
-    pairs = ((getattr(kept, name), getattr(gone, name)) for name in ("name", "organisation", "position"))
-    return tuple(
-        said for known, said in pairs if said != _fuller(known, said) and folded(said) not in folded(known)
-    )
+    return await unite(tx, contact, twin) if twin else None
 
 
 async def promise(tx: Transaction, member: Member, contact_id: int, line: ContactLine) -> None:

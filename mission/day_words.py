@@ -60,6 +60,12 @@ WEEKDAYS: Final = (
 SHORT_WEEKDAYS: Final = (
     r"mon|пн|po", r"tues?|вт|ut", r"wed|ср|st", r"thu(?:rs?)?|чт|ct", r"fri|пт|pa", r"sat|сб|so", r"sun|нд|ne",
 )  # fmt: skip
+NEXT_SHORT: Final = (
+    ("next", r"mon|tues?|wed|thu(?:rs?)?|fri|sat|sun"),
+    (r"наступн\w+", "пн|вт|ср|чт|пт|сб|нд"),
+    (r"pristi", "po|ut|st|ct|pa|so|ne"),
+)
+"""Short days only beside "next" of their own language: "next st" is a street."""
 MONTHS: Final = (
     r"jan(?:uary)?|січ(?:ень|ня|ні)|led(?:en|na|nu)",
     r"feb(?:ruary)?|лют(?:ии|ого|ому)|unor(?:a|u)?",
@@ -101,7 +107,7 @@ YEAR: Final = r"(?:,? (?P<year>20\d\d)(?: ?р\.?| року| roku)?)?"
 def _compiled(pattern: str) -> re.Pattern[str]:
     """A pattern that begins and ends with a word; its letters are folded as `aligned` folds the text."""
     folded = pattern.translate(str.maketrans("йї", "иі"))
-    return re.compile(rf"(?<![\w@])(?<!\d[:.]){folded}(?![\w@]|[./]\w)")
+    return re.compile(rf"(?<![\w@])(?<!\d[:.]){folded}(?![\w@]|[./]\w|(?<=\d):\d)")
 
 
 Resolver = Callable[[re.Match[str], date], date | None]
@@ -212,7 +218,16 @@ RULES: Final[tuple[tuple[re.Pattern[str], Resolver], ...]] = tuple(
             rf"(?:{WITHIN}) (?P<count>(?:{COUNTED}|\d{{1,3}}) )?(?P<working>{WORKING})?(?P<unit>{_choice(tuple(UNITS.values()))})",
             _in_a_while,
         ),
+        (
+            rf"(?:(?P<next>{NEXT})|{THIS}) (?:{WEEK}),? (?:(?:on|у|в|v|ve|na) )?(?P<weekday>{_choice(WEEKDAYS)})(?P<short>)",
+            _weekday,
+        ),
+        (
+            rf"(?P<weekday>{_choice(WEEKDAYS)}) (?:of |у |в )?(?:(?P<next>{NEXT})|{THIS}) (?:{WEEK})(?P<short>)",
+            _weekday,
+        ),
         (rf"(?:(?P<next>{NEXT})|{THIS}) (?P<unit>{WEEK}|{UNITS['month']})", _period),
+        *((rf"(?P<next>{word}) (?P<weekday>)(?P<short>{short})\.?", _weekday) for word, short in NEXT_SHORT),
         (r"(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)", _dated),
         (rf"(?P<day>\d\d?)(?:st|nd|rd|th|-?го|\.)? ?(?:of )?(?P<name>{_choice(MONTHS)})\.?{YEAR}", _dated),
         (rf"(?P<name>{_choice(MONTHS)})\.? (?P<day>\d\d?)(?:st|nd|rd|th)?{YEAR}", _dated),

@@ -3,8 +3,9 @@
 from datetime import date
 
 from mission.contact_line import ContactLine
-from mission.contacts import read_line, together
+from mission.contacts import read_line
 from mission.lines.organisations import is_organisation
+from mission.merging import together
 from storage.columns import folded
 from storage.missions import Mission
 from storage.people import Member

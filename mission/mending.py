@@ -6,11 +6,12 @@ from typing import Any, Literal
 from mission import promises
 from mission.contact_cards import Card, own_card
 from mission.contact_line import ContactLine
-from mission.contacts import Kept, fields_of, promise, read_line, settle, together
+from mission.contacts import Kept, fields_of, promise, read_line, settle
 from mission.day_words import day_named, find_day
 from mission.errors import UserError
 from mission.lines.pieces import clean
 from mission.matching import fuller, ledger_entry
+from mission.merging import together
 from storage.contacts import Contact
 from storage.missions import Mission
 from storage.people import Member
@@ -86,7 +87,7 @@ async def _mended(
         return {"organisation": fuller(typed, entry.name), "organisation_id": entry.id}, ()
     if field not in {"email", "phone"}:
         return {field: typed}, ()
-    line = read_line(f"-, {typed}", mission, today, member.person.language)
+    line = read_line(f"-, {typed}", mission, today, member.person.language, member.person.phone)
     found = line.emails if field == "email" else line.phones
     if found:
         return {f"{field}s": found}, line.leftover

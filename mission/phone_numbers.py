@@ -12,6 +12,7 @@ from mission.countries import code_of
 HOME: Final = {"uk": "UA", "cs": "CZ"}
 """Whose numbers a person may mean who leaves the country code out, besides those of the mission's country."""
 NO_NUMBER_AFTER: Final = re.compile(r"\b(?:ičo?|dič|vat|єдрпоу|іпн|рнокпп|id)[ .:№#]*$", re.IGNORECASE)
+OLD_UKRAINIAN: Final = re.compile(r"(?<![\d+])8[ -]?(\(?0\d{2}\)?(?:[ -]?\d){7})(?!\d)")
 AMOUNT: Final = re.compile(
     r" ?(?:[€$]|(?:kč|czk|eur|usd|грн|uah|mil|mio|млн|тис|kwh?|m2|м2)\b)", re.IGNORECASE
 )
@@ -31,10 +32,15 @@ def region_of(country: str, timezone: str) -> str:
     return found or "ZZ"
 
 
-def find_numbers(text: str, region: str, language: str) -> list[FoundNumber]:
-    """Every number that could be called, in order of place; each stretch of text is read once."""
-    found: list[FoundNumber] = []
-    for country in dict.fromkeys((region, HOME.get(language, region))):
+def find_numbers(text: str, region: str, language: str, own: str = "") -> list[FoundNumber]:
+    """Every number that could be called, in order of place; each stretch of text is read once.
+
+    A number without a country code is of `region`, else of the country of the reader: that of their `own` number,
+    else that of their language.
+    """
+    home = region_of_number(own) or HOME.get(language, region)
+    found = _old_ukrainian(text) if "UA" in {region, home} else []
+    for country in dict.fromkeys((region, home)):
         for match in PhoneNumberMatcher(text, country, leniency=Leniency.POSSIBLE):
             taken = any(match.start < other.end and other.start < match.end for other in found)
             if (
@@ -44,6 +50,24 @@ def find_numbers(text: str, region: str, language: str) -> list[FoundNumber]:
             ):
                 found.append(FoundNumber(_written(match.number), match.start, match.end))
     return sorted(found, key=lambda number: number.start)
+
+
+def _old_ukrainian(text: str) -> list[FoundNumber]:
+    """ "8 067 123 45 67" and "8(067)1234567", as Ukraine dialled until 2009 and many still write."""
+    found = []
+    for match in OLD_UKRAINIAN.finditer(text):
+        number = phonenumbers.parse(match[1], "UA")
+        if phonenumbers.is_valid_number(number):
+            found.append(FoundNumber(_written(number), match.start(), match.end()))
+    return found
+
+
+def region_of_number(number: str) -> str:
+    """The ISO country of an international number; "" when it is none."""
+    try:
+        return phonenumbers.region_code_for_number(phonenumbers.parse(number)) or ""
+    except phonenumbers.NumberParseException:
+        return ""
 
 
 def written(typed: str, region: str, language: str) -> str | None:

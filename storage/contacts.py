@@ -87,6 +87,11 @@ class ContactStore(Store):
             met = {"contact_id": contact_id, "person_id": person_id, "session_id": session_id, "note": note}
             await self._run(insert(encounters).values(met_at=self.now, **met))
 
+    async def set_note(self, contact_id: int, person_id: int, note: str) -> None:
+        """The member's private note about their meeting."""
+        theirs = encounters.c.contact_id == contact_id, encounters.c.person_id == person_id
+        await self._run(update(encounters).where(*theirs).values(note=note))
+
     async def forget_meeting(self, contact_id: int, person_id: int) -> None:
         """Take back that a member met a contact."""
         theirs = encounters.c.contact_id == contact_id, encounters.c.person_id == person_id

@@ -119,6 +119,11 @@ class OrganisationStore(Store):
         unknown = [organisations.c.id.not_in(ids) for ids in known]
         await self._run(delete(organisations).where(organisations.c.id == organisation_id, *blank, *unknown))
 
+    async def put_back(self, organisation: Organisation) -> None:
+        """An organisation that was forgotten, under its own id."""
+        fields = organisation.model_dump(include={column.name for column in organisations.columns})
+        await self._run(insert(organisations).values(**fields))
+
     async def change(self, organisation_id: int, **fields: object) -> None:
         await self._run(update(organisations).where(organisations.c.id == organisation_id).values(**fields))
 

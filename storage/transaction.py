@@ -18,6 +18,7 @@ from storage.flows import FlowStore
 from storage.handovers import HandoverStore
 from storage.inbox import InboxStore
 from storage.invitations import InvitationStore
+from storage.merges import MergeStore
 from storage.missions import MissionStore
 from storage.notes import NoteStore
 from storage.organisations import OrganisationStore
@@ -59,6 +60,10 @@ class Transaction:
     @cached_property
     def contacts(self) -> ContactStore:
         return ContactStore(self.connection, self.now)
+
+    @cached_property
+    def merges(self) -> MergeStore:
+        return MergeStore(self.connection, self.now)
 
     @cached_property
     def promises(self) -> PromiseStore:

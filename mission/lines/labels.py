@@ -10,7 +10,7 @@ from mission.lines.words import LABELS
 
 LABELLED: Final = re.compile(r"\s*([^\W\d][\w'’ .-]{0,20}?)\s*[:：]\s*(?!//)")
 
-LETTERS: Final = frozenset({"e", "m", "t"})
+LETTERS: Final = frozenset({"e", "m", "t", "т", "м"})
 """Labels that stand before a colon only: alone they may be somebody's initial."""
 
 
@@ -22,7 +22,8 @@ def take_labelled(read: Reading) -> None:
         found = LABELLED.match(piece)
         label = _label(found[1] if found else piece.rstrip(".:"))
         value = piece[found.end() :].strip(EDGES) if found else ""
-        if label == "reach" and (value or (reached and (found or aligned(piece).strip() not in LETTERS))):
+        alone = aligned(piece).strip() not in LETTERS or f"{piece}:" in read.typed
+        if label == "reach" and (value or (reached and (found or alone))):
             kept += [value] if value else []
         elif label in {"name", "organisation", "position"} and value and not getattr(read, label):
             setattr(read, label, value)

@@ -5,14 +5,27 @@ from datetime import date
 from typing import Final
 
 from mission.day_words import aligned
-from mission.lines.organisations import begins_large, is_organisation
+from mission.documents.romanised import romanised
+from mission.lines.organisations import begins_large, in_domain, is_organisation, letters
 from mission.lines.pieces import is_numeric
 from mission.lines.promises import is_promise
-from mission.lines.reading import Reading
-from mission.lines.words import FROM, LEGAL_FORM, MET, ONLY_LEGAL_FORM, ONLY_TITLES, POSITION, TITLED_WORD
+from mission.lines.reading import FIELD_LENGTH, Reading
+from mission.lines.words import (
+    CLOSING,
+    FROM,
+    LEGAL_FORM,
+    MET,
+    ONLY_LEGAL_FORM,
+    ONLY_TITLES,
+    ORGANISATION,
+    POSITION,
+    TITLED_WORD,
+)
 
 NAME_LENGTH: Final = 80
 NAME_WORDS: Final = 5
+FULL: Final = 2
+"""Words of a usual name: the first and the last."""
 
 
 def take_name(read: Reading) -> None:
@@ -22,22 +35,45 @@ def take_name(read: Reading) -> None:
     """
     if read.name or not read.pieces:
         return
-    place = next(
-        (n for n, piece in enumerate(read.pieces) if not is_numeric(piece) and "@" not in piece), None
-    )
+    place = next((n for n, piece in enumerate(read.pieces) if _may_name(piece)), None)
     if place is None:
         return
-    if is_organisation(read.pieces[place]):
-        place = next((n for n, piece in enumerate(read.pieces) if _looks_like_person(piece)), place)
+    if is_organisation(read.pieces[place]) or in_domain(read.pieces[place], read.emails):
+        place = _person_elsewhere(read, place)
     met = MET.match(aligned(read.pieces[place]))
-    name, beside = _parted(read.pieces[place][met.end() if met else 0 :])
-    leads = read.typed.startswith(read.pieces[place]) or begins_large(name)
+    name, beside = _parted(read.pieces[place][met.end() if met else 0 :], read.emails)
+    leads = read.typed.startswith(read.pieces[place]) or begins_large(name) or _own_mailbox(name, read.emails)
     if leads and _is_name(name, read.today):
-        read.name = name
-        read.pieces[place : place + 1] = beside
+        office, read.name = _office(name)
+        read.pieces[place : place + 1] = [office, *beside] if office and read.position else beside
+        read.position = read.position or office
 
 
-def _parted(piece: str) -> tuple[str, list[str]]:
+def _may_name(piece: str) -> bool:
+    """No number, no address, no "Best regards", and no "we met at the forum"."""
+    plain = aligned(piece)
+    met = MET.match(plain)
+    told = met is not None and not begins_large(piece[met.end() :])
+    return not (is_numeric(piece) or "@" in piece or CLOSING.fullmatch(plain) or told)
+
+
+def _person_elsewhere(read: Reading, place: int) -> int:
+    """Where an organisation leads, the field after it that looks like a person."""
+    others = [n for n, piece in enumerate(read.pieces) if n != place]
+    likely = [n for n in others if _looks_like_person(read.pieces[n])]
+    mailed = [n for n in others if _own_mailbox(read.pieces[n], read.emails)]
+    return next(iter(likely or mailed), place)
+
+
+def _own_mailbox(piece: str, emails: list[str]) -> bool:
+    """Whether two or three words stand in the part of an address before the @: "jan novák" in jan.novak@."""
+    words = [letters(word) for word in piece.split()]
+    boxes = [letters(mail.partition("@")[0]) for mail in emails]
+    own = any(word in box and len(word) > FULL for word in map(romanised, words) for box in boxes)
+    return FULL <= len(words) <= FULL + 1 and own
+
+
+def _parted(piece: str, emails: list[str]) -> tuple[str, list[str]]:
     """A name and what else its field holds: "Jan Novák (Example)", "Jan Novák from Example", "Jan Novák - CEO"."""
     bracketed = re.fullmatch(r"([^()]+?)\s*\(([^()]+)\)\s*(.*)", piece)
     if bracketed:
@@ -50,18 +86,46 @@ def _parted(piece: str) -> tuple[str, list[str]]:
         return piece[: origin.start()], [piece[origin.end() :]]
     if LEGAL_FORM.search(piece):
         return _without_organisation(piece)
-    return piece, []
+    return _unmixed(piece, emails)
 
 
 def _without_organisation(piece: str) -> tuple[str, list[str]]:
     """ "Jan Novák Example s.r.o.": two words are the person, unless too few are left for the organisation."""
-    words = piece.split()
-    titles = next((n for n, word in enumerate(words) if not ONLY_TITLES.fullmatch(aligned(word))), 0)
-    name, rest = words[: titles + 2], words[titles + 2 :]
+    name, rest = _full_name(piece)
     after = " ".join(rest)
     if not ONLY_LEGAL_FORM.fullmatch(after) and rest and not LEGAL_FORM.search(" ".join(name)):
         return " ".join(name), [after]
     return "", []
+
+
+def _full_name(piece: str) -> tuple[list[str], list[str]]:
+    """The titles and the first two words, and the words after them."""
+    words = piece.split()
+    titles = next((n for n, word in enumerate(words) if not ONLY_TITLES.fullmatch(aligned(word))), 0)
+    return words[: titles + FULL], words[titles + FULL :]
+
+
+def _unmixed(piece: str, emails: list[str]) -> tuple[str, list[str]]:
+    """ "petro koval softserve" with an address at softserve; "Jana Malá Magistrát města Brna": a person and a place."""
+    words = piece.split()
+    if len(piece) > NAME_LENGTH + FIELD_LENGTH:
+        return piece, []
+    for begin in range(FULL, len(words) if emails else 0):
+        for end in range(begin + 1, len(words) + 1):
+            if in_domain(" ".join(words[begin:end]), emails):
+                return " ".join(words[:begin]), [
+                    " ".join(part) for part in (words[begin:end], words[end:]) if part
+                ]
+    name, rest = _full_name(piece)
+    person = all(map(begins_large, name)) and not ORGANISATION.search(aligned(" ".join(name)))
+    if (
+        person
+        and len(rest) >= FULL
+        and begins_large(rest[0])
+        and ORGANISATION.search(aligned(" ".join(rest)))
+    ):
+        return " ".join(name), [" ".join(rest)]
+    return piece, []
 
 
 def _is_name(text: str, today: date) -> bool:
@@ -70,8 +134,17 @@ def _is_name(text: str, today: date) -> bool:
     return wordy and "://" not in text and not LEGAL_FORM.search(text) and not is_promise(text, today)
 
 
+def _office(name: str) -> tuple[str, str]:
+    """ "CEO Mark Taylor": what they are, and the name after it."""
+    found = POSITION.match(aligned(name))
+    after = name[found.end() :].strip() if found else ""
+    if found and _looks_like_person(after):
+        return name[: found.end()].strip(), after
+    return "", name
+
+
 def _looks_like_person(piece: str) -> bool:
     words = TITLED_WORD.sub(" ", aligned(piece)).replace(",", " ").split()
     capitals = [word for word in piece.split() if word[:1].isupper()]
-    named = 2 <= len(words) <= 3 and len(capitals) == len(piece.split())  # noqa: PLR2004 - first, middle and last name
+    named = FULL <= len(words) <= FULL + 1 and len(capitals) == len(piece.split())
     return named and not is_organisation(piece) and not POSITION.search(aligned(piece))

@@ -4,9 +4,20 @@ import re
 from collections.abc import Callable
 
 from mission.day_words import aligned
+from mission.documents.romanised import romanised
 from mission.lines.pieces import is_numeric
 from mission.lines.reading import FIELD_LENGTH, Reading
-from mission.lines.words import LEGAL_FORM, ORGANISATION, PLACE_OF_WORK, POSITION
+from mission.lines.words import (
+    CLOSING,
+    CONNECTIVE,
+    LEGAL_FORM,
+    MET,
+    ONLY_TITLES,
+    ORGANISATION,
+    PLACE_OF_WORK,
+    POSITION,
+    SEEKS,
+)
 
 SHORT, LONG = 5, 10
 """Words of an organisation that only one word gives away, and of any organisation."""
@@ -19,7 +30,7 @@ def take_organisation(read: Reading) -> None:
     free = [n for n, piece in enumerate(read.pieces) if _may_name_organisation(piece)]
     signs: tuple[Callable[[int], bool], ...] = (
         lambda n: LEGAL_FORM.search(read.pieces[n]) is not None,
-        lambda n: _in_domain(read.pieces[n], read.emails),
+        lambda n: in_domain(read.pieces[n], read.emails),
         lambda n: n == 0 and _proper(read.pieces[n]) and not is_position(read.pieces[n]),
         lambda n: (
             is_organisation(read.pieces[n])
@@ -44,7 +55,9 @@ def take_organisation(read: Reading) -> None:
 
 def _may_name_organisation(piece: str) -> bool:
     short = len(piece) <= FIELD_LENGTH and len(piece.split()) <= LONG
-    return short and not is_numeric(piece) and "@" not in piece and "://" not in piece
+    plain = aligned(piece)
+    idle = CONNECTIVE.fullmatch(plain) or CLOSING.fullmatch(plain) or MET.match(plain)
+    return short and not idle and not is_numeric(piece) and "@" not in piece and "://" not in piece
 
 
 def _first_without_position(place: int, read: Reading) -> bool:
@@ -78,13 +91,25 @@ def is_organisation(piece: str) -> bool:
 
 def is_position(piece: str) -> bool:
     """A short field that names an office, and no company by its legal form."""
-    found = POSITION.search(aligned(piece))
-    return found is not None and len(piece.split()) <= 8 and not LEGAL_FORM.search(piece)  # noqa: PLR2004 - longer ones are stories
+    plain = aligned(piece)
+    found = POSITION.search(plain)
+    short = len(piece.split()) <= 8  # noqa: PLR2004 - longer ones are stories
+    return found is not None and short and not LEGAL_FORM.search(piece) and not SEEKS.match(plain)
 
 
-def _in_domain(piece: str, emails: list[str]) -> bool:
-    name = "".join(c for c in aligned(LEGAL_FORM.sub("", piece)) if c.isalnum())
-    hosts = ["".join(c for c in mail.rpartition("@")[2].rpartition(".")[0] if c.isalnum()) for mail in emails]
+def _is_title(piece: str) -> bool:
+    """ "prof." in a field of its own says what they are."""
+    return ONLY_TITLES.fullmatch(aligned(piece)) is not None
+
+
+def letters(text: str) -> str:
+    """Its letters and digits, as domains write them."""
+    return "".join(c for c in aligned(text) if c.isalnum())
+
+
+def in_domain(piece: str, emails: list[str]) -> bool:
+    name = romanised(letters(LEGAL_FORM.sub("", piece)))
+    hosts = [letters(mail.rpartition("@")[2].rpartition(".")[0]) for mail in emails]
     return len(name) > 2 and any(name == host or (len(host) > 4 and name.startswith(host)) for host in hosts)  # noqa: PLR2004 - short ones meet by chance
 
 
@@ -99,20 +124,21 @@ def _employer(piece: str) -> tuple[str, list[str]]:
         rest = " ".join(words[number:])
         if begins_large(words[number]) and not POSITION.match(aligned(rest)):
             said = " ".join(words[:number])
-            return rest, [
-                PLACE_OF_WORK.sub(" ", f"{said} ").strip() if PLACE_OF_WORK.search(f"{said} ") else said
-            ]
+            places = [found.start() for found in PLACE_OF_WORK.finditer(aligned(f"{said} "))]
+            ends = [place for place in places if PLACE_OF_WORK.fullmatch(aligned(f"{said} "), place)]
+            return rest, [said[: ends[0]] if ends else said]
     return piece, []
 
 
 def _take_employer(read: Reading) -> None:
     """ "CEO at Example", "ředitel ve firmě Example": the position names the organisation."""
     for number, piece in enumerate(read.pieces):
-        found = PLACE_OF_WORK.search(aligned(piece)) if is_position(piece) else None
-        if found and begins_large(piece[found.end() :]) and _employs(piece, found):
-            read.organisation = piece[found.end() :]
-            read.pieces[number] = piece[: found.start()]
-            return
+        places = PLACE_OF_WORK.finditer(aligned(piece)) if is_position(piece) else ()
+        for found in places:
+            if begins_large(piece[found.end() :]) and _employs(piece, found):
+                read.organisation = piece[found.end() :]
+                read.pieces[number] = piece[: found.start()]
+                return
 
 
 def _employs(piece: str, found: re.Match[str]) -> bool:
@@ -126,6 +152,6 @@ def _employs(piece: str, found: re.Match[str]) -> bool:
 def take_position(read: Reading) -> None:
     if read.position:
         return
-    place = next((n for n, piece in enumerate(read.pieces) if is_position(piece)), None)
+    place = next((n for n, piece in enumerate(read.pieces) if is_position(piece) or _is_title(piece)), None)
     if place is not None:
         read.position = read.pieces.pop(place)

@@ -15,6 +15,10 @@ BREAK: Final = "\n"
 MAILBOX: Final = re.compile(r"<?(?:mailto:)?([^\s,;:<>()\[\]«»„“\"/|@]+@[^\s,;<>()\[\]«»„“\"/|@]+)>?")
 DIGITS: Final = 6
 """Fewer are a house or a room, no telephone."""
+SIGNS: Final = re.compile(
+    "^[\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff ]+|[\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff ]+$"
+)
+"""Emoji and other pictures at the edges of a field."""
 NUMERIC: Final = re.compile(r"[+(]?[\d\s()./+\-–]{5,}\d")
 
 
@@ -58,10 +62,10 @@ def take_mailboxes(text: str, read: Reading) -> str:
     return MAILBOX.sub(taken, text)
 
 
-def take_numbers(text: str, read: Reading, region: str, language: str) -> str:
+def take_numbers(text: str, read: Reading, region: str, language: str, own: str = "") -> str:
     """Telephone numbers out of the text, in the same way."""
     kept, end = [], 0
-    for number in find_numbers(text, region, language):
+    for number in find_numbers(text, region, language, own):
         read.phones.append(number.number)
         kept += [text[end : number.start], BREAK]
         end = number.end
@@ -100,6 +104,18 @@ def rejoined(pieces: list[str]) -> list[str]:
         else:
             whole.append(piece)
     return whole
+
+
+def wordy(pieces: list[str]) -> list[str]:
+    """The fields without their bare signs: «📞» before a number says what the number says."""
+    kept = [_without_signs(piece) for piece in pieces if any(c.isalnum() for c in piece)]
+    return kept or pieces
+
+
+def _without_signs(piece: str) -> str:
+    """No emoji at either end, and no brackets around the whole."""
+    plain = SIGNS.sub("", piece).strip(EDGES)
+    return plain[1:-1] if re.fullmatch(r"\([^()]*\)", plain) else plain
 
 
 def is_numeric(piece: str) -> bool:

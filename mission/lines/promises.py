@@ -38,6 +38,8 @@ def _deed_inside(piece: str, today: date) -> tuple[str, str]:
         return piece, ""
     day = find_day(piece, today)
     plain = aligned(piece)
+    if day and VERB.match(plain, LEAD_IN.match(plain).end()):  # type: ignore[union-attr]
+        return "", piece
     for found in re.finditer(r"(?<=\s)", plain):
         verb = VERB.match(plain, found.start())
         if verb and day and day.start >= verb.end() and not _leads(plain[: found.start()]):

@@ -164,7 +164,7 @@ async def test_one_card_is_kept_as_a_line_would_be(stage: Stage, files: Files) -
         "Organisation: Example s.r.o.\nPosition: CEO\nE-mail: jan@example.cz\nWeb: https://example.cz\n"
         "Met at: Smart parking\n\nMet before by Olena Kovalenko on Monday 24 April"
     )
-    assert labels(said) == ["Right", "Change…", "Delete"]
+    assert labels(said) == ["Right", "Change…", "Delete", "Split"]
 
 
 async def test_a_card_keeps_its_links_and_how_it_came(stage: Stage, files: Files) -> None:

@@ -100,7 +100,7 @@ async def test_voice_notes_are_offered_the_same_and_counted_on_the_card(stage: S
         await stage.says(EMMA, "", **sent)
         (card,) = await stage.taps(EMMA, "Card of Jan Novák")
     assert card.text.endswith("Attached: 1 photo, 2 voice notes")
-    assert labels(card)[-1] == ["Photos and voice notes"]
+    assert ["Photos and voice notes"] in labels(card)
     shown = await stage.taps(EMMA, "Photos and voice notes")
     assert [message.attachment for message in shown] == [
         Attachment(name="photo", kind="photo", file_id="a-9"),

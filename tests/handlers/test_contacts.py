@@ -183,7 +183,11 @@ async def test_one_line_is_one_card_and_right_settles_it(stage: Stage) -> None:
     )
     (said,) = await stage.taps(EMMA, "Right")
     assert said.text.splitlines()[0] == "Done: <b>Jan Novák</b> is in your contacts."
-    assert labels(said) == [["Change…", "Delete"], ["Save to phone", "They owe us…"]]
+    assert labels(said) == [
+        ["Change…", "Delete"],
+        ["Save to phone", "They owe us…"],
+        ["My note", "Merge with…"],
+    ]
 
 
 async def test_a_line_over_several_lines_is_one_contact(stage: Stage) -> None:
@@ -350,7 +354,12 @@ async def test_a_long_list_is_leafed_through_in_place(stage: Stage) -> None:
     (second,) = await stage.taps(EMMA, "Next ›")
     assert labels(second)[0] == ["9. Person 02", "10. Person 01"]
     (opened,) = await stage.taps(EMMA, "10. Person 01")
-    assert labels(opened) == [["Change…", "Delete"], ["Save to phone", "They owe us…"], ["Back"]]
+    assert labels(opened) == [
+        ["Change…", "Delete"],
+        ["Save to phone", "They owe us…"],
+        ["My note", "Merge with…"],
+        ["Back"],
+    ]
     (back,) = await stage.taps(EMMA, "Back")
     assert back == second
     assert len(await stage.screen(EMMA)) == 1

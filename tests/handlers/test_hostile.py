@@ -59,6 +59,7 @@ from handlers.contact_actions import (
     DeleteContact,
     ListContacts,
     MeetContact,
+    MoreOfContact,
     OpenContact,
     RestoreContact,
     SaveContact,
@@ -120,6 +121,15 @@ from handlers.gate import CONSENT
 from handlers.home_cards import AskHome, PublishWords, RateHome, ShowHome, SkipHome
 from handlers.import_messages import ApplyImport, DropImport, GetTemplate, ListImport, ReadAgain
 from handlers.joining import Agree, consent_message, welcome_message
+from handlers.merging_actions import (
+    AskOwnNote,
+    DropOwnNote,
+    LeaveApart,
+    MergeContacts,
+    MergeWith,
+    PreviewMerge,
+    SplitContact,
+)
 from handlers.mycard import SendCard, ShowCardField
 from handlers.note_actions import (
     AskNote,
@@ -722,6 +732,7 @@ class Prey(NamedTuple):
     broadcast: int
     sent: int
     removed: Removed
+    other: int
     handover: int
     note: Note
     petro: int
@@ -753,6 +764,7 @@ FORGED: dict[type[Action], Callable[[Prey], Action]] = {
     DeleteContact: lambda prey: DeleteContact(contact=prey.contact),
     RestoreContact: lambda prey: RestoreContact(removed=prey.removed),
     ListContacts: lambda _: ListContacts(everyone=True, words="MARK"),
+    MoreOfContact: lambda prey: MoreOfContact(contact=prey.contact),
     OpenContact: lambda prey: OpenContact(contact=prey.contact),
     SkipStep: lambda _: SkipStep(step="organisation"),
     AnswerStep: lambda _: AnswerStep(step="organisation"),
@@ -784,6 +796,13 @@ FORGED: dict[type[Action], Callable[[Prey], Action]] = {
     ExportNotes: lambda _: ExportNotes(),
     ShowCardField: lambda _: ShowCardField(field="organisation", shown=False),
     SendCard: lambda _: SendCard(),
+    MergeWith: lambda prey: MergeWith(contact=prey.contact, words="MARK"),
+    PreviewMerge: lambda prey: PreviewMerge(contact=prey.contact, other=prey.other),
+    MergeContacts: lambda prey: MergeContacts(contact=prey.contact, other=prey.other),
+    SplitContact: lambda prey: SplitContact(contact=prey.contact, merge=1),
+    LeaveApart: lambda prey: LeaveApart(contact=prey.contact, other=prey.other),
+    AskOwnNote: lambda prey: AskOwnNote(contact=prey.contact),
+    DropOwnNote: lambda prey: DropOwnNote(contact=prey.contact),
     ShowFeedback: lambda _: ShowFeedback(day=DAY),
     ShowSession: lambda prey: ShowSession(session=prey.session),
     Rate: lambda prey: Rate(session=prey.session, stars=1),
@@ -938,6 +957,7 @@ async def lay_out(stage: Stage) -> Prey:
     await stage.says(
         EMMA, f"/contact {SHARED} Novák, {SHARED} Cluster, about {SHARED}, send {SHARED} offer by Friday"
     )
+    await stage.says(PETRO, f"/contact {SHARED} Dvořák, {SHARED} Union")
     await stage.says(EMMA, f"{SECRET} idea")
     await stage.taps(EMMA, "Note")
     await stage.says(EMMA, f"/feedback {SECRET} remark")
@@ -951,6 +971,7 @@ async def lay_out(stage: Stage) -> Prey:
         mine = await tx.contacts.meeting(contact.id, emma.id)
         (note,) = await tx.notes.of_mission(stage.mission.id)
         await tx.files.keep(note.mission_id, emma.id, "photo", file_id=SECRET, unique_id="u", note_id=note.id)
+        (other,) = await tx.contacts.of_person(stage.mission.id, (await stage.person(PETRO)).id)
         sent, draft = await tx.broadcasts.of_mission(stage.mission.id)
         member = await tx.people.member(stage.mission.id, emma.id)
         assert member is not None
@@ -964,7 +985,18 @@ async def lay_out(stage: Stage) -> Prey:
     await add_mission(stage)
     await stage.deliver()
     return Prey(
-        *(stage.mission.id, contact.id, promise.id, session, talk, draft.id, sent.id, removed, handover.id),
+        *(
+            stage.mission.id,
+            contact.id,
+            promise.id,
+            session,
+            talk,
+            draft.id,
+            sent.id,
+            removed,
+            other.id,
+            handover.id,
+        ),
         note,
         petro.id,
         *theirs,

@@ -10,6 +10,8 @@ from tests.mission.test_vcards import card
 from tests.running import RunningBot, running_bot
 
 CARDS = card("FN:Jan Novák", "ORG:Example", "TEL:+420777123457") + card("FN:Eva Malá", "EMAIL:eva@example.cz")
+READING = 30.0
+"""Seconds that a file or a picture may take on a busy machine: each is read in a process of its own."""
 
 
 async def test_cards_and_codes_are_kept_as_they_are_sent(sandbox: Sandbox, tmp_path: Path) -> None:
@@ -21,7 +23,7 @@ async def test_cards_and_codes_are_kept_as_they_are_sent(sandbox: Sandbox, tmp_p
             await begin(database, [emma])
         await bot.start()
         await emma.send_file("forum.vcf", CARDS.encode())
-        await emma.wait_for_text("2 cards in forum.vcf. Nothing is kept yet.")
+        await emma.wait_for_text("2 cards in forum.vcf. Nothing is kept yet.", READING)
         assert await bot.stop() == 0
         await bot.start()
         await emma.tap("Keep all 2")
@@ -29,7 +31,7 @@ async def test_cards_and_codes_are_kept_as_they_are_sent(sandbox: Sandbox, tmp_p
         made = io.BytesIO()
         photo(code(VCARD)).save(made, "jpeg")
         await emma.send_file("card.jpg", made.getvalue(), kind="photo")
-        await emma.wait_for_text("Kept: Ян Новак")
+        await emma.wait_for_text("Kept: Ян Новак", READING)
         await emma.tap("Right")
         await emma.wait_for_text("Done: Ян Новак")
         assert await bot.stop() == 0

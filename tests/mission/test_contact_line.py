@@ -103,7 +103,7 @@ LINES: list[tuple[str, dict[str, object]]] = [
     ("Eva Malá, eva@mala.cz, Malá design, brand", {"name": "Eva Malá", "organisation": "Malá design", "emails": ("eva@mala.cz",), "about": "brand"}),
     ("Tom, Google, tom@google.com, AI, intro to Olena by tomorrow", {"name": "Tom", "organisation": "Google", "emails": ("tom@google.com",), "about": "AI", "promise_text": "intro to Olena", "due_on": on(26, 4)}),
     ("Дмитро Кравець, Smart City Lviv, +380 63 111 22 33, паркомати, запросити на форум у жовтні", {"name": "Дмитро Кравець", "organisation": "Smart City Lviv", "phones": ("+380 63 111 2233",), "about": "паркомати", "promise_text": "запросити на форум", "due_on": on(31, 10)}),
-    ("Radka Tichá, VUT Brno, ticha@vutbr.cz, studentské stáže, ozvat se příští středu", {"name": "Radka Tichá", "organisation": "VUT Brno", "position": "studentské stáže", "emails": ("ticha@vutbr.cz",), "promise_text": "ozvat se", "due_on": on(3, 5)}),
+    ("Radka Tichá, VUT Brno, ticha@vutbr.cz, studentské stáže, ozvat se příští středu", {"name": "Radka Tichá", "organisation": "VUT Brno", "emails": ("ticha@vutbr.cz",), "about": "studentské stáže", "promise_text": "ozvat se", "due_on": on(3, 5)}),
     ("Karel IV., Univerzita Karlova, karel@cuni.cz", {"name": "Karel IV.", "organisation": "Univerzita Karlova", "emails": ("karel@cuni.cz",)}),
     ("Наталія Гриценко, ГО «Зелений світ», natalia@green.org.ua", {"name": "Наталія Гриценко", "organisation": "ГО «Зелений світ»", "emails": ("natalia@green.org.ua",)}),
     ("Anna Wójcik, Sp. z o.o. Krak, anna@krak.pl", {"name": "Anna Wójcik", "organisation": "Sp. z o.o. Krak", "emails": ("anna@krak.pl",)}),

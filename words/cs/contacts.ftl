@@ -55,6 +55,7 @@ contact-button-change = Změnit…
 contact-button-delete = Smazat
 contact-button-undo = Vrátit zpět
 contact-button-met = Je to i můj kontakt
+contact-button-more = Další…
 contact-deleted = Smazáno: { $name }
 contact-left = Už není ve vašich kontaktech: { $name }. Kolegům zůstává.
 

@@ -55,6 +55,7 @@ contact-button-change = Change…
 contact-button-delete = Delete
 contact-button-undo = Undo
 contact-button-met = I have met them too
+contact-button-more = More…
 contact-deleted = Deleted: { $name }
 contact-left = No longer in your contacts: { $name }. Your colleagues keep theirs.
 

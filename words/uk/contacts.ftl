@@ -55,6 +55,7 @@ contact-button-change = Змінити…
 contact-button-delete = Видалити
 contact-button-undo = Повернути
 contact-button-met = Це й мій контакт
+contact-button-more = Ще…
 contact-deleted = Видалено: { $name }
 contact-left = Більше не у ваших контактах: { $name }. У колег контакт залишається.
 
