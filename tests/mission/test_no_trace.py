@@ -46,7 +46,7 @@ LEFT_OUT: Final = {
     "throttles": "a number",
     "audit": "numbers alone",
     "facts": "the program's own",
-    "merges": "no conversation merges contacts yet; tests/mission/test_privacy.py plants them",
+    "merges": "nobody merges here; tests/mission/test_privacy.py and test_merging.py plant them",
 }
 """Tables without anybody's free words in which nothing can be searched for by name; those with numbers of people are
 looked through by number."""
