@@ -98,7 +98,7 @@ def _people(names: Sequence[str], reader: Reader) -> str:
 def _partner(partner: Partner, reader: Reader) -> Markup:
     known = {
         "name": trimmed(partner.name, TITLE_LIMIT),
-        "contacts": partner.contacts,
+        "contacts": len(partner.contacts),
         "stronger": "yes" if partner.strengthened else "no",
     }
     if partner.since:

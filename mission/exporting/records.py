@@ -7,8 +7,7 @@ from typing import Any
 
 from mission.exporting.asked import is_record
 from mission.followup.outcomes import VALUE
-from mission.results.contacts import met_contacts
-from mission.results.partners import Partner, partners, risen
+from mission.partners import Partner, contacts_met, ledger
 from mission.surveys import told_without_names
 from storage.agenda import Session
 from storage.agreements import Agreement
@@ -35,8 +34,8 @@ class Everything:
     members: list[Member]
     contacts: list[Contact]
     encounters: list[Encounter]
-    partners: list[tuple[Partner, Organisation | None]]
-    ledger: dict[int, Organisation]
+    partners: list[Partner]
+    entries: dict[int, Organisation]
     promises: list[Promise]
     projects: list[Project]
     agreements: list[Agreement]
@@ -55,7 +54,7 @@ class Everything:
         return (found.name, found.organisation) if found else ("", "")
 
     def organisation(self, organisation_id: int) -> str:
-        entry = self.ledger.get(organisation_id)
+        entry = self.entries.get(organisation_id)
         return entry.name if entry else ""
 
     def session_title(self, session_id: int | None) -> str:
@@ -85,7 +84,7 @@ class Everything:
         return {
             "session": self._titles,
             "contact": {one.id: one.name for one in self.contacts},
-            "organisation": {one.id: one.name for one in self.ledger.values()},
+            "organisation": {one.id: one.name for one in self.entries.values()},
             "project": {one.id: one.name for one in self.projects},
             "agreement": {one.id: self.organisation(one.organisation_id) for one in self.agreements},
             "promise": {one.id: one.text for one in self.promises},
@@ -99,20 +98,23 @@ async def everything_of(tx: Transaction, mission: Mission) -> Everything:
         await tx.contacts.of_mission(mission.id),
         await tx.contacts.encounters_of(mission.id),
     )
-    ledger = {one.id: one for one in await tx.organisations.of_mission(mission.id)}
+    entries = {one.id: one for one in await tx.organisations.of_mission(mission.id)}
     projects = await tx.projects.of_mission(mission.id)
-    met = met_contacts(contacts, encounters, ledger, members, names)
-    stronger = risen(projects, await tx.organisations.stages_before(mission.id))
-    earlier = await tx.organisations.met_earlier(mission.id)
-    by_name = {one.name: one for one in ledger.values()}
+    partners = ledger(
+        entries.values(),
+        met=contacts_met(contacts, encounters, members, entries.values()),
+        baselines=await tx.organisations.baselines_of(mission.id),
+        projects=projects,
+        earlier=await tx.organisations.met_earlier(mission.id),
+    )
     return Everything(
         today=tx.now.astimezone(mission.zone).date(),
         names=names,
         members=members,
         contacts=contacts,
         encounters=encounters,
-        partners=[(one, by_name.get(one.name)) for one in partners(met, ledger.values(), earlier, stronger)],
-        ledger=ledger,
+        partners=[one for one in partners if one.is_partner],
+        entries=entries,
         promises=await tx.promises.of_mission(mission.id),
         projects=projects,
         agreements=await tx.agreements.of_mission(mission.id),

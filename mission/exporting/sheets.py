@@ -127,9 +127,10 @@ class _Tables:
             yield (*contact, self._found.name(one.person_id), one.met_at, session)
 
     def _partners(self) -> Iterable[Row]:
-        for one, entry in self._found.partners:
-            place = (entry.country, entry.kind, entry.website) if entry else ("", "", "")
-            yield (one.name, *place, one.known, one.since, one.strengthened, one.contacts)
+        for one in self._found.partners:
+            entry = one.organisation
+            place = (entry.country, entry.kind, entry.website)
+            yield (one.name, *place, one.known, one.since, one.strengthened, len(one.contacts))
 
     def _promises(self) -> Iterable[Row]:
         for one in self._found.promises:

@@ -1,10 +1,10 @@
 """Results, by definition (PRODUCT.md › Results): what is counted, what is not, and the lists behind the figures."""
 
+from mission.partners import Partner
 from mission.results.contacts import MetContact
 from mission.results.feedback import Feedback, Rated
 from mission.results.meetings import Meeting
 from mission.results.outcomes import AgreementLine, ProjectLine
-from mission.results.partners import Partner
 from mission.results.promises import FollowUp, PromiseLine
 from mission.results.remarks import Remark
 from mission.results.told import DayLine, Told

@@ -8,11 +8,11 @@ from mission.evening import EVENING
 from mission.feedback import FREE, LINE, STARS
 from mission.followup import WaveTurnout, waves_of
 from mission.home import HOME
-from mission.results.contacts import MetContact, is_complete, met_contacts
+from mission.partners import Partner, contacts_met, is_complete, ledger
+from mission.results.contacts import MetContact, contact_lines
 from mission.results.feedback import Feedback, comments, feedback, session_id_of
 from mission.results.meetings import Meeting, meetings
 from mission.results.outcomes import AgreementLine, ProjectLine, agreement_lines, project_lines
-from mission.results.partners import Partner, partners, risen
 from mission.results.promises import FollowUp, PromiseLine, follow_ups, promise_lines
 from mission.results.remarks import Remark, remarks
 from mission.results.told import Told, evening, home
@@ -86,24 +86,31 @@ async def _met(
 ) -> dict[str, object]:
     """Contacts, partners, promises and outcomes."""
     kept = await tx.contacts.of_mission(mission.id)
-    ledger = {organisation.id: organisation for organisation in await tx.organisations.of_mission(mission.id)}
-    met = met_contacts(kept, await tx.contacts.encounters_of(mission.id), ledger, members, names)
-    earlier = await tx.organisations.met_earlier(mission.id)
+    entries = {entry.id: entry for entry in await tx.organisations.of_mission(mission.id)}
+    encounters = await tx.contacts.encounters_of(mission.id)
+    counted = contacts_met(kept, encounters, members, entries.values())
+    met = contact_lines(counted, names)
     projects = await tx.projects.of_mission(mission.id)
-    stronger = risen(projects, await tx.organisations.stages_before(mission.id))
+    partners = ledger(
+        entries.values(),
+        met=counted,
+        baselines=await tx.organisations.baselines_of(mission.id),
+        projects=projects,
+        earlier=await tx.organisations.met_earlier(mission.id),
+    )
     promised = await tx.promises.of_mission(mission.id)
     ours = [promise for promise in promised if promise.owed_by == "us"]
     theirs = [promise for promise in promised if promise.owed_by == "them"]
     return {
         "contacts": met,
         "incomplete": sum(not is_complete(contact) for contact in kept),
-        "partners": partners(met, ledger.values(), earlier, stronger),
+        "partners": tuple(partner for partner in partners if partner.is_partner),
         "promises": promise_lines(ours, kept, names, today),
         "owed": promise_lines(theirs, kept, names, today),
         "followup": follow_ups(met, ours, mission.zone, today),
-        "projects": project_lines(projects, ledger, names),
+        "projects": project_lines(projects, entries, names),
         "worth": await worth_of(tx, mission, members, projects),
-        "agreements": agreement_lines(await tx.agreements.of_mission(mission.id), ledger, names),
+        "agreements": agreement_lines(await tx.agreements.of_mission(mission.id), entries, names),
     }
 
 

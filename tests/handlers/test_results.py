@@ -14,6 +14,7 @@ from handlers.results_picture import picture_message, picture_of
 from mission.followup import WaveTurnout
 from mission.followup.claims import ANYWAY, WORTH
 from mission.followup.outcomes import BANDS
+from mission.partners import PartnerContact, Standing
 from mission.results import (
     AgreementLine,
     Choices,
@@ -32,8 +33,10 @@ from mission.results import (
     Turnout,
     Worth,
 )
+from storage.columns import folded
 from storage.message import CAPTION_LIMIT, TEXT_LIMIT, Message, shown_length
 from storage.missions import Mission
+from storage.organisations import Organisation
 from tests.stage import Stage
 from words import LANGUAGES, Reader
 
@@ -47,18 +50,26 @@ def labels(message: Message) -> list[str]:
     return [button.label for row in message.buttons for button in row]
 
 
+def a_partner(name: str, standing: Standing, *, since: str = "", contacts: int = 1) -> Partner:
+    entry = Organisation(
+        id=1, mission_id=1, name=name, folded=folded(name), country="", kind="", website="", known_since=since
+    )
+    met = PartnerContact(name="Eva", organisation=name, position="", entry_id=1, ids=(1,), met_by=(1,))
+    return Partner(organisation=entry, contacts=(met,) * contacts, standing=standing, since=since)
+
+
 def some() -> Results:
     """A small delegation on its first day."""
     return Results(
         joined=Turnout(done=("Emma", "Jan"), missing=("Olena",)),
         contacts=(
-            MetContact(name="Jan <Novák>", organisation="Example & Co", partner="example", met_by=("Emma",)),
-            MetContact(name="Eva", organisation="ČVUT", partner="cvut", met_by=("A", "B", "C", "D", "")),
+            MetContact(name="Jan <Novák>", organisation="Example & Co", met_by=("Emma",)),
+            MetContact(name="Eva", organisation="ČVUT", met_by=("A", "B", "C", "D", "")),
         ),
         incomplete=1,
         partners=(
-            Partner(name="Example & Co", known=False, since="", contacts=1),
-            Partner(name="ČVUT", known=True, since="2019", contacts=1),
+            a_partner("Example & Co", "new"),
+            a_partner("ČVUT", "known", since="2019"),
         ),
         promises=(
             PromiseLine(
@@ -404,9 +415,9 @@ def large() -> Results:
     name, text = "Ж🚌" * 100, "слово " * 700
     return Results(
         joined=Turnout(done=(name,) * 300, missing=(name,) * 200),
-        contacts=(MetContact(name=name, organisation=name, partner=name, met_by=(name,) * 40),) * 500,
+        contacts=(MetContact(name=name, organisation=name, met_by=(name,) * 40),) * 500,
         incomplete=9999,
-        partners=(Partner(name=name, known=True, since=text, contacts=9),) * 300,
+        partners=(a_partner(name, "strengthened", since=text, contacts=9),) * 300,
         promises=(PromiseLine(standing="open", text=text, owner=name, contact=name, due_on=date.max),) * 300,
         meetings=(Meeting(id=1, standing="unknown", title=name, starts_at=NOW),) * 300,
         owed=(
