@@ -26,7 +26,7 @@ KNOWN_MISSES = {
 """Read with every word kept, but not all in the right place."""
 SAID_BY_THE_FIELD = {
     *("tel", "telefon", "phone", "mob", "mobil", "mobile", "m", "t", "e", "mail", "email", "mailto", "cell", "fax"),
-    *("м", "т", "тел", "телефон", "моб", "пошта", "имя", "ім", "я", "компанія", "посада", "name", "company", "title", "firma"),
+    *("м", "т", "тел", "телефон", "моб", "пошта", "имя", "ім", "я", "компанія", "компаніі", "фірми", "фірмі", "посада", "name", "company", "title", "firma"),
     *("jmeno", "funkce", "poznamka", "step", "next", "from", "at", "of", "z", "ze", "v", "ve", "firmy", "з", "у"),
     *("spolecnosti", "met", "познаиомилась", "зустрілись", "potkali", "jsme", "se", "with"),
 }  # fmt: skip
