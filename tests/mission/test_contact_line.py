@@ -197,7 +197,8 @@ LINE = st.lists(
 ).map(
     lambda parts: "".join(word + separator for word, separator in parts),
 )
-LABELS = {"tel", "e", "mail", "firma"}
+LABELS = {"tel", "e", "mail", "firma", "z", "from"}
+"""What the card says by its fields: their labels, and the words between a person and their employer."""
 
 
 def _bare(text: str) -> set[str]:
