@@ -165,7 +165,9 @@ def export(
     mission: Annotated[str, typer.Argument(help="The mission's code.")],
     file: Annotated[
         Path,
-        typer.Option("-o", "--output", help="What to write: .xlsx everything, .vcf contacts, .ics agenda."),
+        typer.Option(
+            "-o", "--output", help="What to write: .xlsx everything, .vcf contacts, .ics agenda, .md notes."
+        ),
     ],
 ) -> None:
     """Write the mission to a file that only you may read; that it was done is kept in the log."""

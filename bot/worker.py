@@ -11,6 +11,7 @@ from telegram import Bot, Update
 from telegram.ext import Application, ApplicationHandlerStop, CallbackContext
 
 from bot.trouble import DeadLetters, tell_sender
+from handlers.confidential import is_confidential
 from handlers.context import House, Job
 from mission.errors import UserError
 from storage.inbox import Incoming
@@ -182,7 +183,9 @@ class Worker:
         reference, attempt = secrets.token_hex(4), job.incoming.attempts + 1
         log.error("an update failed", reference=reference, attempt=attempt, dead=dead, exc_info=error)
         async with self._house.database.transaction(self._house.now()) as tx:
-            await tx.inbox.failed(job.incoming.seq, f"{type(error).__name__} {reference}", dead=dead)
+            blank = dead and await is_confidential(tx, job.incoming)
+            named = f"{type(error).__name__} {reference}"
+            await tx.inbox.failed(job.incoming.seq, named, dead=dead, blank=blank)
             if dead:
                 await self._dead_letters.tell(tx, job, reference)
         if not dead:

@@ -1,10 +1,14 @@
 """What the buttons of contacts do."""
 
 from datetime import date
+from typing import Final
 
 from handlers.actions import Action
 from mission.contacts import Removed
 from mission.mending import Field
+
+STEPS: Final = "contact-steps"
+"""The conversation that asks for a contact step by step."""
 
 
 class ConfirmContact(Action):
@@ -71,6 +75,13 @@ class MeetContact(Action):
     contact: int
 
 
+class SaveContact(Action):
+    """The contact as a file for the phone's address book."""
+
+    do = "contact-save"
+    contact: int
+
+
 class ListContacts(Action):
     """A page (from 0) of one's own contacts or of everyone's, those that match some words."""
 
@@ -86,6 +97,14 @@ class OpenContact(Action):
     do = "contact-open"
     contact: int
     back: ListContacts | None = None
+
+
+class ShowFiles(Action):
+    """The photos and voice notes kept with a contact, from the first, or from a later one on."""
+
+    do = "contact-files"
+    contact: int
+    start: int = 0
 
 
 class MoreOfContact(Action):

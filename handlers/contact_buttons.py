@@ -10,9 +10,11 @@ from handlers.contact_actions import (
     MeetContact,
     MoreOfContact,
     OpenContact,
+    SaveContact,
     SkipField,
 )
-from handlers.merging_actions import AskNote, MergeWith, SplitContact, perhaps_rows
+from handlers.contact_photos_cards import files_rows
+from handlers.merging_actions import AskOwnNote, MergeWith, SplitContact, perhaps_rows
 from handlers.promise_actions import AskTheirs
 from mission.contact_cards import Card
 from storage.message import Button, Rows
@@ -33,24 +35,29 @@ def card_buttons(
     card: Card, heading: Heading, reader: Reader, *, asking: bool, back: ListContacts | None
 ) -> Rows:
     """What is asked first, then the rarer ones; those give way to "More" where there are too many rows."""
-    asked = (*_main(card, heading, reader, asking=asking), *perhaps_rows(card, reader))
-    rare = _rare(card, reader, unsettled=heading in UNSETTLED)
+    unsettled = asking or heading in UNSETTLED
+    perhaps = perhaps_rows(card, reader)
+    usual = [] if unsettled else _usual(card, reader)
+    kept = files_rows(card.contact.id, card.files, reader)
+    asked = (*_main(card, reader, asking=asking, unsettled=unsettled), *perhaps, *kept)
     home = [back.button(reader.plain("button-back"))] if back else []
-    rows = (*asked, *_in_pairs(rare), *_in_pairs(home))
+    rare = _rare(card, reader, unsettled=unsettled)
+    rows = (*asked, *_in_pairs(usual), *_in_pairs(rare), *_in_pairs(home))
     if len(rows) <= AT_MOST:
         return rows
+    shown = () if perhaps else _in_pairs(usual)
     undo = [_split(card, reader)] if heading == "merged" else []
     more = MoreOfContact(contact=card.contact.id, back=back).button(reader.plain("contact-button-more"))
-    return (*asked, (*undo, more, *home))
+    return (*asked, *shown, (*undo, more, *home))
 
 
 def more_buttons(card: Card, back: ListContacts | None, reader: Reader) -> Rows:
     """The rarer ones alone, and the way back to the card."""
     whole = OpenContact(contact=card.contact.id, back=back).button(reader.plain("button-back"))
-    return (*_in_pairs(_rare(card, reader, unsettled=False)), (whole,))
+    return (*_in_pairs([*_usual(card, reader), *_rare(card, reader, unsettled=False)]), (whole,))
 
 
-def _main(card: Card, heading: Heading, reader: Reader, *, asking: bool) -> Rows:
+def _main(card: Card, reader: Reader, *, asking: bool, unsettled: bool) -> Rows:
     number = card.contact.id
     if card.mine is None:
         return ((MeetContact(contact=number).button(reader.plain("contact-button-met")),),)
@@ -58,21 +65,25 @@ def _main(card: Card, heading: Heading, reader: Reader, *, asking: bool) -> Rows
     delete = DeleteContact(contact=number).button(reader.plain("contact-button-delete"))
     if asking:
         return ((SkipField(contact=number).button(reader.plain("button-skip")), change, delete),)
-    if heading not in UNSETTLED:
-        return ((change, delete),)
-    return ((ConfirmContact(contact=number).button(reader.plain("contact-button-right")),), (change, delete))
+    right = ConfirmContact(contact=number).button(reader.plain("contact-button-right"))
+    return ((right,), (change, delete)) if unsettled else ((change, delete),)
+
+
+def _usual(card: Card, reader: Reader) -> list[Button]:
+    """To the phone's address book; and what the contact owes."""
+    number = card.contact.id
+    save = SaveContact(contact=number).button(reader.plain("contact-button-save"))
+    theirs = AskTheirs(contact=number).button(reader.plain("promise-button-theirs"))
+    return [save, theirs] if card.mine else [save]
 
 
 def _rare(card: Card, reader: Reader, *, unsettled: bool) -> list[Button]:
-    """What the contact owes, the member's own note, and merging."""
+    """The member's own note, and merging."""
     number = card.contact.id
     split = [_split(card, reader)] if card.merge and card.may_merge else []
     if unsettled:
         return split
-    own = [
-        AskTheirs(contact=number).button(reader.plain("promise-button-theirs")),
-        AskNote(contact=number).button(reader.plain("merging-button-note")),
-    ]
+    own = [AskOwnNote(contact=number).button(reader.plain("merging-button-note"))]
     merge = [MergeWith(contact=number).button(reader.plain("merging-button-with"))]
     return [*(own if card.mine else []), *(merge if card.may_merge else []), *split]
 

@@ -6,7 +6,6 @@ from typing import Final
 
 from markupsafe import Markup
 
-from handlers.cancelling import CancelFlow
 from handlers.contact_actions import (
     AskField,
     ListContacts,
@@ -15,6 +14,7 @@ from handlers.contact_actions import (
     SetStepDay,
 )
 from handlers.contact_buttons import Heading, card_buttons, more_buttons
+from handlers.contact_photos_cards import files_line
 from handlers.pages import PAGE_SIZE, page, trimmed
 from mission.contact_cards import Card, Listed
 from mission.contacts import Kept, Removed
@@ -45,11 +45,9 @@ DAYS_AHEAD: Final = (1, 7, 14)
 # --- the card ---------------------------------------------------------------------------------------------------
 
 
-def kept_message(kept: Kept, reader: Reader) -> Message:
+def kept_message(kept: Kept, reader: Reader, *, ask: bool = True) -> Message:
     """What became of a typed line, with the one question that is still open."""
-    return card_message(
-        kept.card, "again" if kept.again else "kept", reader, leftover=kept.leftover, ask=True
-    )
+    return card_message(kept.card, "again" if kept.again else "kept", reader, leftover=kept.leftover, ask=ask)
 
 
 def card_message(
@@ -95,6 +93,7 @@ def _facts(card: Card, reader: Reader) -> Markup:
         "position": contact.position,
         "email": ", ".join(contact.emails),
         "phone": ", ".join(contact.phones),
+        "link": ", ".join(contact.links),
     }
     rows = [
         reader.say(f"contact-line-{field}", value=trimmed(value, ROW))
@@ -108,7 +107,7 @@ def _facts(card: Card, reader: Reader) -> Markup:
         reader.say("promise-awaited", value=trimmed(promise.text, ROW)) for promise in card.awaited[:OTHERS]
     ]
     steps = [step_line(promise, reader) for promise in card.steps[:OTHERS]]
-    return lines(*rows, *about, *steps, *awaited, *met)
+    return lines(*rows, *about, *steps, *awaited, *met, files_line(card.files, reader))
 
 
 def step_line(promise: Promise, reader: Reader, limit: int = ROW) -> Markup:
@@ -161,14 +160,6 @@ def _first(items: Sequence[Markup], reader: Reader) -> list[Markup]:
 
 
 # --- questions --------------------------------------------------------------------------------------------------
-
-
-def ask_line_message(reader: Reader) -> Message:
-    """/contact alone: everything in one message, with an example."""
-    return Message(
-        text=paragraphs(reader.say("contact-ask-line"), reader.say("contact-example")),
-        buttons=((CancelFlow(flow="contact").button(reader.plain("button-cancel")),),),
-    )
 
 
 def choose_message(card: Card, reader: Reader) -> Message:

@@ -1,11 +1,13 @@
 """Contacts: one typed line becomes a card to confirm or mend; /contacts leafs through one's own and everybody's."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final
 
 from telegram import Update
 
 from handlers.contact_actions import (
+    STEPS,
     AnswerField,
     AskField,
     ChangeContact,
@@ -21,7 +23,6 @@ from handlers.contact_actions import (
 )
 from handlers.contact_buttons import Heading
 from handlers.contact_cards import (
-    ask_line_message,
     card_message,
     choose_message,
     deleted_message,
@@ -42,6 +43,8 @@ from mission.contacts import Kept, keep, meet_too, read_line, remove, restore
 from mission.errors import UserError
 from mission.lines.pieces import clean
 from mission.mending import complete, mend, set_day
+from mission.note_changes import SentFile
+from mission.sent_files import keep_with_contact
 from mission.shared_card import read_shared
 from storage.flows import Flow
 from storage.message import Message
@@ -54,21 +57,15 @@ LISTENING: Final = timedelta(hours=3)
 
 
 async def contact(update: Update, context: Context) -> None:
-    """/contact with a line keeps it at once; alone it asks for one."""
-    typed_line = _after_command(update)
+    """/contact with a line keeps it at once."""
     line = read_line(
-        typed_line, context.mission, context.today, context.reader.language, context.person.phone
+        after_command(update), context.mission, context.today, context.reader.language, context.person.phone
     )
     async with context.transaction() as tx:
-        scene = await scene_of(tx, context)
-        if typed_line:
-            await keep_line(tx, context, scene, line)
-        else:
-            await listen(tx, context, "contact", "line", {"mission": scene.mission.id}, interrupt=True)
-            await tx.reply(ask_line_message(scene.reader))
+        await keep_line(tx, context, await scene_of(tx, context), line)
 
 
-def _after_command(update: Update) -> str:
+def after_command(update: Update) -> str:
     """What follows the command, line breaks and all."""
     return clean("".join(words_of(update).split(maxsplit=1)[1:]))
 
@@ -89,18 +86,40 @@ def _read(text: str, scene: Scene) -> ContactLine:
     return read_line(text, scene.mission, scene.today, scene.reader.language, phone)
 
 
-async def keep_line(tx: Deed, context: Context, scene: Scene, line: ContactLine) -> None:
-    """Keep a contact and answer with its card: in place of the tapped message, or below what was typed."""
-    await _tell(tx, context, scene, await keep(tx, scene.member, scene.mission, line))
+async def keep_line(
+    tx: Deed,
+    context: Context,
+    scene: Scene,
+    line: ContactLine,
+    *,
+    files: Sequence[SentFile] = (),
+    ask: bool = True,
+) -> Kept:
+    """Keep a contact and answer with its card: in place of the tapped message, or below what was typed.
+
+    `files` stay with the contact; `ask`: for what is missing.
+    """
+    kept = await keep(tx, scene.member, scene.mission, line)
+    if files:
+        await keep_with_contact(tx, kept.card.contact, scene.member.person.id, files)
+        card = await own_card(tx, scene.member, scene.mission, kept.card.contact.id)
+        kept = kept.model_copy(update={"card": card})
+    await _tell(tx, context, scene, kept, ask=ask)
+    return kept
 
 
-async def _tell(tx: Deed, context: Context, scene: Scene, kept: Kept) -> None:
-    """The card; when a field is missing without which it does not count, the next words are taken as it."""
+async def _tell(tx: Deed, context: Context, scene: Scene, kept: Kept, *, ask: bool = True) -> None:
+    """The card; when a field is missing without which it does not count, the next words are taken as it.
+
+    Not while another contact is being asked for step by step: what is said of that one is in its draft.
+    """
     await stop_listening(tx, context, "contact")
-    if kept.card.missing:
+    flow = await flow_of(tx, context)
+    asked = kept.card.missing if ask and (flow is None or flow.name != STEPS) else None
+    if asked:
         draft = {"mission": scene.mission.id, "contact": kept.card.contact.id}
-        await listen(tx, context, "contact", kept.card.missing, draft, interrupt=True)
-    await _say(tx, context, scene, kept_message(kept, scene.reader))
+        await listen(tx, context, "contact", asked, draft, interrupt=True)
+    await _say(tx, context, scene, kept_message(kept, scene.reader, ask=asked is not None))
 
 
 async def _say(tx: Deed, context: Context, scene: Scene, message: Message) -> None:
@@ -115,7 +134,7 @@ async def _say(tx: Deed, context: Context, scene: Scene, message: Message) -> No
 
 
 async def typed(update: Update, context: Context) -> None:
-    """The line, or the field, that was asked for. A whole new line is a new contact, whatever was asked."""
+    """The field that was asked for. A whole new line is a new contact, whatever was asked."""
     text = clean(words_of(update))
     if not text:
         raise UserError("contact-words-only")
@@ -125,7 +144,7 @@ async def typed(update: Update, context: Context) -> None:
         scene = await scene_of(tx, context, flow.draft.get("mission"))
         line = _read(text, scene)
         silent = tx.now - flow.touched_at > LISTENING
-        if _is_whole(line) or (flow.step == "line" and not silent):
+        if line.is_whole and not await _is_all_wanted(tx, scene, flow):
             await keep_line(tx, context, scene, line)
         elif silent:
             await _ask_what_it_is(tx, context, scene, flow, text)
@@ -133,9 +152,11 @@ async def typed(update: Update, context: Context) -> None:
             await _take(tx, context, scene, flow, text)
 
 
-def _is_whole(line: ContactLine) -> bool:
-    """A name, an organisation and a way to reach them: nobody answers a question about one field with that."""
-    return bool(line.name and line.organisation and (line.emails or line.phones))
+async def _is_all_wanted(tx: Deed, scene: Scene, flow: Flow) -> bool:
+    """Of whom only a link is known, whose code was on a card, a whole line may be the answer."""
+    card = await _found(tx, scene, flow) if flow.step == "name" else None
+    known = card.contact if card else None
+    return bool(known and known.links and not (known.organisation or known.emails or known.phones))
 
 
 async def _ask_what_it_is(tx: Deed, context: Context, scene: Scene, flow: Flow, text: str) -> None:
@@ -286,7 +307,7 @@ async def met_too(update: Update, context: Context) -> None:
 
 async def contacts(update: Update, context: Context) -> None:
     """/contacts: one's own, newest first; with words, those of the delegation that match."""
-    words = _after_command(update)
+    words = after_command(update)
     async with context.transaction() as tx:
         scene = await scene_of(tx, context)
         await tx.reply(await _list(tx, scene, ListContacts(words=words, everyone=bool(words))))

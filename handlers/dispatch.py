@@ -15,10 +15,24 @@ from telegram.ext import (
     filters,
 )
 
-from handlers import contacts, importing, joining, keeping, privacy
+from handlers import (
+    contact_files,
+    contact_photos,
+    contact_pictures,
+    contacts,
+    forwards,
+    importing,
+    joining,
+    keeping,
+    notes,
+    privacy,
+    surveys,
+)
 from handlers.actions import tapped
+from handlers.confidential import is_unnamed
 from handlers.context import Caller, Context
-from handlers.gate import MEMBERS, ORGANISERS, identify
+from handlers.gate import DELEGATES, MEMBERS, ORGANISERS, identify
+from handlers.note_parts import COMMAND, parts_of
 from handlers.pushes import KINDS
 from handlers.routes import COMMANDS, FLOWS, TAPS, Handler
 from handlers.scene import words_of
@@ -33,6 +47,8 @@ from words import language_for
 NEW = filters.UpdateType.MESSAGE
 BEFORE_CONSENT: Final = frozenset({joining.Agree, *(action for action, _ in privacy.TAPS)})
 """What may be tapped by who has not agreed: agreeing, and everything about what is kept of them."""
+TAKES_FILES: Final = frozenset({"broadcast", "import"})
+"""Conversations whose answer may be a file: a picture is no contact there, nor is a card that is to be announced."""
 ACTIONS = {tap.action.do: tap for tap in TAPS}
 FRESH: Final = timedelta(hours=3)
 """So long after a question, words that are no answer to it are told so; later they may be about something else."""
@@ -195,22 +211,31 @@ async def typed(update: Update, context: Context) -> None:
     """Plain words (or a photo, a place…): the flow under way takes them, or they are kept by one tap.
 
     So are those that a flow of somebody's earlier role or mission waits for, and those that come long after a
-    question and are no answer to it.
+    question and are no answer to it; but never what was meant to be said without a name.
     """
     async with context.reading() as tx:
         flow = await tx.flows.of(context.caller.chat_id, context.caller.telegram_id)
     here = context.caller
+    if not is_unnamed(flow) and await _brings_its_own(update, context, flow.name if flow else ""):
+        return
     if flow is None or not await _still_waits(context, flow):
         context.caller = context.handling.caller = here
-        await keeping.unknown(update, context)
+        await (surveys.turn_away if is_unnamed(flow) else keeping.unknown)(update, context)
         return
     handler, _ = FLOWS[flow.name]
     try:
         await handler(update, context)
     except UserError:
-        if context.house.now() - flow.touched_at <= FRESH:
+        if is_unnamed(flow) or context.house.now() - flow.touched_at <= FRESH:
             raise
         await keeping.unknown(update, context)
+
+
+async def _brings_its_own(update: Update, context: Context, amid: str) -> bool:
+    """A forwarded message, a photo, a voice note: they answer no question, unless it takes them as they are."""
+    return await forwards.forwarded(update, context, amid) or await contact_photos.offer(
+        update, context, amid
+    )
 
 
 async def unknown_command(update: Update, context: Context) -> None:
@@ -229,20 +254,43 @@ async def _still_waits(context: Context, flow: Flow) -> bool:
 
 
 async def document(update: Update, context: Context) -> None:
-    """A file: an organiser's is brought in, where it is meant so; any other goes where words go."""
+    """A file: contacts' cards are kept, an organiser's is brought in where it is meant so; any other goes where words go."""
     message = update.message
     assert message is not None  # noqa: S101 - PTB routes only documents here
     assert message.document is not None  # noqa: S101 - the same
     async with context.reading() as tx:
         flow = await tx.flows.of(context.caller.chat_id, context.caller.telegram_id)
     amid = flow.name if flow else ""
-    if context.caller.role in ORGANISERS and (
+    if context.caller.mission and contact_files.takes(message.document) and amid != "broadcast":
+        await contact_files.document(update, context)
+    elif contact_pictures.picture_of(message):
+        await picture(update, context)
+    elif context.caller.role in ORGANISERS and (
         context.caller.mission is None
         or importing.takes(message.document, amid, captioned=bool(message.caption))
     ):
         await importing.document(update, context)
     else:
         await typed(update, context)
+
+
+async def picture(update: Update, context: Context) -> None:
+    """A picture: a code on it is a contact; any other, and any amid what takes pictures, goes where words go."""
+    async with context.reading() as tx:
+        flow = await tx.flows.of(context.caller.chat_id, context.caller.telegram_id)
+    asked = flow is not None and _waits_for_it(flow, update, context.house.now() - flow.touched_at)
+    may = context.caller.mission is not None and context.caller.role in DELEGATES
+    if asked or not may or not await contact_pictures.picture(update, context):
+        await typed(update, context)
+
+
+def _waits_for_it(flow: Flow, update: Update, silent: timedelta) -> bool:
+    """Whether a conversation has asked for a file, or still gathers them; or for words without a name."""
+    return (
+        flow.name in TAKES_FILES
+        or is_unnamed(flow)
+        or (flow.name == "note" and notes.answers(flow, parts_of(update), silent))
+    )
 
 
 def ptb_handlers() -> dict[int, list[BaseHandler[Any, Any, Any]]]:
@@ -256,8 +304,10 @@ def ptb_handlers() -> dict[int, list[BaseHandler[Any, Any, Any]]]:
             *commands,
             CallbackQueryHandler(tap),
             MessageHandler(NEW & filters.COMMAND, unknown_command),
+            MessageHandler(NEW & filters.CaptionRegex(COMMAND), guarded(notes.captioned, DELEGATES)),
             MessageHandler(NEW & filters.CONTACT, guarded(contacts.shared, MEMBERS)),
             MessageHandler(NEW & filters.Document.ALL & ~filters.ANIMATION, document),
+            MessageHandler(NEW & filters.PHOTO, picture),
             MessageHandler(NEW, typed),
         ],
     }

@@ -5,7 +5,7 @@ from typing import cast
 
 from telegram import Update
 
-from handlers.contact_cards import ask_line_message
+from handlers.contact_steps import begin
 from handlers.context import Context, Deed
 from handlers.evening_cards import (
     AddContact,
@@ -76,9 +76,7 @@ async def add_contact(update: Update, context: Context) -> None:
     """The next words are a contact; the card of the day stays above."""
     del update
     async with context.transaction() as tx:
-        scene = await scene_of(tx, context)
-        await listen(tx, context, "contact", "line", {"mission": scene.mission.id}, interrupt=True)
-        await reply_in(tx, context, scene, ask_line_message(scene.reader))
+        await begin(tx, context)
 
 
 async def typed(update: Update, context: Context) -> None:

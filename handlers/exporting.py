@@ -16,6 +16,8 @@ from handlers.context import Context
 from handlers.pages import trimmed
 from handlers.scene import Scene, scene_of
 from mission.exporting import ExportKind, people_in, sheets_of, write_workbook
+from mission.note_outline import outline
+from mission.notes import all_cards
 from mission.vcard_writing import vcards_of
 from storage.message import Attachment, Message
 from storage.missions import Mission
@@ -106,6 +108,8 @@ async def prepared(
         return partial(write_workbook, await sheets_of(tx, mission, reader))
     if what == "vcf":
         return partial(vcards_of, await tx.contacts.of_mission(mission.id))
+    if what == "md":
+        return partial(outline, await all_cards(tx, mission.id), mission, reader)
     sessions = [session for session in await tx.agenda.all_of(mission.id) if session.kind == "ours"]
     revisions, now = await tx.agenda.revisions(mission.id), tx.now
 
@@ -129,7 +133,7 @@ def choice_message(mission: Mission, reader: Reader) -> Message:
 def sure_message(what: ExportKind, count: int, reader: Reader) -> Message:
     """How many people's data it is, before anything is sent."""
     return Message(
-        text=paragraphs(reader.say("export-sure", count=count), reader.say("export-sure-why")),
+        text=paragraphs(reader.say("export-sure", count=count), reader.say("export-sure-why", what=what)),
         buttons=(
             (SendExport(what=what).button(reader.plain("export-yes")),),
             (LeaveExport().button(reader.plain("export-no")),),

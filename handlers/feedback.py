@@ -30,6 +30,7 @@ from handlers.feedback_cards import (
     stars_message,
 )
 from handlers.scene import Scene, flow_of, listen, reply_in, scene_of, stop_listening, words_of
+from handlers.survey_cards import leading_to_surveys
 from mission.errors import UserError
 from mission.feedback import (
     Rating,
@@ -46,6 +47,7 @@ from mission.feedback import (
     session_in_mind,
     to_be_rated,
 )
+from mission.surveys import open_surveys
 from storage.agenda import Session
 from storage.flows import Flow
 from storage.message import Message
@@ -75,7 +77,14 @@ async def feedback(update: Update, context: Context) -> None:
             await _keep_remark(tx, context, scene, typed_words[0], about)
         else:
             asked = await asked_now(tx, scene.member)
-            await tx.answer(leading_to(asked, await _day_message(tx, scene, None), scene.reader))
+            shown = leading_to(asked, await _day_message(tx, scene, None), scene.reader)
+            await tx.answer(await _leading_to_surveys(tx, scene, shown))
+
+
+async def _leading_to_surveys(tx: Transaction, scene: Scene, message: Message) -> Message:
+    """What is half-finished."""
+    surveys = await open_surveys(tx, scene.member, scene.mission)
+    return leading_to_surveys(surveys, message, scene.reader)
 
 
 async def show_day(update: Update, context: Context) -> None:

@@ -6,8 +6,8 @@ from handlers.contact_buttons import Heading
 from handlers.contact_cards import card_message
 from handlers.context import Context, Deed
 from handlers.merging_actions import (
-    AskNote,
-    DropNote,
+    AskOwnNote,
+    DropOwnNote,
     LeaveApart,
     MergeContacts,
     MergeWith,
@@ -125,7 +125,7 @@ async def _show(tx: Deed, context: Context, scene: Scene, contact_id: int, headi
 async def ask_note(update: Update, context: Context) -> None:
     """The next words are the note."""
     del update
-    tapped: AskNote = context.action
+    tapped: AskOwnNote = context.action
     async with context.transaction() as tx:
         scene = await scene_of(tx, context)
         card = await own_card(tx, scene.member, scene.mission, tapped.contact)
@@ -157,7 +157,7 @@ async def typed_note(update: Update, context: Context) -> None:
 async def drop_note(update: Update, context: Context) -> None:
     """No note any more."""
     del update
-    tapped: DropNote = context.action
+    tapped: DropOwnNote = context.action
     async with context.transaction() as tx:
         scene = await scene_of(tx, context)
         await own_card(tx, scene.member, scene.mission, tapped.contact)
@@ -173,6 +173,6 @@ TAPS = (
     (MergeContacts, merge),
     (SplitContact, split_contact),
     (LeaveApart, apart),
-    (AskNote, ask_note),
-    (DropNote, drop_note),
+    (AskOwnNote, ask_note),
+    (DropOwnNote, drop_note),
 )

@@ -51,14 +51,14 @@ class LeaveApart(Action):
     other: int
 
 
-class AskNote(Action):
+class AskOwnNote(Action):
     """The member's own note about the contact; the next words replace it."""
 
     do = "contact-note"
     contact: int
 
 
-class DropNote(Action):
+class DropOwnNote(Action):
     """The note is taken away."""
 
     do = "contact-note-drop"

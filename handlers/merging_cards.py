@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from handlers.contact_actions import OpenContact
 from handlers.contact_cards import LABEL, NAME, ROW, STORY, name_of
-from handlers.merging_actions import DropNote, MergeContacts, MergeWith, PreviewMerge
+from handlers.merging_actions import DropOwnNote, MergeContacts, MergeWith, PreviewMerge
 from handlers.pages import PAGE_SIZE, page, trimmed
 from mission.contact_cards import Card, Listed
 from storage.contacts import Contact
@@ -97,7 +97,7 @@ def _fields(merged: Contact, reader: Reader) -> list[Markup]:
 def note_message(card: Card, reader: Reader) -> Message:
     """The member's own note as it is, and how to change it."""
     note = trimmed(card.mine.note, STORY) if card.mine else ""
-    drop = DropNote(contact=card.contact.id).button(reader.plain("merging-button-note-drop"))
+    drop = DropOwnNote(contact=card.contact.id).button(reader.plain("merging-button-note-drop"))
     return Message(
         text=paragraphs(
             reader.say("merging-note" if note else "merging-note-none", name=name_of(card, reader)),

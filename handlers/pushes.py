@@ -17,6 +17,7 @@ from handlers import (
     keeping,
     nudges,
     organise,
+    surveys,
 )
 from mission.quiet import is_critical
 from storage.message import Message
@@ -53,6 +54,7 @@ KINDS: dict[str, Kind] = {
     "stars": Kind(feedback.stars_push),
     "evening": Kind(evening.evening_push),
     "home": Kind(home.home_push),
+    "survey": Kind(surveys.survey_push),
     "nudge": Kind(nudges.nudge_push),
     "handover": Kind(handovers.handover_push),
     "wave": Kind(followup.wave_push),

@@ -5,14 +5,9 @@ import asyncio
 from telegram import Update
 
 from handlers.context import Context
-from handlers.results_cards import (
-    DrawResults,
-    ListResults,
-    SayTookPlace,
-    ShowResults,
-    card_message,
-    list_message,
-)
+from handlers.results_actions import DrawResults, ListResults, SayTookPlace, ShowResults
+from handlers.results_cards import card_message
+from handlers.results_lists import list_message
 from handlers.results_picture import picture_message, picture_of
 from mission.errors import UserError
 from mission.picture import draw

@@ -1,77 +1,29 @@
-"""What the results look like: the card of figures, and a page of the list behind each."""
+"""What the results look like: the card of figures; the list behind each is in handlers/results_lists.py."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import datetime
-from itertools import groupby
 from typing import Final, Literal, get_args
 
 from markupsafe import Markup
 
-from handlers.actions import Action
-from handlers.pages import page, trimmed
-from handlers.results_items import Item, item_line
-from mission.results import Meeting, Results
+from handlers.pages import trimmed
+from handlers.results_actions import WAVE, DrawResults, ShowResults
+from handlers.results_lists import figure, figures_of
+from handlers.results_worth import worth_line
+from handlers.survey_cards import ShowSurveys
+from mission.followup import WaveTurnout
+from mission.results import PromiseLine, Results
 from mission.results.meetings import MeetingWord
-from storage.message import Button, Message
+from storage.message import Message
 from storage.missions import Mission
 from words import Reader, lines, paragraphs
 
-Listed = Literal[
-    "joined",
-    "contacts",
-    "partners",
-    "meetings",
-    "promises",
-    "owed",
-    "followup",
-    "projects",
-    "agreements",
-    "feedback",
-    "comments",
-    "evening",
-    "home",
-    "wave",
-    "notes",
-    "questions",
-]
 TITLE_LIMIT: Final = 80
-BUTTON_TITLE_LIMIT: Final = 24
-MEETINGS_ON_A_PAGE: Final = 4
-"""Each has a row of buttons of its own."""
-
-
-class ShowResults(Action):
-    """The card, as things stand now: Refresh, and Back from a list."""
-
-    do = "results"
-
-
-class ListResults(Action):
-    """The list behind a figure; pages from 0."""
-
-    do = "results-list"
-    what: Listed
-    page: int = 0
-
-
-class DrawResults(Action):
-    """The figures as a picture, in a message of its own."""
-
-    do = "results-picture"
-
-
-class SayTookPlace(Action):
-    """Whether a meeting took place; then the same page of the list again."""
-
-    do = "results-meeting"
-    session: int
-    held: bool
-    page: int = 0
 
 
 def card_message(found: Results, mission: Mission, now: datetime, reader: Reader) -> Message:
-    """Every figure in words, and a button for each that opens its list."""
+    """Every figure in words, and a button for each that has a list to open."""
     card = paragraphs(
         lines(
             reader.say("results-head", mission=trimmed(mission.name, TITLE_LIMIT)),
@@ -82,8 +34,8 @@ def card_message(found: Results, mission: Mission, now: datetime, reader: Reader
             reader.say("results-contacts", number=len(found.contacts)),
             _partners(found, reader),
             _meetings(found, reader),
-            _promises(found, reader),
-            reader.say("results-owed", number=len(found.owed)) if found.owed else "",
+            _promises("promises", found.promises, reader),
+            _promises("owed", found.owed, reader),
             _followup(found, reader),
             _outcomes("projects", found, reader),
             _outcomes("agreements", found, reader),
@@ -91,17 +43,20 @@ def card_message(found: Results, mission: Mission, now: datetime, reader: Reader
             reader.say("results-comments", number=len(found.comments)),
             reader.say("results-evening", done=found.evening.answered, asked=found.evening.asked),
             _home(found, reader),
-            _wave(found, reader),
+            *_waves(found.waves, reader),
+            worth_line(found.worth, reader),
             reader.say("results-notes", number=len(found.notes), questions=len(found.questions)),
+            _surveys(found, reader),
         ),
     )
-    figures = [_figure(what, found, reader) for what in get_args(Listed)]
+    figures = [figure(what, found, reader) for what in figures_of(found)]
     refresh = (
         ShowResults().button(reader.plain("results-refresh")),
         DrawResults().button(reader.plain("results-draw")),
     )
     rows = (tuple(figures[at : at + 2]) for at in range(0, len(figures), 2))
-    return Message(text=card, buttons=(*rows, refresh))
+    own = (ShowSurveys().button(reader.plain("surveys-button")),) if found.surveys else ()
+    return Message(text=card, buttons=tuple(row for row in (*rows, own, refresh) if row))
 
 
 def _partners(found: Results, reader: Reader) -> Markup:
@@ -135,11 +90,12 @@ def _outcomes(what: Literal["projects", "agreements"], found: Results, reader: R
     return reader.say(f"results-{what}", confirmed=standing.count("confirmed"), all=len(standing))
 
 
-def _promises(found: Results, reader: Reader) -> Markup:
-    counts = Counter(promise.standing for promise in found.promises)
+def _promises(what: Literal["promises", "owed"], promised: Iterable[PromiseLine], reader: Reader) -> Markup:
+    """By standing: what we owe, or what is owed to us."""
+    counts = Counter(promise.standing for promise in promised)
     return reader.say(
-        "results-promises",
-        number=len(found.promises),
+        f"results-{what}",
+        number=counts.total(),
         open=counts["open"] + counts["overdue"],
         overdue=counts["overdue"],
         done=counts["done"],
@@ -168,102 +124,25 @@ def _home(found: Results, reader: Reader) -> Markup:
     return Markup("; ").join(told)
 
 
-def _wave(found: Results, reader: Reader) -> Markup:
-    if not found.wave.asked:
-        return reader.say("results-wave-ahead")
-    return reader.say("results-wave", done=len(found.wave.done), asked=found.wave.asked)
+def _surveys(found: Results, reader: Reader) -> Markup:
+    """The organisers' own questions, where there are any; each opens to what came of it."""
+    if not found.surveys:
+        return Markup()
+    answered, asked = (sum(getattr(one, told) for one in found.surveys) for told in ("answered", "asked"))
+    return reader.say("results-surveys", number=len(found.surveys), answered=answered, asked=asked)
 
 
-def _figure(what: Listed, found: Results, reader: Reader) -> Button:
-    title = reader.plain("results-title", what=what)
-    match what:
-        case "joined":
-            parts = len(found.joined.done), found.joined.asked
-        case "wave":
-            parts = len(found.wave.done), found.wave.asked
-        case "followup":
-            parts = found.kept_steps, len(found.followup)
-        case "projects" | "agreements":
-            standing = [line.standing for line in getattr(found, what)]
-            parts = standing.count("confirmed"), len(standing)
-        case "meetings":
-            held = sum(meeting.standing == "held" for meeting in found.meetings)
-            parts = held, len(found.meetings)
-        case "feedback" | "evening" | "home":
-            told = getattr(found, what)
-            parts = told.answered, told.asked
-        case _:
-            number = len(entries(found, what))
-            label = reader.plain("results-figure", title=title, number=number)
-            return ListResults(what=what).button(label)
-    label = reader.plain("results-figure-of", title=title, number=parts[0], all=parts[1])
-    return ListResults(what=what).button(label)
-
-
-def entries(found: Results, what: Listed) -> Sequence[tuple[str, Item]]:
-    """What a list holds, in order, each with the section that it stands in ("" for none)."""
-    match what:
-        case "joined":
-            return [
-                *(("unjoined", name) for name in found.joined.missing),
-                *(("joined", name) for name in found.joined.done),
-            ]
-        case "wave":
-            return [
-                *(("silent", name) for name in found.wave.missing),
-                *(("answered", name) for name in found.wave.done),
-            ]
-        case "partners":
-            by_news = sorted(found.partners, key=lambda partner: partner.known)
-            return [("known" if partner.known else "new", partner) for partner in by_news]
-        case "promises" | "owed" | "followup" | "projects" | "agreements" | "meetings":
-            return [(line.standing, line) for line in getattr(found, what)]
-        case "feedback":
-            return [("", rated) for rated in found.feedback.sessions]
-        case "evening" | "home":
-            return [("", line) for line in getattr(found, what).lines]
-        case _:
-            return [("", item) for item in getattr(found, what)]
-
-
-def list_message(found: Results, what: Listed, number: int, reader: Reader) -> Message:
-    """One page of a figure's list; a section's heading counts all of it, on every page."""
-    every = entries(found, what)
-    counts = Counter(section for section, _ in every)
-    shown = page(every, number, MEETINGS_ON_A_PAGE) if what == "meetings" else page(every, number)
-    blocks = [
-        lines(
-            reader.say("results-section", section=section, number=counts[section]) if section else "",
-            *(item_line(item, reader) for _, item in group),
+def _waves(waves: Iterable[WaveTurnout], reader: Reader) -> list[Markup]:
+    """Each wave that has begun: answered of asked, and the silent as "no answer" once it is over."""
+    told = [
+        reader.say(
+            "results-wave",
+            what=f"{WAVE}{one.wave}",
+            done=len(one.answered),
+            asked=len(one.asked),
+            silent=len(one.silent),
+            over="yes" if one.over else "no",
         )
-        for section, group in groupby(shown.items, key=lambda entry: entry[0])
+        for one in waves
     ]
-    head = Markup("<b>{}</b>").format(_figure(what, found, reader).label)
-    left_out = found.incomplete if what == "contacts" else 0
-    text = paragraphs(
-        head,
-        *(blocks or [reader.say("results-empty")]),
-        reader.say("results-incomplete", number=left_out) if left_out else "",
-        shown.mark(reader),
-    )
-    leafing = shown.buttons(reader, lambda at: ListResults(what=what, page=at))
-    back = (ShowResults().button(reader.plain("button-back")),)
-    asked = [
-        _took_place(item, shown.number - 1, reader) for _, item in shown.items if isinstance(item, Meeting)
-    ]
-    return Message(text=text, buttons=tuple(row for row in (*asked, leafing, back) if row))
-
-
-def _took_place(meeting: Meeting, at: int, reader: Reader) -> tuple[Button, ...]:
-    """The two answers of a meeting that is over, without the one that stands."""
-    if meeting.standing == "ahead":
-        return ()
-    title = trimmed(meeting.title, BUTTON_TITLE_LIMIT)
-    answers = (("held", True), ("missed", False))
-    return tuple(
-        SayTookPlace(session=meeting.id, held=held, page=at).button(
-            reader.plain(f"results-button-{word}", title=title)
-        )
-        for word, held in answers
-        if word != meeting.standing
-    )
+    return told or [reader.say("results-wave-ahead")]

@@ -98,7 +98,7 @@ def _people(names: Sequence[str], reader: Reader) -> str:
 def _partner(partner: Partner, reader: Reader) -> Markup:
     known = {
         "name": trimmed(partner.name, TITLE_LIMIT),
-        "contacts": partner.contacts,
+        "contacts": len(partner.contacts),
         "stronger": "yes" if partner.strengthened else "no",
     }
     if partner.since:
@@ -135,9 +135,10 @@ def _promise(promise: PromiseLine, reader: Reader) -> Markup:
         "owner": _name(promise.owner, reader),
         "contact": _name(promise.contact, reader),
     }
+    key = "results-promise" if promise.owed_by == "us" else "results-awaited"
     if promise.due_on is None:
-        return reader.say("results-promise", **told)
-    return reader.say("results-promise-due", due=reader.date(promise.due_on), **told)
+        return reader.say(key, **told)
+    return reader.say(f"{key}-due", due=reader.date(promise.due_on), **told)
 
 
 def _rated(rated: Rated, reader: Reader) -> Markup:

@@ -1,12 +1,13 @@
 """The figures as a picture: what is drawn of them, and the message that carries it."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Final
 
 from handlers.pages import trimmed
 from handlers.results_items import TITLE_LIMIT
 from mission.picture import Bar, Picture, Tile
-from mission.results import Results
+from mission.results import PromiseLine, Results
 from storage.message import Attachment, Message
 from storage.missions import Mission
 from words import Reader, lines
@@ -15,10 +16,11 @@ DRAWN_TITLE_LIMIT: Final = 120
 
 
 def picture_of(found: Results, mission: Mission, now: datetime, reader: Reader) -> Picture:
-    """Four big numbers and the shares of those who were asked."""
+    """Four big numbers and the shares of those who were asked; with the year, as a picture is passed on."""
+    moment = f"{reader.date(now)}, {reader.time(now)}"
     return Picture(
         title=trimmed(mission.name, DRAWN_TITLE_LIMIT),
-        subtitle=reader.plain("results-as-of", moment=reader.moment(now)),
+        subtitle=reader.plain("results-as-of", moment=moment),
         tiles=_tiles(found, reader),
         bars=_bars(found, reader),
     )
@@ -48,14 +50,17 @@ def _tile(what: str, big: int, reader: Reader, **more: int) -> Tile:
 
 
 def _bars(found: Results, reader: Reader) -> tuple[Bar, ...]:
-    shares = (
+    """Of the waves the last that has begun; the others are in the card."""
+    shares = [
         ("joined", len(found.joined.done), found.joined.asked),
         ("followup", found.kept_steps, len(found.followup)),
+        ("promises", *_kept(found.promises)),
+        ("owed", *_kept(found.owed)),
         ("feedback", found.feedback.answered, found.feedback.asked),
         ("evening", found.evening.answered, found.evening.asked),
         ("home", found.home.answered, found.home.asked),
-        ("wave", len(found.wave.done), found.wave.asked),
-    )
+    ]
+    shares += [(f"wave-{one.wave}", len(one.answered), len(one.asked)) for one in found.waves[-1:]]
     return tuple(
         Bar(
             label=reader.plain("results-bar", what=what),
@@ -65,6 +70,12 @@ def _bars(found: Results, reader: Reader) -> tuple[Bar, ...]:
         )
         for what, part, whole in shares
     )
+
+
+def _kept(promises: Iterable[PromiseLine]) -> tuple[int, int]:
+    """How many were done, of those that were not dropped."""
+    standing = [promise.standing for promise in promises if promise.standing != "dropped"]
+    return standing.count("done"), len(standing)
 
 
 def picture_message(drawn: bytes, picture: Picture, mission: Mission, reader: Reader) -> Message:

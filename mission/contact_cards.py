@@ -10,6 +10,7 @@ from mission.merging import ORGANISER
 from storage.agenda import Session
 from storage.columns import folded
 from storage.contacts import Contact, Encounter
+from storage.files import KeptFile
 from storage.missions import Mission
 from storage.people import Member
 from storage.promises import Promise
@@ -55,6 +56,7 @@ class Card(Record):
     others: tuple[Met, ...] = ()
     promised: tuple[Promised, ...] = ()
     neighbours: tuple[str, ...] = ()
+    files: tuple[KeptFile, ...] = ()
     perhaps: Perhaps | None = None
     merge: int = 0
     may_merge: bool = False
@@ -97,6 +99,9 @@ async def card_of(tx: Transaction, member: Member, mission: Mission, contact_id:
             if p.owner_id != member.person.id
         ),
         neighbours=await _neighbours(tx, contact),
+        files=tuple(
+            file for file in await tx.files.of_contact(contact_id) if file.person_id == member.person.id
+        ),
         perhaps=await _perhaps(tx, contact, names),
         merge=next((merge.id for merge in await tx.merges.of_contact(contact_id)), 0),
         may_merge=mine is not None or member.membership.role == ORGANISER,

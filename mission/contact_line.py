@@ -22,6 +22,7 @@ from mission.lines.pieces import (
 )
 from mission.lines.promises import take_promises
 from mission.lines.reading import Reading
+from storage.contacts import ContactSource
 from storage.record import Record
 
 READ_AT_MOST: Final = 4096
@@ -30,7 +31,8 @@ READ_AT_MOST: Final = 4096
 class ContactLine(Record):
     """What a line says of one person; fields that it does not say are empty.
 
-    `due_on` is today or later. `leftover`: what looked like an e-mail or a phone and is none.
+    `due_on` is today or later. `leftover`: what looked like an e-mail or a phone and is none. `links`: of a card or a
+    code. `source`: how it came.
     """
 
     name: str = ""
@@ -42,6 +44,13 @@ class ContactLine(Record):
     promise_text: str = ""
     due_on: date | None = None
     leftover: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    source: ContactSource = ""
+
+    @property
+    def is_whole(self) -> bool:
+        """A name, an organisation and a way to reach them: nobody answers a question about one field with that."""
+        return bool(self.name and self.organisation and (self.emails or self.phones))
 
 
 def parse_line(text: str, *, region: str, today: date, language: str, own: str = "") -> ContactLine:

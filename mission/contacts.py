@@ -8,11 +8,12 @@ from mission.agenda import ends, own_sessions
 from mission.contact_cards import Card, card_of, own_card
 from mission.contact_line import ContactLine, parse_line
 from mission.errors import UserError
-from mission.matching import fuller, known_entry, ledger_entry, twin_of
+from mission.matching import fuller, known_entry, ledger_entry, says_all, twin_of
 from mission.merging import unite
 from mission.phone_numbers import region_of
 from storage.agenda import Session
 from storage.contacts import Contact, Encounter
+from storage.files import FileKind, KeptFile
 from storage.missions import Mission
 from storage.people import Member
 from storage.promises import Promise
@@ -22,6 +23,11 @@ from storage.transaction import Transaction
 LONGEST_SESSION: Final = timedelta(hours=12)
 STILL_FRESH: Final = timedelta(minutes=45)
 """How long after a session a contact is taken to have been met there."""
+JUST_NOW: Final = timedelta(minutes=10)
+"""How long after a contact a picture, a voice or another line is taken to come in the same breath."""
+
+SENT_AGAIN: Final = ("phone", "card", "qr")
+"""How contacts come that nobody types, so that the same may come twice word for word."""
 
 
 class Kept(Record):
@@ -39,16 +45,21 @@ class Removed(Record):
     mine: Encounter
     promises: tuple[Promise, ...]
     whole: bool
+    files: tuple[KeptFile, ...] = ()
 
 
 def read_line(text: str, mission: Mission, today: date, language: str, own: str = "") -> ContactLine:
     """A typed line, read as people mean it in this mission. `own` is the telephone of whoever typed it."""
     region = region_of(mission.country, mission.timezone)
-    return parse_line(text, region=region, today=today, language=language, own=own)
+    line = parse_line(text, region=region, today=today, language=language, own=own)
+    return line.model_copy(update={"source": "typed"})
 
 
 async def keep(tx: Transaction, member: Member, mission: Mission, line: ContactLine) -> Kept:
     """Keep what a line says: a new contact, or more about one whom the delegation has met."""
+    if line.source in SENT_AGAIN and (before := await _kept_before(tx, member, line)):
+        card = await own_card(tx, member, mission, before.id)
+        return Kept(card=card, again=True, leftover=line.leftover)
     line = await _with_ledger(tx, mission.id, line)
     fresh = await tx.contacts.add(mission.id, **await fields_of(tx, mission.id, line))
     known = await settle(tx, fresh)
@@ -58,6 +69,14 @@ async def keep(tx: Transaction, member: Member, mission: Mission, line: ContactL
     await promise(tx, member, contact.id, line)
     card = await own_card(tx, member, mission, contact.id)
     return Kept(card=card, again=known is not None, leftover=line.leftover)
+
+
+async def _kept_before(tx: Transaction, member: Member, line: ContactLine) -> Contact | None:
+    """A contact of the member's that already holds all of this: a card sent twice changes nothing."""
+    if line.promise_text or line.due_on:
+        return None
+    mine = await tx.contacts.of_person(member.membership.mission_id, member.person.id)
+    return next((contact for contact in mine if says_all(contact, line)), None)
 
 
 async def _with_ledger(tx: Transaction, mission_id: int, line: ContactLine) -> ContactLine:
@@ -77,6 +96,8 @@ async def fields_of(tx: Transaction, mission_id: int, line: ContactLine) -> dict
         "emails": line.emails,
         "phones": line.phones,
         "about": line.about,
+        "links": line.links,
+        "source": line.source,
     }
 
 
@@ -98,6 +119,13 @@ async def promise(tx: Transaction, member: Member, contact_id: int, line: Contac
         await promises.make(tx, member, contact_id, text=text, due_on=line.due_on)
 
 
+async def last_met(tx: Transaction, member: Member) -> Contact | None:
+    """The contact that the member has just logged."""
+    met = await tx.contacts.of_person(member.membership.mission_id, member.person.id)
+    meeting = await tx.contacts.meeting(met[0].id, member.person.id) if met else None
+    return met[0] if meeting and tx.now - meeting.met_at <= JUST_NOW else None
+
+
 async def session_now(tx: Transaction, member: Member) -> Session | None:
     """Where a member is, by the agenda's clock: the session that runs, or has just ended, or the break that runs."""
     mission_id = member.membership.mission_id
@@ -110,6 +138,25 @@ async def session_now(tx: Transaction, member: Member) -> Session | None:
     )
     likely = [s for s in running if s.is_break] + ended + [s for s in running if not s.is_break]
     return likely[-1] if likely else None
+
+
+async def keep_file(
+    tx: Transaction,
+    contact: Contact,
+    person_id: int,
+    kind: FileKind,
+    *,
+    file_id: str,
+    unique_id: str,
+    name: str = "",
+) -> None:
+    """A picture, voice or document with its contact, each once."""
+    held = await tx.files.of_contact(contact.id)
+    if all(file.unique_id != unique_id for file in held):
+        where = {"mission_id": contact.mission_id, "contact_id": contact.id}
+        await tx.files.keep(
+            person_id=person_id, kind=kind, file_id=file_id, unique_id=unique_id, name=name, **where
+        )
 
 
 async def meet_too(tx: Transaction, member: Member, mission: Mission, contact_id: int) -> Card:
@@ -127,13 +174,23 @@ async def remove(tx: Transaction, member: Member, mission: Mission, contact_id: 
     given = await tx.promises.of_contacts([contact_id])
     theirs = [promise for promise in given if promise.owner_id == member.person.id]
     stays = bool(card.others) or len(theirs) < len(given)
+    held = await tx.files.of_contact(contact_id)
+    gone = [file for file in held if not stays or file.person_id == member.person.id]
     for promise in theirs:
         await promises.forget(tx, mission.id, promise)
+    for file in gone:
+        await tx.files.remove(file.id)
     if stays:
         await tx.contacts.forget_meeting(contact_id, member.person.id)
     else:
         await tx.contacts.remove(contact_id)
-    return Removed(contact=card.contact, mine=card.mine, promises=tuple(theirs), whole=not stays)
+    return Removed(
+        contact=card.contact,
+        mine=card.mine,
+        promises=tuple(theirs),
+        whole=not stays,
+        files=tuple(gone),
+    )
 
 
 async def restore(tx: Transaction, member: Member, mission: Mission, removed: Removed) -> Card:
@@ -150,6 +207,9 @@ async def restore(tx: Transaction, member: Member, mission: Mission, removed: Re
     await tx.contacts.meet_again(standing.id, removed.mine)
     for promise in removed.promises:
         await promises.restore(tx, member, promise, standing.id)
+    for file in removed.files:
+        named = {"file_id": file.file_id, "unique_id": file.unique_id, "name": file.name}
+        await keep_file(tx, standing, file.person_id, file.kind, **named)
     known = await settle(tx, standing)
     return await own_card(tx, member, mission, (known or standing).id)
 

@@ -107,7 +107,7 @@ YEAR: Final = r"(?:,? (?P<year>20\d\d)(?: ?р\.?| року| roku)?)?"
 def _compiled(pattern: str) -> re.Pattern[str]:
     """A pattern that begins and ends with a word; its letters are folded as `aligned` folds the text."""
     folded = pattern.translate(str.maketrans("йї", "иі"))
-    return re.compile(rf"(?<![\w@])(?<!\d[:.]){folded}(?![\w@]|[./]\w)")
+    return re.compile(rf"(?<![\w@])(?<!\d[:.]){folded}(?![\w@]|[./]\w|(?<=\d):\d)")
 
 
 Resolver = Callable[[re.Match[str], date], date | None]

@@ -6,6 +6,8 @@ from typing import Final
 
 from mission.agenda import ends, own_agenda, rated
 from mission.errors import UserError
+from mission.publishing import ask_anew
+from mission.publishing import subject_of as words_of
 from storage.agenda import Session
 from storage.people import Member
 from storage.record import Record
@@ -53,6 +55,7 @@ async def say(tx: Transaction, member: Member, session_id: int, line: str) -> Ra
     """Keep the line about a session; it replaces an earlier one."""
     before = await rating_of(tx, member, session_id)
     await tx.answers.give(*_mine(member), LINE, subject_of(session_id), line)
+    await _ask_anew(tx, member, LINE, subject_of(session_id))
     return before.model_copy(update={"line": line})
 
 
@@ -80,6 +83,7 @@ async def refile(
         await remark(tx, member, text, key, None)
     if is_general and not general:
         await tx.answers.take_back(*_mine(member), FREE, key)
+        await _ask_anew(tx, member, FREE, key)
         await remark(tx, member, text, key, rating.session)
     return rating
 
@@ -91,6 +95,12 @@ async def _take_out(tx: Transaction, member: Member, rating: Rating, text: str) 
         await tx.answers.take_back(*_mine(member), LINE, subject)
     elif rating.line.endswith(f"\n{text}"):
         await tx.answers.give(*_mine(member), LINE, subject, rating.line.removesuffix(f"\n{text}"))
+    await _ask_anew(tx, member, LINE, subject)
+
+
+async def _ask_anew(tx: Transaction, member: Member, question: str, subject: str) -> None:
+    """Whether the words may be published was agreed to for the words that stood there."""
+    await ask_anew(tx, member, words_of(question, subject))
 
 
 async def ended(tx: Transaction, member: Member, day: date) -> list[Rating]:

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final, Protocol, TypeVar
 
 from rapidfuzz import fuzz
 
+from mission.contact_line import ContactLine
 from mission.documents.folding import folded
 from mission.documents.romanised import sounds, sounds_alike
 from mission.lines.words import LEGAL_FORM, TITLED_WORD
@@ -70,6 +72,7 @@ def _is_same_organisation(first: tuple[str, str], second: tuple[str, str]) -> bo
     return name == other != "" and (form == other_form or "" in {form, other_form})
 
 
+@lru_cache(maxsize=4096)
 def _parted(organisation: str) -> tuple[str, str]:
     """Its name and its legal form, folded: "Example, s. r. o." is "example" and "sro"."""
     forms = "".join(LEGAL_FORM.findall(organisation))
@@ -161,6 +164,21 @@ def is_same_person(first: Contact, second: Contact) -> bool:
         first.organisation_id is not None
         and first.organisation_id == second.organisation_id
         and set(names) == set(others) != set()
+    )
+
+
+def says_all(contact: Contact, line: ContactLine) -> bool:
+    """Whether an entry already holds all that a card says."""
+    ways = ((contact.emails, line.emails), (contact.phones, line.phones), (contact.links, line.links))
+    words = (
+        (contact.name, line.name),
+        (contact.organisation, line.organisation),
+        (contact.position, line.position),
+    )
+    return (
+        all(set(map(plain, said)) <= set(map(plain, held)) for held, said in ways)
+        and all(not said or plain(said) == plain(held) for held, said in words)
+        and line.about in contact.about
     )
 
 

@@ -26,7 +26,9 @@ async def complete(
     """A whole line about a contact that is already kept: what it says replaces or adds to what is known."""
     contact = (await own_card(tx, member, mission, contact_id)).contact
     said = {name: value for name, value in (await fields_of(tx, mission.id, line)).items() if value}
-    added = {name: together(getattr(contact, name), said.get(name, ())) for name in ("emails", "phones")}
+    lists = ("emails", "phones", "links")
+    added: dict[str, Any] = {name: together(getattr(contact, name), said.get(name, ())) for name in lists}
+    added["source"] = contact.source or line.source
     about = "\n".join(together((contact.about,), (line.about,)))
     await tx.contacts.change(contact.model_copy(update=said | added | {"about": about}))
     await promise(tx, member, contact_id, line)

@@ -40,6 +40,7 @@ def combined(first: Contact, second: Contact) -> Contact:
             "emails": together(kept.emails, gone.emails),
             "phones": together(kept.phones, gone.phones),
             "links": together(kept.links, gone.links),
+            "source": kept.source or gone.source,
             "about": "\n".join(together((kept.about,), (*_differing(kept, gone), gone.about))),
         },
     )
@@ -152,7 +153,7 @@ def _without(now: Contact, told: Entries) -> Contact:
     about = _less(now.about.split("\n"), merged.about.split("\n"), before.about.split("\n"))
     as_it_was = {
         name: getattr(before, name)
-        for name in ("name", "organisation", "organisation_id", "position", "about", *grown)
+        for name in ("name", "organisation", "organisation_id", "position", "about", "source", *grown)
         if getattr(now, name) == getattr(merged, name)
     }
     return now.model_copy(update=grown | {"about": "\n".join(about)} | as_it_was)

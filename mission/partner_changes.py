@@ -26,6 +26,7 @@ async def change(
     if field == "name":
         await _check_name(tx, entry, value)
         fields["folded"] = folded(value)
+        await _stay_known(tx, entry)
     if getattr(entry, field) != value:
         await tx.organisations.change(organisation_id, **fields)
         await note_act(tx, member, "partner.change", organisation=organisation_id)
@@ -40,6 +41,14 @@ async def _check_name(tx: Transaction, entry: Organisation, name: str) -> None:
         raise UserError("partner-name-taken", name=name)
 
 
+async def _stay_known(tx: Transaction, entry: Organisation) -> None:
+    """An earlier mission knows it by the name that goes now: from now on the baseline says so."""
+    said = await tx.organisations.baselines_of(entry.mission_id)
+    listed = any(one.organisation_id == entry.id and one.person_id is None for one in said)
+    if not listed and entry.folded in await tx.organisations.met_earlier(entry.mission_id):
+        await tx.organisations.set_baseline(entry.id, "")
+
+
 async def merge(tx: Transaction, organiser: Member, kept_id: int, gone_id: int) -> Organisation:
     """Two entries are one organisation: contacts, projects, agreements and what was known of both stand with the first.
 
@@ -50,8 +59,7 @@ async def merge(tx: Transaction, organiser: Member, kept_id: int, gone_id: int) 
     kept, gone = await entry_of(tx, organiser, kept_id), await entry_of(tx, organiser, gone_id)
     if kept_id == gone_id:
         raise UserError("stale-button")
-    if gone.folded in await tx.organisations.met_earlier(kept.mission_id):
-        await tx.organisations.set_baseline(gone_id, "")
+    await _stay_known(tx, gone)
     blank = {
         name: getattr(gone, name)
         for name in ("country", "kind", "website")

@@ -3,7 +3,7 @@
 PRODUCT.md › Results defines partner, new and strengthened; docs/decisions/0010 says how a stage is compared.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final, Literal, TypeVar
 
 from mission.errors import UserError
@@ -26,10 +26,15 @@ Standing = Literal["new", "known", "strengthened"]
 
 
 class PartnerContact(Record):
-    """One person outside the delegation at a partner; `ids` are of all entries about them, `met_by` of who met them."""
+    """One person outside the delegation at a partner; `ids` are of all entries about them, `met_by` of who met them.
+
+    `entry_id` is of the organisation in the ledger, 0 where only the contact names it.
+    """
 
     name: str
+    organisation: str
     position: str
+    entry_id: int
     ids: tuple[int, ...]
     met_by: tuple[int, ...]
 
@@ -53,18 +58,33 @@ class Partner(Record):
     earlier: bool = False
 
     @property
+    def name(self) -> str:
+        return self.organisation.name
+
+    @property
     def is_partner(self) -> bool:
         return bool(self.contacts)
+
+    @property
+    def known(self) -> bool:
+        """Strengthened partners are known ones too."""
+        return self.standing != "new"
+
+    @property
+    def strengthened(self) -> bool:
+        return self.standing == "strengthened"
 
 
 async def ledger_of(tx: Transaction, mission: Mission) -> list[Partner]:
     """Every organisation of the mission by name, with all that its standing rests on; partners are those with contacts."""
+    entries = await tx.organisations.of_mission(mission.id)
     return ledger(
-        await tx.organisations.of_mission(mission.id),
-        met=contacts_at(
+        entries,
+        met=contacts_met(
             await tx.contacts.of_mission(mission.id),
             await tx.contacts.encounters_of(mission.id),
             await tx.people.members_of(mission.id),
+            entries,
         ),
         baselines=await tx.organisations.baselines_of(mission.id),
         projects=await tx.projects.of_mission(mission.id),
@@ -76,36 +96,33 @@ async def ledger_of(tx: Transaction, mission: Mission) -> list[Partner]:
 def ledger(
     organisations: Iterable[Organisation],
     *,
-    met: Mapping[tuple[int, str], tuple[PartnerContact, ...]],
+    met: Iterable[PartnerContact],
     baselines: Iterable[Baseline],
     projects: Iterable[Project],
     agreements: Iterable[Agreement] = (),
     earlier: Collection[str] = (),
 ) -> list[Partner]:
-    """The same from its parts. `met`: contacts by the organisation's id and name, as `contacts_at` gives them."""
-    entries = {entry.id: entry for entry in organisations}
-    named = {entry.folded: entry.id for entry in entries.values()}
-    there: dict[tuple[int, str], tuple[PartnerContact, ...]] = {}
-    for (number, name), found in met.items():
-        linked = number if number in entries else named.get(folded(name), 0)
-        key = (linked, "" if linked else name)
-        there[key] = there.get(key, ()) + found
-    unlisted = [_unlisted(name) for number, name in there if not number]
+    """The same from its parts; `met` as `contacts_met` gives them, `earlier` the folded names of earlier missions."""
+    there: dict[tuple[int, str], list[PartnerContact]] = {}
+    for contact in met:
+        unlisted = "" if contact.entry_id else folded(contact.organisation)
+        there.setdefault((contact.entry_id, unlisted), []).append(contact)
+    entries = [*organisations, *(_unlisted(found[0]) for (number, _), found in there.items() if not number)]
     said, claimed, signed = (
         _by_organisation(baselines),
-        _by_organisation(projects),
-        _by_organisation(agreements),
+        _by_organisation(one for one in projects if not one.withdrawn_at),
+        _by_organisation(one for one in agreements if not one.withdrawn_at),
     )
     made = []
-    for entry in (*entries.values(), *unlisted):
+    for entry in entries:
         partner = Partner(
             organisation=entry,
-            contacts=there.get((entry.id, "" if entry.id else entry.name), ()),
+            contacts=tuple(there.get((entry.id, "" if entry.id else entry.folded), ())),
             since=entry.known_since,
-            projects=tuple(one for one in claimed.get(entry.id, ()) if not one.withdrawn_at),
-            agreements=tuple(one for one in signed.get(entry.id, ()) if not one.withdrawn_at),
+            projects=tuple(claimed.get(entry.id, ())),
+            agreements=tuple(signed.get(entry.id, ())),
             earlier=entry.folded in earlier,
-            stage=furthest(one.stage for one in claimed.get(entry.id, ()) if not one.withdrawn_at),
+            stage=furthest(one.stage for one in claimed.get(entry.id, ())),
             before=furthest(one.stage for one in said.get(entry.id, ())),
         )
         known = bool(said.get(entry.id)) or partner.earlier
@@ -134,10 +151,16 @@ def furthest(stages: Iterable[str]) -> str:
     return best if rank(best) >= 0 else ""
 
 
-def contacts_at(
-    contacts: Iterable[Contact], encounters: Iterable[Encounter], members: Iterable[Member]
-) -> dict[tuple[int, str], tuple[PartnerContact, ...]]:
-    """People by where they work: with a name and an organisation, logged, outside the delegation, duplicates merged."""
+def contacts_met(
+    contacts: Iterable[Contact],
+    encounters: Iterable[Encounter],
+    members: Iterable[Member],
+    organisations: Iterable[Organisation],
+) -> tuple[PartnerContact, ...]:
+    """Contacts that count, by name: complete, logged by somebody, outside the delegation, each person once.
+
+    Entries are one person when they have one name at one entry of the ledger, however each spells the organisation.
+    """
     loggers: dict[int, list[int]] = {}
     for encounter in encounters:
         loggers.setdefault(encounter.contact_id, []).append(encounter.person_id)
@@ -146,29 +169,54 @@ def contacts_at(
         for one in members
         if one.membership.role in OWN_ROLES
     }
-    same: dict[tuple[str, str], list[Contact]] = {}
-    for contact in sorted(contacts, key=lambda one: one.id):
-        who = folded(contact.name), folded(contact.organisation)
-        if all(who) and contact.id in loggers and who not in own:
-            same.setdefault(who, []).append(contact)
-    made: dict[tuple[int, str], tuple[PartnerContact, ...]] = {}
-    for entries in same.values():
-        where = next((one.organisation_id for one in entries if one.organisation_id), 0)
-        at = (where, entries[0].organisation)
-        made[at] = (*made.get(at, ()), _merged(entries, loggers))
-    return made
+    counted = [one for one in contacts if is_complete(one) and one.id in loggers and _said(one) not in own]
+    counted.sort(key=lambda one: one.id)
+    same: dict[tuple[str, int, str], list[Contact]] = {}
+    for contact, entry_id in zip(counted, _entry_ids(counted, organisations), strict=True):
+        name, organisation = _said(contact)
+        same.setdefault((name, entry_id, "" if entry_id else organisation), []).append(contact)
+    made = [_merged(entries, entry_id, loggers) for (_, entry_id, _), entries in same.items()]
+    return tuple(sorted(made, key=lambda one: (folded(one.name), folded(one.organisation), one.ids)))
 
 
-def _merged(entries: list[Contact], loggers: Mapping[int, Iterable[int]]) -> PartnerContact:
+def is_complete(contact: Contact) -> bool:
+    """Only somebody with a name and an organisation counts."""
+    return all(_said(contact))
+
+
+def _said(contact: Contact) -> tuple[str, str]:
+    return folded(contact.name), folded(contact.organisation)
+
+
+def _entry_ids(contacts: Sequence[Contact], organisations: Iterable[Organisation]) -> list[int]:
+    """Where each works: the entry it is linked to, else that of another entry about the same person, else by its name."""
+    by_name = {entry.folded: entry.id for entry in organisations}
+    listed = set(by_name.values())
+    linked: dict[tuple[str, str], int] = {}
+    for one in contacts:
+        if one.organisation_id in listed:
+            linked.setdefault(_said(one), one.organisation_id)
+    return [linked.get(_said(one)) or by_name.get(folded(one.organisation), 0) for one in contacts]
+
+
+def _merged(
+    entries: Sequence[Contact], entry_id: int, loggers: Mapping[int, Iterable[int]]
+) -> PartnerContact:
     people = {person: None for one in entries for person in loggers[one.id]}
-    position = next((one.position for one in entries if one.position), "")
-    ids = tuple(one.id for one in entries)
-    return PartnerContact(name=entries[0].name, position=position, ids=ids, met_by=tuple(people))
+    return PartnerContact(
+        name=entries[0].name,
+        organisation=entries[0].organisation,
+        position=next((one.position for one in entries if one.position), ""),
+        entry_id=entry_id,
+        ids=tuple(one.id for one in entries),
+        met_by=tuple(people),
+    )
 
 
-def _unlisted(name: str) -> Organisation:
+def _unlisted(contact: PartnerContact) -> Organisation:
     """An organisation that only a contact names."""
     blank = dict.fromkeys(("country", "kind", "website"), "")
+    name = contact.organisation
     return Organisation(id=0, mission_id=0, name=name, folded=folded(name), **blank)
 
 

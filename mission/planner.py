@@ -12,15 +12,19 @@ from zoneinfo import ZoneInfo
 from mission.agenda import ends, in_time, own_sessions, rated, stamp
 from mission.nudges import NUDGE, beginning_of, delays_in, nudges_for
 from mission.quiet import rested
+from mission.surveys import SURVEY, by_hand, survey_pushes, to_be_asked
 from mission.time import at_wall, months_later, wall, working_days_after
 from storage.agenda import Session
 from storage.missions import Mission
 from storage.outbox import NOTHING_TO_SAY, Outgoing, Push
 from storage.people import Member
 from storage.promises import Promise
+from storage.questions import Question
 from storage.transaction import Transaction
 
-PLANNED_KINDS: Final = ("baseline", "day", "reminder", "stars", "evening", "home", "wave", "digest", NUDGE)
+PLANNED_KINDS: Final = (
+    *("baseline", "day", "reminder", "stars", "evening", "home", SURVEY, "wave", "digest", NUDGE),
+)
 REMINDER_GRACE: Final = timedelta(minutes=10)
 STARS_AFTER: Final = timedelta(minutes=5)
 STARS_KEEP: Final = timedelta(hours=20)
@@ -43,7 +47,11 @@ DIGEST_KEEPS: Final = timedelta(hours=24)
 
 
 def pushes_for(
-    member: Member, mission: Mission, sessions: Sequence[Session], attended: set[int]
+    member: Member,
+    mission: Mission,
+    sessions: Sequence[Session],
+    attended: set[int],
+    questions: Sequence[Question] = (),
 ) -> list[Push]:
     """Every push that this member should get in this mission, from its first day to a year after it."""
     mine = own_sessions(sessions, member, attended)
@@ -53,6 +61,7 @@ def pushes_for(
         *_sessions(member, mission, mine),
         *_evenings(member, mission),
         *_home(member, mission, mine),
+        *survey_pushes(member, mission, questions, home_due(mission, mine)),
         *_waves(member, mission),
         *_digests(member, mission),
     ]
@@ -142,10 +151,15 @@ def _home(member: Member, mission: Mission, mine: Sequence[Session]) -> list[Pus
     """The questions on the way home: two hours after the member's last session of the last day."""
     if member.membership.role == "host":
         return []
+    due = home_due(mission, mine)
+    return [_push(member, mission, "home", "home", due=due, expires=due + HOME_KEEPS)]
+
+
+def home_due(mission: Mission, mine: Sequence[Session]) -> datetime:
+    """When a member is taken to be on the way home, by their own agenda."""
     over = [ends(session) for session in mine if session.day == mission.ends_on and not session.all_day]
     evening = at_wall(mission.ends_on, HOME_WITHOUT_SESSIONS, mission.zone)
-    due = max(over) + HOME_AFTER if over else evening
-    return [_push(member, mission, "home", "home", due=due, expires=due + HOME_KEEPS)]
+    return max(over) + HOME_AFTER if over else evening
 
 
 def wave_days(ends_on: date) -> list[tuple[str, date]]:
@@ -215,7 +229,9 @@ async def plan_member(tx: Transaction, member: Member, mission: Mission) -> None
     sessions = await tx.agenda.of_person(mission.id, member.person.id)
     attended = await tx.agenda.attended_by(member.person.id, mission.id)
     owed = await tx.promises.open_of(mission.id, member.person.id, owed_by=None)
-    await _bring_in_line(tx, member, mission, pushes_for(member, mission, sessions, attended), owed)
+    questions = await to_be_asked(tx, mission)
+    wanted = pushes_for(member, mission, sessions, attended, questions)
+    await _bring_in_line(tx, member, mission, wanted, owed)
 
 
 async def plan_mission(tx: Transaction, mission: Mission) -> None:
@@ -223,10 +239,12 @@ async def plan_mission(tx: Transaction, mission: Mission) -> None:
     sessions = await tx.agenda.all_of(mission.id)
     attendance = await tx.agenda.attendance_of(mission.id)
     promises = await tx.promises.of_mission(mission.id)
+    questions = await to_be_asked(tx, mission)
     for member in await tx.people.members_of(mission.id):
         attended = {session for session, people in attendance.items() if member.person.id in people}
         owed = [promise for promise in promises if promise.owner_id == member.person.id]
-        await _bring_in_line(tx, member, mission, pushes_for(member, mission, sessions, attended), owed)
+        wanted = pushes_for(member, mission, sessions, attended, questions)
+        await _bring_in_line(tx, member, mission, wanted, owed)
 
 
 async def plan_promise(tx: Transaction, member: Member, promise: Promise) -> None:
@@ -242,7 +260,8 @@ async def plan_promise(tx: Transaction, member: Member, promise: Promise) -> Non
 async def _bring_in_line(
     tx: Transaction, member: Member, mission: Mission, wanted: Sequence[Push], owed: Sequence[Promise]
 ) -> None:
-    here = await tx.outbox.of_person(mission.id, member.person.id, PLANNED_KINDS)
+    rows = await tx.outbox.of_person(mission.id, member.person.id, PLANNED_KINDS)
+    here = [row for row in rows if not by_hand(row)]
     delays = delays_in(here)
     nudges = [push for promise in owed for push in nudges_for(promise, mission.id, mission.zone, delays)]
     await _bring_these(tx, member, mission, [*wanted, *nudges], here)

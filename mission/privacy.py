@@ -72,11 +72,15 @@ async def erase(tx: Transaction, person: Person) -> None:
     Messages that showed others the person's name or words are blanked on our side; what a colleague or an organiser
     wrote themselves is theirs and stays. Partners whom they knew stay known, or they would be new. The audit log keeps the number, which nobody else will be given.
     """
-    kept = _privacy(tx)
+    kept, erasing = _privacy(tx), ErasingStore(tx.connection, tx.now)
     alone = await kept.contacts_only_of(person)
     names = await kept.names_of(person, alone)
     texts = await kept.texts_of(person, alone)
-    await kept.forget_words(person, needles(names, texts))
+    sought, shared = needles(names, texts), await kept.missions_of(person)
+    for mission_id in shared:
+        await kept.forget_words_in(mission_id, sought)
+    await erasing.forget_updates(shared, sought)
+    await erasing.forget_updates_from([person.telegram_id] if person.telegram_id else [])
     await tx.organisations.leave_baselines(person.id)
     await kept.remove_contacts(alone)
     await kept.forget(person)
@@ -97,6 +101,7 @@ async def erase_contact(tx: Transaction, mission: Mission, actor_id: int, contac
     for mission_id in beside:
         await kept.forget_words_in(mission_id, sought)
     await erasing.forget_updates(beside, names)
+    await erasing.forget_drafts(beside, names)
     await kept.remove_contacts(entries)
     await erasing.unname(beside, names)
     await tx.facts.set(SCRUB, tx.now.isoformat())

@@ -18,8 +18,14 @@ from storage.transaction import Transaction
 PUBLISH: Final = "home.publish"
 VERSION: Final = "2026-11"
 """Of the question that stands in words/, under `home-ask-publish`."""
-SOURCES: Final = ("evening.copy", "home.change")
-"""The questions whose answers may be worth publishing."""
+SOURCES: Final = ("evening.copy", "home.change", "session.line", "free.line")
+"""The questions whose answers may be worth publishing, beside the organisers' own that are answered in words.
+
+What was answered anonymously is nowhere among a member's answers, so nobody is ever asked about it.
+"""
+SURVEYS: Final = "survey:"
+FREE: Final = "free.line:"
+"""Left out of a purpose, which has room for 40 characters; what follows names a remark well enough."""
 
 Choice = Literal["yes", "no", ""]
 
@@ -34,7 +40,7 @@ class Words(Record):
 
 def purpose_of(subject: str) -> str:
     """What a consent to publish these words is filed under."""
-    return f"publish:{subject}"
+    return f"publish:{subject.removeprefix(FREE)}"
 
 
 def words_in(answers: Iterable[Answer]) -> list[Words]:
@@ -44,11 +50,15 @@ def words_in(answers: Iterable[Answer]) -> list[Words]:
     found = [
         Words(subject=subject, text=answer.value, choice=chosen.get(subject, ""))
         for answer in given
-        if answer.question in SOURCES
-        and answer.value != "skipped"
-        and (subject := subject_of(answer.question, answer.subject))
+        if _is_words(answer) and (subject := subject_of(answer.question, answer.subject))
     ]
     return sorted(found, key=lambda words: words.subject)
+
+
+def _is_words(answer: Answer) -> bool:
+    """Choices and numbers of a survey are no words (see mission/surveys/answering.py)."""
+    is_source = answer.question in SOURCES or answer.question.startswith(SURVEYS)
+    return is_source and isinstance(answer.value, str) and answer.value != "skipped"
 
 
 def subject_of(question: str, subject: str) -> str:

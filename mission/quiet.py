@@ -20,6 +20,7 @@ MUTABLE: Final = (
     "stars",
     "evening",
     "home",
+    "survey",
     "nudge",
     "wave",
     "baseline",

@@ -13,11 +13,13 @@ import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumberFormat, PhoneNumberType
 
 from mission.person_names import NameParts, name_parts
+from mission.transliteration import in_latin
 from storage.contacts import Contact
 from storage.record import Record
 
 LINE: Final = 75
 """Octets of a line without its end (RFC 2426 › 2.6)."""
+FILE_NAME: Final = 60
 SPECIAL: Final = re.compile(r"([\\,;])")
 LINE_ENDS: Final = re.compile("\r\n|[\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
 SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -25,9 +27,12 @@ KINDS: Final = {PhoneNumberType.MOBILE: "CELL", PhoneNumberType.FIXED_LINE: "WOR
 
 
 class CardFields(Record):
-    """What a card says. `parts`: the name as it is sorted, where it is not to be guessed."""
+    """What a card says. `parts`: the name as it is sorted, where it is not to be guessed; `latin`: the name in those
+    letters, which stands behind it and where phones look for how a name is said.
+    """
 
     name: str
+    latin: str = ""
     parts: NameParts | None = None
     organisation: str = ""
     position: str = ""
@@ -40,7 +45,7 @@ class CardFields(Record):
 def vcard_of(contact: Contact, *, note: str = "") -> str:
     """A contact's card. What the meeting was about stands in its note, and below it `note`."""
     said = "\n".join(filter(None, (contact.about, note)))
-    known = contact.model_dump(include=set(CardFields.model_fields) - {"parts", "note"})
+    known = contact.model_dump(include=set(CardFields.model_fields) - {"parts", "note", "latin"})
     return written_card(CardFields(**known, note=said))
 
 
@@ -49,9 +54,16 @@ def vcards_of(contacts: Iterable[Contact]) -> bytes:
     return "".join(vcard_of(contact) for contact in contacts).encode()
 
 
-def written_card(fields: CardFields, *, marked: bool = True) -> str:
-    """The lines of one card, each ended by CRLF. `marked`: with the word that they are UTF-8, which a QR code spares."""
-    return "".join(f"{_folded(line)}\r\n" for line in _lines(fields, marked=marked))
+def written_card(fields: CardFields) -> str:
+    """The lines of one card, each ended by CRLF."""
+    return "".join(f"{_folded(line)}\r\n" for line in _lines(fields))
+
+
+def card_file_name(name: str) -> str:
+    """ "Olena-Kovalenko.vcf": ASCII, as every mail program keeps it; "contact.vcf" where nothing is left of a name."""
+    plain = unicodedata.normalize("NFKD", in_latin(name)).encode("ascii", "ignore").decode()
+    words = re.findall(r"\w+", plain)
+    return f"{'-'.join(words)[:FILE_NAME] or 'contact'}.vcf"
 
 
 def e164(phone: str) -> str:
@@ -64,16 +76,20 @@ def e164(phone: str) -> str:
     return f"{dialled},{number.extension}" if number.extension else str(dialled)
 
 
-def _lines(fields: CardFields, *, marked: bool) -> list[str]:
+def _lines(fields: CardFields) -> list[str]:
     name = _clean(fields.name, " ")
     shown = name or next(filter(None, (*map(_one_line, _titles(fields)), "–")))
     parts = fields.parts or name_parts(name)
 
     def line(key: str, *values: str) -> str:
         said = ";".join(_escaped(value) for value in values)
-        return f"{key};CHARSET=UTF-8:{said}" if marked and not said.isascii() else f"{key}:{said}"
+        return f"{key}:{said}" if said.isascii() else f"{key};CHARSET=UTF-8:{said}"
 
-    rows = [line("N", *parts), line("FN", shown)]
+    latin = _clean(fields.latin, " ")
+    rows = [line("N", *parts), line("FN", f"{shown} ({latin})" if latin else shown)]
+    if latin:
+        said = name_parts(latin)
+        rows += [line("X-PHONETIC-FIRST-NAME", said.given), line("X-PHONETIC-LAST-NAME", said.family)]
     rows += [line(key, _text(said)) for key, said in _texts(fields) if _text(said)]
     rows += [f"EMAIL;TYPE=INTERNET:{_escaped(_one_line(mail))}" for mail in fields.emails if _one_line(mail)]
     rows += [f"TEL;TYPE={_kind(phone)}:{_escaped(e164(phone))}" for phone in fields.phones if e164(phone)]

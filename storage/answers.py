@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import delete, func, insert, select, update
 
 from storage.record import Record
-from storage.schema import anonymous_answers, answers, questions
+from storage.schema import answers
 from storage.store import Store
 
 
@@ -71,16 +71,6 @@ class AnswerStore(Store):
         """How many answers were given after a moment, those to one question aside."""
         new = answers.c.mission_id == mission_id, answers.c.answered_at > since, answers.c.question != without
         return int(await self._value(select(func.count()).select_from(answers).where(*new)))
-
-    async def anonymous(self, mission_id: int) -> list[tuple[str, Any]]:
-        """Questions and what was answered to them without a name, in the order of random keys."""
-        asked = (
-            select(questions.c.text, anonymous_answers.c.value)
-            .join(questions, questions.c.id == anonymous_answers.c.question_id)
-            .where(questions.c.mission_id == mission_id)
-            .order_by(questions.c.place, questions.c.id, anonymous_answers.c.key)
-        )
-        return [(row.text, row.value) for row in await self._all(asked)]
 
     async def beginning(self, mission_id: int, question: str) -> list[Answer]:
         """Everybody's answers to the questions whose name begins so ("wave:2d." for all of one wave)."""

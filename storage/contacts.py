@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, delete, func, insert, or_, select,
 
 from storage.columns import folded
 from storage.record import Record
-from storage.schema import contacts, encounters, promises
+from storage.schema import contacts, encounters, files, promises
 from storage.store import Store
 
 ContactSource = Literal["", "typed", "phone", "card", "qr", "forward", "photo"]
@@ -142,13 +142,14 @@ class ContactStore(Store):
         return await self._read(asked.order_by(contacts.c.id))
 
     async def merge(self, kept_id: int, gone_id: int) -> None:
-        """Two entries are one person: who met the second met the first, what was promised to them stays promised."""
+        """Two entries are one person: who met the second met the first, promises and pictures stay with the one."""
         met = select(encounters.c.person_id).where(encounters.c.contact_id == kept_id)
         moved = update(encounters).where(
             encounters.c.contact_id == gone_id, encounters.c.person_id.not_in(met)
         )
         await self._run(moved.values(contact_id=kept_id))
-        await self._run(update(promises).where(promises.c.contact_id == gone_id).values(contact_id=kept_id))
+        for owned in (promises, files):
+            await self._run(update(owned).where(owned.c.contact_id == gone_id).values(contact_id=kept_id))
         await self.remove(gone_id)
 
     async def restore(self, contact: Contact) -> Contact:

@@ -8,14 +8,17 @@ from sqlalchemy import Column, ColumnElement, Select, Table, Text, and_, cast, d
 
 from storage.columns import folded
 from storage.contacts import Contact
-from storage.privacy import without
+from storage.privacy import CHUNK, without
 from storage.schema import (
     agreements,
+    anonymous_answers,
     answers,
     broadcasts,
     changes,
+    checklist,
     contacts,
     encounters,
+    files,
     flows,
     inbox,
     memberships,
@@ -28,6 +31,7 @@ from storage.schema import (
     programmes,
     projects,
     promises,
+    questions,
     sessions,
     strangers,
     throttles,
@@ -39,16 +43,24 @@ Ids = Select[tuple[int]]
 SAID: Final[tuple[tuple[Table, tuple[str, ...], tuple[Table, ...]], ...]] = (
     (notes, ("text", "theme", "place"), ()),
     (answers, ("value",), ()),
-    (broadcasts, ("text",), ()),
-    (sessions, ("title", "host", "audience", "notes", "bring", "place", "speakers"), ()),
+    (broadcasts, ("text", "audience"), ()),
+    (sessions, ("title", "host", "audience", "notes", "bring", "place", "address", "speakers"), ()),
     (changes, ("before", "after"), (sessions,)),
     (encounters, ("note",), (contacts,)),
     (promises, ("text",), (contacts,)),
-    (contacts, ("about",), ()),
+    (contacts, ("about", "organisation", "position"), ()),
+    (files, ("name",), ()),
+    (organisations, ("name", "website"), ()),
+    (questions, ("text", "choices"), ()),
+    (anonymous_answers, ("value",), (questions,)),
+    (checklist, ("item", "source"), ()),
     (projects, ("name", "evidence"), (organisations,)),
     (agreements, ("parties", "evidence"), (organisations,)),
 )
 """Where members' and organisers' own words stand that may name a contact, and the table by which each is a mission's."""
+
+ONE_OF_A_KIND: Final = ("organisations.name", "questions.text", "checklist.item")
+"""What no two rows of a mission share: without the name two could, so their numbers tell them apart."""
 
 
 class ErasingStore(Store):
@@ -92,25 +104,50 @@ class ErasingStore(Store):
         self, table: Table, columns: tuple[str, ...], there: Select[Any], names: Sequence[str]
     ) -> None:
         """Read in Python: SQLite folds the case of ASCII alone."""
+        [key] = table.primary_key.columns
         changed = []
-        for row in await self._all(there.with_only_columns(table.c.id, *(table.c[name] for name in columns))):
+        for row in await self._all(there.with_only_columns(key, *(table.c[name] for name in columns))):
             before = {name: getattr(row, name) for name in columns}
             after = {name: _unnamed(value, names) for name, value in before.items()}
             if after != before:
-                changed.append((row.id, after))
+                changed.append(
+                    (row[0], {name: after[name] for name in columns if after[name] != before[name]})
+                )
         for number, after in changed:
-            await self._run(update(table).where(table.c.id == number).values(**after))
+            for name in after:
+                if f"{table.name}.{name}" in ONE_OF_A_KIND:
+                    after[name] = f"{after[name]} ({number})"
+            await self._run(update(table).where(key == number).values(**after))
+            if "folded" in table.c:
+                await self._fold_anew(table, number)
+
+    async def _fold_anew(self, table: Table, number: int) -> None:
+        """By what a row is found: as the stores of contacts and of organisations keep it."""
+        found = await self._all(select(table).where(table.c.id == number))
+        said = [f"{row.name} {row.organisation}" if table is contacts else row.name for row in found]
+        await self._run(update(table).where(table.c.id == number).values(folded=folded(said[0])))
 
     async def forget_updates(self, mission_ids: Collection[int], names: Sequence[str]) -> None:
-        """Blank what members of these missions sent, and drop the drafts, where they say one of these."""
-        if not names:
-            return
-        chats = _chats_of(select(memberships.c.person_id).where(memberships.c.mission_id.in_(mission_ids)))
-        said = or_(*(_says(inbox.c.raw, name) for name in names))
-        settled = and_(inbox.c.chat_id.in_(chats), inbox.c.state != "open", said)
-        await self._run(update(inbox).where(settled).values(raw="", error=""))
-        drafted = or_(*(_says(cast(flows.c.draft, Text), name) for name in names))
-        await self._run(delete(flows).where(flows.c.telegram_id.in_(chats), drafted))
+        """Blank what members of these missions sent, where it says one of these: dead letters, that is."""
+        settled = update(inbox).where(inbox.c.chat_id.in_(_chats_in(mission_ids)), inbox.c.state != "open")
+        for some in _chunks(names):
+            said = or_(*(_says(inbox.c.raw, name) for name in some))
+            await self._run(settled.where(said).values(raw="", error=""))
+
+    async def forget_updates_from(self, telegram_ids: Sequence[int]) -> None:
+        """Blank what these accounts sent, in their own chats or in a group: there the number alone tells whose it is."""
+        settled = update(inbox).where(inbox.c.state != "open")
+        for some in _chunks(telegram_ids):
+            own = settled.where(inbox.c.chat_id.in_(some))
+            await self._run(own.values(chat_id=0, raw="", error=""))
+            await self._run(settled.where(_sent_by(some)).values(raw="", error=""))
+
+    async def forget_drafts(self, mission_ids: Collection[int], names: Sequence[str]) -> None:
+        """Drop what members of these missions were about to say, where it says one of these."""
+        theirs = delete(flows).where(flows.c.telegram_id.in_(_chats_in(mission_ids)))
+        for some in _chunks(names):
+            said = or_(*(_says(cast(flows.c.draft, Text), name) for name in some))
+            await self._run(theirs.where(said))
 
     async def only_in(self, mission_id: int) -> list[int]:
         """People who are, or were, in this mission and in no other."""
@@ -142,15 +179,13 @@ class ErasingStore(Store):
         blank: dict[str, Any] = {"content": None, "attachment": None, "subject": {}, "chat_id": None}
         blank |= {"work": None, "message_id": None, "update_id": None}
         await self._run(update(outbox).where(theirs).values(**blank))
-        await self._run(
-            update(inbox).where(inbox.c.chat_id.in_(chats), inbox.c.state != "open").values(chat_id=0)
-        )
+        await self.forget_updates_from([row.telegram_id for row in await self._all(chats)])
         await self._run(delete(strangers).where(strangers.c.telegram_id.in_(chats)))
         await self._run(delete(throttles).where(throttles.c.chat_id.in_(chats)))
         nobody: dict[str, Any] = dict.fromkeys(("telegram_id", "timezone", "agenda_at", "unreachable_since"))
         nobody |= dict.fromkeys(("quiet_from", "quiet_until", "current_mission_id"))
         nobody |= {"name": "", "email": "", "phone": "", "website": "", "language": "en"}
-        nobody |= {"reminder_minutes": 15, "muted": []}
+        nobody |= {"reminder_minutes": 15, "muted": [], "card_without": []}
         await self._run(update(people).where(people.c.id.in_(going)).values(**nobody))
 
 
@@ -158,6 +193,15 @@ def _chats_of(person_ids: Ids) -> Select[Any]:
     """A member's private chat has the member's own number (Bot API › Chat)."""
     reached = select(people.c.telegram_id).where(people.c.telegram_id.is_not(None))
     return reached.where(people.c.id.in_(person_ids))
+
+
+def _chats_in(mission_ids: Collection[int]) -> Select[Any]:
+    return _chats_of(select(memberships.c.person_id).where(memberships.c.mission_id.in_(mission_ids)))
+
+
+def _chunks(names: Sequence[Any]) -> list[Sequence[Any]]:
+    """One condition of a statement each; SQLite takes a thousand."""
+    return [names[start : start + CHUNK] for start in range(0, len(names), CHUNK)]
 
 
 def _in_missions(table: Table, way: tuple[Table, ...], mission_ids: Collection[int]) -> Select[Any]:
@@ -183,3 +227,9 @@ def _unnamed(value: Any, names: Sequence[str]) -> Any:
 def _says(column: ColumnElement[str], name: str) -> ColumnElement[bool]:
     """Whether JSON says this: as it is, or with letters beyond ASCII as \\u…."""
     return or_(*(column.contains(form, autoescape=True) for form in sorted({name, json.dumps(name)[1:-1]})))
+
+
+def _sent_by(telegram_ids: Collection[int]) -> ColumnElement[bool]:
+    """Whether an update that still has its words names one of these accounts; spelled as `bot/intake.py` keeps it."""
+    forms = (f'"id": {number}{end}' for number in telegram_ids for end in ",}")
+    return and_(inbox.c.raw != "", or_(*(inbox.c.raw.contains(form) for form in forms)))

@@ -45,7 +45,7 @@ def held_about(person: Person) -> dict[str, Select[Any]]:
             *(people.c[name] for name in ("name", "email", "phone", "website", "telegram_id", "language")),
             people.c.timezone,
             *(people.c[name] for name in ("agenda_at", "reminder_minutes", "unreachable_since")),
-            *(people.c[name] for name in ("muted", "quiet_from", "quiet_until")),
+            *(people.c[name] for name in ("muted", "quiet_from", "quiet_until", "card_without")),
         ).where(people.c.id == mine),
         "memberships": select(
             of_mission,
@@ -94,7 +94,7 @@ def held_about(person: Person) -> dict[str, Select[Any]]:
         "notes": select(
             of_mission,
             *(notes.c[name] for name in ("kind", "text", "theme", "place", "latitude", "longitude")),
-            notes.c.written_at,
+            *(notes.c[name] for name in ("written_at", "shared")),
         )
         .join(missions, missions.c.id == notes.c.mission_id)
         .where(notes.c.person_id == mine)

@@ -82,9 +82,11 @@ class InboxStore(Store):
         """Finished; what it said is no longer needed, so its text goes."""
         await self._run(DONE, number=seq, at=self.now)
 
-    async def failed(self, seq: int, error: str, *, dead: bool) -> None:
-        """One more attempt that failed; a dead letter keeps its JSON for a maintainer."""
+    async def failed(self, seq: int, error: str, *, dead: bool, blank: bool = False) -> None:
+        """One more attempt that failed; a dead letter keeps its JSON for a maintainer, unless it must not (`blank`)."""
         values = {"attempts": inbox.c.attempts + 1, "error": error, "state": "dead" if dead else "open"}
+        if blank:
+            values["raw"] = ""
         still_open = update(inbox).where(inbox.c.seq == seq, inbox.c.state == "open")
         await self._run(still_open.values(**values, finished_at=self.now if dead else None))
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import bindparam, delete, insert, select, update
 
 from storage.record import Record
-from storage.schema import checklist, groups, missions, programmes, questions
+from storage.schema import checklist, groups, missions, programmes
 from storage.store import Store
 
 
@@ -47,17 +47,6 @@ class ChecklistItem(Record):
     source: str
     checked_on: date | None
     audience: str
-
-
-class SurveyQuestion(Record):
-    """An organiser's own question, as the mission file gives it."""
-
-    text: str
-    kind: str
-    choices: str
-    asked_when: str
-    audience: str
-    anonymous: bool
 
 
 BY_ID: Final = select(missions).where(missions.c.id == bindparam("mission"))
@@ -126,20 +115,3 @@ class MissionStore(Store):
         await self._run(delete(checklist).where(checklist.c.mission_id == mission_id))
         for item in items:
             await self._run(insert(checklist).values(mission_id=mission_id, **item.model_dump()))
-
-    async def questions_of(self, mission_id: int) -> list[SurveyQuestion]:
-        rows = await self._all(
-            select(questions).where(questions.c.mission_id == mission_id).order_by(questions.c.id)
-        )
-        return [SurveyQuestion.of(row) for row in rows]
-
-    async def question_texts(self, mission_id: int) -> dict[int, str]:
-        """The organisers' own questions by number, the retired ones too."""
-        asked = select(questions.c.id, questions.c.text).where(questions.c.mission_id == mission_id)
-        return {row.id: row.text for row in await self._all(asked)}
-
-    async def set_questions(self, mission_id: int, asked: list[SurveyQuestion]) -> None:
-        """Replace the organisers' own questions by those of the mission file."""
-        await self._run(delete(questions).where(questions.c.mission_id == mission_id))
-        for question in asked:
-            await self._run(insert(questions).values(mission_id=mission_id, **question.model_dump()))

@@ -71,18 +71,6 @@ class OrganisationStore(Store):
         )
         return [Organisation.of(row) for row in rows]
 
-    async def stages_before(self, mission_id: int) -> dict[int, tuple[str, ...]]:
-        """By organisation: how far projects with it were before departure, as each baseline says."""
-        rows = await self._all(
-            select(baselines.c.organisation_id, baselines.c.stage)
-            .join(organisations, organisations.c.id == baselines.c.organisation_id)
-            .where(organisations.c.mission_id == mission_id, baselines.c.stage != ""),
-        )
-        found: dict[int, tuple[str, ...]] = {}
-        for row in rows:
-            found[row.organisation_id] = (*found.get(row.organisation_id, ()), row.stage)
-        return found
-
     async def met_earlier(self, mission_id: int) -> set[str]:
         """Folded names of the organisations in the ledgers of the programme's earlier missions."""
         this, earlier = missions.alias("this"), missions.alias("earlier")

@@ -18,7 +18,7 @@ Role = Literal["delegate", "organiser", "host"]
 class Person(Record):
     """Somebody the bot knows. `agenda_at` None means the mission's time; 0 reminder minutes mean none.
 
-    `muted`: kinds of pushes. Quiet hours are wall time and may span midnight; None: there are none.
+    `muted`: kinds of pushes; `card_without`: what their own card leaves out. Quiet hours are wall time and may span midnight; None: there are none.
     """
 
     id: int
@@ -35,6 +35,8 @@ class Person(Record):
     muted: tuple[str, ...] = ()
     quiet_from: time | None = None
     quiet_until: time | None = None
+    website: str = ""
+    card_without: tuple[str, ...] = ()
 
 
 class Membership(Record):

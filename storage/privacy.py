@@ -28,7 +28,6 @@ from storage.schema import (
     files,
     flows,
     handovers,
-    inbox,
     memberships,
     merges,
     notes,
@@ -107,6 +106,7 @@ class PrivacyStore(Store):
             select(answers.c.value).where(answers.c.person_id == person.id),
             select(contacts.c.about).where(contacts.c.id.in_(contact_ids)),
             select(notes.c.place).where(notes.c.person_id == person.id),
+            select(notes.c.theme).where(notes.c.person_id == person.id),
             select(projects.c.evidence).where(projects.c.owner_id == person.id),
             select(agreements.c.evidence).where(agreements.c.owner_id == person.id),
         )
@@ -132,22 +132,28 @@ class PrivacyStore(Store):
             ),
         )
 
-    async def forget_words(self, person: Person, needles: Sequence[str]) -> None:
-        """Blank what was shown to others where it says one of these, and drop the files sent in the same missions.
-
-        What is on its way stays; a message blanked here can no longer be tapped, and says so.
-        """
-        for row in await self._all(_missions_of(person)):
-            await self.forget_words_in(row.mission_id, needles)
+    async def missions_of(self, person: Person) -> list[int]:
+        """Also those that the person has left."""
+        return [row.mission_id for row in await self._all(_missions_of(person))]
 
     async def forget_words_in(self, mission_id: int, needles: Sequence[str]) -> None:
-        """The same in one mission."""
-        settled = and_(outbox.c.work.is_(None), outbox.c.state != "sending")
-        shown = and_(outbox.c.mission_id == mission_id, settled)
-        await self._run(update(outbox).where(shown).values(attachment=None))
+        """Blank what was shown to others in a mission where it says one of these, and drop the files sent there.
+
+        What waits to be sent or changed and says it is not sent any more, nor is a file: nobody can look into that. What
+        the courier has in hand stays. A message blanked here can no longer be tapped, and says so.
+        """
+        shown = and_(outbox.c.mission_id == mission_id, outbox.c.state != "sending")
+        held = update(outbox).where(shown, outbox.c.attachment.is_not(None))
+        never = {"state": "cancelled", "reason": "erased", "work": None}
+        await self._run(held.where(outbox.c.state == "queued").values(**never, content=None))
+        await self._run(held.values(attachment=None))
         for start in range(0, len(needles), CHUNK):
             said = or_(*(_mentions(needle) for needle in needles[start : start + CHUNK]))
-            await self._run(update(outbox).where(shown, said).values(content=None, subject={}))
+            naming = update(outbox).where(shown, said)
+            waiting = naming.where(outbox.c.state == "queued")
+            await self._run(waiting.values(**never))
+            await self._run(naming.where(outbox.c.work != "delete").values(work=None))
+            await self._run(naming.values(content=None, subject={}))
 
     async def forget(self, person: Person) -> None:
         """Erase what belongs to the person alone. Their number stays as an empty record.
@@ -181,8 +187,6 @@ class PrivacyStore(Store):
         await self._run(delete(flows).where(flows.c.telegram_id == chat))
         await self._run(delete(strangers).where(strangers.c.telegram_id == chat))
         await self._run(delete(throttles).where(throttles.c.chat_id == chat))
-        settled = and_(inbox.c.chat_id == chat, inbox.c.state != "open")
-        await self._run(update(inbox).where(settled).values(chat_id=0, raw="", error=""))
         await self._empty(person)
 
     async def _forget_merges(self, person: Person) -> None:
@@ -211,14 +215,8 @@ class PrivacyStore(Store):
             theirs = or_(theirs, outbox.c.chat_id == person.telegram_id)
         waiting = update(outbox).where(theirs, outbox.c.state == "queued")
         await self._run(waiting.values(state="cancelled", reason="erased"))
-        blank: dict[str, Any] = {
-            "content": None,
-            "attachment": None,
-            "subject": {},
-            "chat_id": None,
-            "work": None,
-        }
-        await self._run(update(outbox).where(theirs).values(**blank, message_id=None, update_id=None))
+        blank = dict.fromkeys(("content", "attachment", "chat_id", "work", "message_id", "update_id"))
+        await self._run(update(outbox).where(theirs).values(**blank, subject={}))
 
     async def _empty(self, person: Person) -> None:
         empty = dict.fromkeys(
@@ -230,7 +228,12 @@ class PrivacyStore(Store):
         nobody = update(people).where(people.c.id == person.id)
         await self._run(
             nobody.values(
-                **empty, name="", email="", phone="", website="", language="en", reminder_minutes=15, muted=[]
+                **empty,
+                **dict.fromkeys(("name", "email", "phone", "website"), ""),
+                language="en",
+                reminder_minutes=15,
+                muted=[],
+                card_without=[],
             )
         )
 
@@ -287,7 +290,7 @@ def _unnamed(fields: dict[str, Any], name: str) -> dict[str, Any]:
 
 
 def _mentions(needle: str) -> ColumnElement[bool]:
-    """Whether a kept message says this, in its Telegram HTML or on a button: JSON with letters beyond ASCII as \\u…."""
+    """Whether a kept message says this, in its Telegram HTML, on a button or behind one: JSON with letters as \\u…."""
     written = {json.dumps(form)[1:-1] for form in (str(escape(needle)), needle)}
-    shown = cast(outbox.c.content, Text)
-    return or_(*(shown.contains(form, autoescape=True) for form in sorted(written)))
+    kept = (cast(outbox.c.content, Text), cast(outbox.c.subject, Text))
+    return or_(*(column.contains(form, autoescape=True) for form in sorted(written) for column in kept))

@@ -109,6 +109,7 @@ people = Table(
     Column("quiet_from", Time),
     Column("quiet_until", Time),
     _words("website"),
+    Column("card_without", JSON, nullable=False, server_default="[]"),  # fields left out of their own card
     sqlite_autoincrement=True,
 )
 
@@ -415,6 +416,7 @@ notes = Table(
     _words("place"),
     Column("latitude", Float),
     Column("longitude", Float),
+    Column("shared", Boolean, nullable=False, server_default=false()),  # with the delegation; else organisers
     Index("ix_notes_mission_kind", "mission_id", "kind", "written_at"),  # the organisers' list
     sqlite_autoincrement=True,
 )

@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.agenda import AgendaStore
 from storage.agreements import AgreementStore
+from storage.anonymous import AnonymousStore
 from storage.answers import AnswerStore
 from storage.audit import AuditStore
 from storage.broadcasts import BroadcastStore
@@ -25,6 +26,7 @@ from storage.outbox import OutboxStore
 from storage.people import PeopleStore
 from storage.projects import ProjectStore
 from storage.promises import PromiseStore
+from storage.questions import QuestionStore
 from storage.throttles import ThrottleStore
 
 
@@ -82,6 +84,14 @@ class Transaction:
     @cached_property
     def answers(self) -> AnswerStore:
         return AnswerStore(self.connection, self.now)
+
+    @cached_property
+    def questions(self) -> QuestionStore:
+        return QuestionStore(self.connection, self.now)
+
+    @cached_property
+    def anonymous(self) -> AnonymousStore:
+        return AnonymousStore(self.connection, self.now)
 
     @cached_property
     def notes(self) -> NoteStore:

@@ -44,6 +44,7 @@ from mission.followup import (
     take_step,
     thank,
 )
+from mission.notes import keep_note as keep_as_note
 from storage.flows import Flow
 from storage.message import Message
 from storage.promises import Promise
@@ -149,7 +150,7 @@ async def keep_note(update: Update, context: Context) -> None:
     del update
     async with context.transaction() as tx:
         scene = await scene_of(tx, context)
-        await tx.notes.keep(scene.mission.id, scene.member.person.id, "note", context.action.text)
+        await keep_as_note(tx, scene.member, scene.mission, context.action.text)
         await tx.answer(note_kept_message(context.action.text, scene.reader))
 
 

@@ -9,9 +9,10 @@ import os
 import signal
 import sys
 import traceback
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final, Literal, NoReturn
 from zoneinfo import ZoneInfo
 
 import structlog
@@ -30,12 +31,17 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 TOO_MUCH: Final = 3  # the child's exit code
 
 
-class ReadJob(BaseModel):
-    """What to read and how. `zone` and `kind` are for a programme, `country` is for a roster's national phone numbers."""
+class Job(BaseModel):
+    """What a child is given to read."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     path: Path
+
+
+class ReadJob(Job):
+    """What to read and how. `zone` and `kind` are for a programme, `country` is for a roster's national phone numbers."""
+
     form: Literal["mission", "programme", "roster", "any"] = "any"
     zone: str = "UTC"
     kind: SessionKind = "programme"
@@ -43,24 +49,39 @@ class ReadJob(BaseModel):
     country: str = ""
 
 
-class Answer(BaseModel):
-    """What the child says: a draft, or why there is none. `defect`: where our own code failed, without any value."""
+class Trouble(BaseModel):
+    """Why a child has nothing to give. `defect`: where our own code failed, without any value."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    draft: Draft | None = None
     refusal: str = ""
     args: dict[str, str | int] = {}
     first_day_needed: bool = False
     defect: str = ""
 
 
+class Answer(BaseModel):
+    """What the child says: a draft, or why there is none."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    draft: Draft | None = None
+    trouble: Trouble = Trouble()
+
+
 async def read_bounded(job: ReadJob, *, seconds: float = WALL_SECONDS, memory: int = MEMORY) -> Draft:
     """The draft, from a process of less than 400 MB that is ended after `seconds`. Raises Refused, FirstDayNeeded."""
+    answer = Answer.model_validate_json(await ask(__name__, job, seconds=seconds, memory=memory))
+    return answer.draft or refuse(answer.trouble, job.path.name)
+
+
+async def ask(module: str, job: Job, *, seconds: float = WALL_SECONDS, memory: int = MEMORY) -> bytes:
+    """What a child of that module answers (`serve`), as JSON. Raises Refused where it was ended before it could."""
     name = job.path.name
     if await asyncio.to_thread(_size, job.path) > FILE_SIZE:
         raise Refused("document-too-large", file=name, limit=str(FILE_SIZE // 1_000_000))
-    answer, code = await _ask(job.model_copy(update={"path": job.path.resolve()}), seconds, memory)
+    given = job.model_copy(update={"path": job.path.resolve()})
+    answer, code = await _ask(module, given, seconds, memory)
     if code in (
         TOO_MUCH,
         -signal.SIGABRT,
@@ -69,15 +90,15 @@ async def read_bounded(job: ReadJob, *, seconds: float = WALL_SECONDS, memory: i
         raise Refused("document-too-much", file=name)
     if code == -signal.SIGXCPU:
         raise Refused("document-too-slow", file=name)
-    return _draft(
-        Answer.model_validate_json(answer) if code == 0 else Answer(defect=f"exit code {code}"), name
-    )
+    if code:
+        refuse(Trouble(defect=f"exit code {code}"), name)
+    return answer
 
 
-async def _ask(job: ReadJob, seconds: float, memory: int) -> tuple[bytes, int]:
+async def _ask(module: str, job: Job, seconds: float, memory: int) -> tuple[bytes, int]:
     """The child's answer and exit code. Whatever happens, no child stays behind."""
     child = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "mission.documents.bounded", str(memory)),
+        *(sys.executable, "-m", module, str(memory)),
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,
@@ -97,12 +118,11 @@ async def _ask(job: ReadJob, seconds: float, memory: int) -> tuple[bytes, int]:
     return answer, child.returncode or 0
 
 
-def _draft(answer: Answer, name: str) -> Draft:
-    if answer.draft is not None:
-        return answer.draft
-    if answer.refusal:
-        raise (FirstDayNeeded if answer.first_day_needed else Refused)(answer.refusal, **answer.args)
-    structlog.get_logger(__name__).error("a document's reader failed", defect=answer.defect)
+def refuse(trouble: Trouble, name: str) -> NoReturn:
+    """Raises Refused or FirstDayNeeded; a defect of ours is logged."""
+    if trouble.refusal:
+        raise (FirstDayNeeded if trouble.first_day_needed else Refused)(trouble.refusal, **trouble.args)
+    structlog.get_logger(__name__).error("a document's reader failed", defect=trouble.defect)
     raise Refused("document-reader-failed", file=name)
 
 
@@ -118,14 +138,19 @@ def answered(job: ReadJob) -> Answer:
     """What the child says of a job."""
     try:
         return Answer(draft=_read(job))
-    except Refused as refused:
-        needed = isinstance(refused, FirstDayNeeded)
-        return Answer(refusal=refused.key, args=refused.args_of_text, first_day_needed=needed)
-    except MemoryError:
-        raise
     except Exception as error:  # noqa: BLE001 - told without its message, which may quote the file
-        frames = traceback.extract_tb(error.__traceback__)
-        return Answer(defect=f"{type(error).__name__} at {frames[-1].filename}:{frames[-1].lineno}")
+        return Answer(trouble=trouble_of(error))
+
+
+def trouble_of(error: Exception) -> Trouble:
+    """What went wrong, as it is told; raises what is for `serve` to tell."""
+    if isinstance(error, MemoryError):
+        raise error
+    if isinstance(error, Refused):
+        needed = isinstance(error, FirstDayNeeded)
+        return Trouble(refusal=error.key, args=error.args_of_text, first_day_needed=needed)
+    frames = traceback.extract_tb(error.__traceback__)
+    return Trouble(defect=f"{type(error).__name__} at {frames[-1].filename}:{frames[-1].lineno}")
 
 
 def _read(job: ReadJob) -> Draft:
@@ -153,19 +178,19 @@ def bound(memory: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
 
 
-def main() -> int:
+def serve(answer: Callable[[bytes], BaseModel]) -> int:
     """The child: one job from standard input, one answer to standard output."""
     bound(int(sys.argv[1]))
     try:
-        answer = answered(ReadJob.model_validate_json(sys.stdin.buffer.read())).model_dump_json().encode()
+        said = answer(sys.stdin.buffer.read()).model_dump_json().encode()
     except MemoryError:
         return TOO_MUCH
-    if len(answer) > ANSWER_SIZE:
+    if len(said) > ANSWER_SIZE:
         return TOO_MUCH
-    sys.stdout.buffer.write(answer)
+    sys.stdout.buffer.write(said)
     sys.stdout.buffer.flush()
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(serve(lambda job: answered(ReadJob.model_validate_json(job))))

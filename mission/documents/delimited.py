@@ -48,7 +48,7 @@ def decoded(content: bytes, name: str) -> str:
     except UnicodeDecodeError:
         pass
     cyrillic = content.decode("windows-1251", errors="replace")
-    encoding = "windows-1251" if _is_cyrillic(cyrillic) else "windows-1250"
+    encoding = "windows-1251" if is_cyrillic(cyrillic) else "windows-1250"
     try:
         return _without_nul(content.decode(encoding), name)
     except UnicodeDecodeError as error:
@@ -62,7 +62,7 @@ def _without_nul(text: str, name: str) -> str:
     return text
 
 
-def _is_cyrillic(text: str) -> bool:
+def is_cyrillic(text: str) -> bool:
     """Czech read as Cyrillic mixes both alphabets inside its words; Ukrainian does not."""
     return len(CYRILLIC_WORD.findall(text)) > len(MIXED_WORD.findall(text))
 

@@ -11,6 +11,7 @@ from mission.documents.faults import RowError, UnreadError
 from mission.documents.folding import folded
 from mission.documents.roster import known
 from mission.documents.table import Row, Table
+from mission.documents.when import read_when
 
 PartnerKind = Literal["cluster", "company", "university", "authority", "embassy", "network", ""]
 QuestionKind = Literal["stars", "score", "choice", "several", "text"]
@@ -37,6 +38,8 @@ QUESTION_KINDS: Final[dict[str, QuestionKind]] = {
     ),
     **dict.fromkeys(("", "text", "текст"), "text"),
 }
+MOST_CHOICES: Final = 12
+"""So many buttons fit one screen of a phone."""
 YES: Final = frozenset({"yes", "y", "true", "1", "x", "так", "ano"})
 
 
@@ -105,17 +108,37 @@ def _item(row: Row, faults: list[Fault]) -> ChecklistDraft:
 def _question(row: Row, faults: list[Fault]) -> QuestionDraft:
     text = _wanted(row, "text", "fault-question-missing")
     kind = known(row, "kind", "fault-question-kind-unread", QUESTION_KINDS, faults)
-    choices = split_names(row.text("choices"))
-    if kind in ("choice", "several") and len(choices) < 2:  # noqa: PLR2004 - one answer is no choice
-        raise RowError(Fault(place=row.at("choices"), key="fault-question-choices"))
+    choices = tuple(dict.fromkeys(split_names(row.text("choices"))))
+    if kind in ("choice", "several"):
+        _check_choices(row, choices)
+    anonymous = folded(row.text("anonymous")) in YES
     return QuestionDraft(
         text=text,
         kind=kind,
         choices=choices,
-        when=row.text("when"),
+        when=_when(row, anonymous=anonymous),
         audience=row.text("audience"),
-        anonymous=folded(row.text("anonymous")) in YES,
+        anonymous=anonymous,
     )
+
+
+def _check_choices(row: Row, choices: tuple[str, ...]) -> None:
+    if len(choices) < 2:  # noqa: PLR2004 - one answer is no choice
+        raise RowError(Fault(place=row.at("choices"), key="fault-question-choices"))
+    if len(choices) > MOST_CHOICES:
+        args = {"count": str(len(choices)), "most": str(MOST_CHOICES)}
+        raise RowError(Fault(place=row.at("choices"), key="fault-question-choices-many", args=args))
+
+
+def _when(row: Row, *, anonymous: bool) -> str:
+    """As written. An anonymous question is asked once: nothing would tell one evening's answers from another's."""
+    try:
+        when = read_when(row.text("when"))
+    except UnreadError as error:
+        raise RowError(error.at(row.at("when"))) from error
+    if anonymous and when.kind == "evening":
+        raise RowError(Fault(place=row.at("when"), key="fault-question-anonymous-evening"))
+    return row.text("when")
 
 
 def _wanted(row: Row, field: str, key: str) -> str:

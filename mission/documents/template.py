@@ -46,7 +46,7 @@ HINTED: Final = (
         "agenda-uid",
     ),
     *("partners-kind", "partners-known_since", "departure-source", "departure-checked_on"),
-    *("questions-kind", "questions-choices", "questions-anonymous"),
+    *("questions-kind", "questions-choices", "questions-when", "questions-anonymous"),
 )
 LISTS: Final = {
     "delegates-role": "document-roles",

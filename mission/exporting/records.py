@@ -5,8 +5,10 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from mission.results.contacts import met_contacts
-from mission.results.partners import Partner, partners, risen
+from mission.exporting.asked import is_record
+from mission.followup.outcomes import VALUE
+from mission.partners import Partner, contacts_met, ledger
+from mission.surveys import told_without_names
 from storage.agenda import Session
 from storage.agreements import Agreement
 from storage.answers import Answer
@@ -22,15 +24,18 @@ from storage.transaction import Transaction
 
 @dataclass(frozen=True)
 class Everything:
-    """The records, and the names by which they mention one another."""
+    """The records, and the names by which they mention one another.
+
+    What members were told is private is not among them: the worth of a project, and answers few enough to tell of somebody.
+    """
 
     today: date
     names: dict[int, str]
     members: list[Member]
     contacts: list[Contact]
     encounters: list[Encounter]
-    partners: list[tuple[Partner, Organisation | None]]
-    ledger: dict[int, Organisation]
+    partners: list[Partner]
+    entries: dict[int, Organisation]
     promises: list[Promise]
     projects: list[Project]
     agreements: list[Agreement]
@@ -49,7 +54,7 @@ class Everything:
         return (found.name, found.organisation) if found else ("", "")
 
     def organisation(self, organisation_id: int) -> str:
-        entry = self.ledger.get(organisation_id)
+        entry = self.entries.get(organisation_id)
         return entry.name if entry else ""
 
     def session_title(self, session_id: int | None) -> str:
@@ -71,9 +76,19 @@ class Everything:
     def subject(self, subject: str) -> str:
         """What an answer is about, by name where it has one."""
         kind, _, number = subject.partition(":")
-        if kind == "session" and number.isdecimal():
-            return self.session_title(int(number))
-        return self.contact(int(number))[0] if kind == "contact" and number.isdecimal() else subject
+        return self._named.get(kind, {}).get(int(number), "") if number.isdecimal() else subject
+
+    @cached_property
+    def _named(self) -> dict[str, dict[int, str]]:
+        """By kind of subject and number: how it is called."""
+        return {
+            "session": self._titles,
+            "contact": {one.id: one.name for one in self.contacts},
+            "organisation": {one.id: one.name for one in self.entries.values()},
+            "project": {one.id: one.name for one in self.projects},
+            "agreement": {one.id: self.organisation(one.organisation_id) for one in self.agreements},
+            "promise": {one.id: one.text for one in self.promises},
+        }
 
 
 async def everything_of(tx: Transaction, mission: Mission) -> Everything:
@@ -83,26 +98,34 @@ async def everything_of(tx: Transaction, mission: Mission) -> Everything:
         await tx.contacts.of_mission(mission.id),
         await tx.contacts.encounters_of(mission.id),
     )
-    ledger = {one.id: one for one in await tx.organisations.of_mission(mission.id)}
+    entries = {one.id: one for one in await tx.organisations.of_mission(mission.id)}
     projects = await tx.projects.of_mission(mission.id)
-    met = met_contacts(contacts, encounters, ledger, members, names)
-    stronger = risen(projects, await tx.organisations.stages_before(mission.id))
-    earlier = await tx.organisations.met_earlier(mission.id)
-    by_name = {one.name: one for one in ledger.values()}
+    partners = ledger(
+        entries.values(),
+        met=contacts_met(contacts, encounters, members, entries.values()),
+        baselines=await tx.organisations.baselines_of(mission.id),
+        projects=projects,
+        earlier=await tx.organisations.met_earlier(mission.id),
+    )
     return Everything(
         today=tx.now.astimezone(mission.zone).date(),
         names=names,
         members=members,
         contacts=contacts,
         encounters=encounters,
-        partners=[(one, by_name.get(one.name)) for one in partners(met, ledger.values(), earlier, stronger)],
-        ledger=ledger,
+        partners=[one for one in partners if one.is_partner],
+        entries=entries,
         promises=await tx.promises.of_mission(mission.id),
         projects=projects,
         agreements=await tx.agreements.of_mission(mission.id),
         notes=await tx.notes.of_mission(mission.id),
-        answers=await tx.answers.beginning(mission.id, ""),
-        anonymous=await tx.answers.anonymous(mission.id),
-        questions=await tx.missions.question_texts(mission.id),
+        answers=[one for one in await tx.answers.beginning(mission.id, "") if _is_told(one)],
+        anonymous=await told_without_names(tx, mission),
+        questions={one.id: one.text for one in await tx.questions.of_mission(mission.id, retired=True)},
         sessions=await tx.agenda.all_of(mission.id),
     )
+
+
+def _is_told(answer: Answer) -> bool:
+    """An answer to a question, and not to the one whose answers are nobody's to see."""
+    return answer.question != VALUE and not is_record(answer.question)

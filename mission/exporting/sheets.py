@@ -5,8 +5,11 @@ from datetime import date, datetime
 from typing import Any, Final, Literal
 
 from mission.documents.cell import Cell
+from mission.exporting.asked import answer_words, asked_words, source_of
 from mission.exporting.records import Everything, everything_of
 from mission.exporting.workbook import Sheet
+from mission.notes import all_cards
+from mission.publishing import PUBLISH
 from mission.results.meetings import is_meeting
 from mission.results.promises import standing
 from storage.contacts import Encounter
@@ -14,7 +17,7 @@ from storage.missions import Mission
 from storage.transaction import Transaction
 from words import Reader
 
-ExportKind = Literal["xlsx", "vcf", "ics"]
+ExportKind = Literal["xlsx", "vcf", "ics", "md"]
 Row = tuple[Any, ...]
 
 COLUMNS: Final[dict[str, tuple[str, ...]]] = {
@@ -60,6 +63,9 @@ async def people_in(tx: Transaction, mission: Mission, kind: ExportKind) -> int:
         sessions = [one for one in await tx.agenda.all_of(mission.id) if one.kind == "ours"]
         named = {name for session in sessions for name in (session.host, *session.speakers)}
         return len(named - {""})
+    if kind == "md":
+        cards = await all_cards(tx, mission.id)
+        return len({name for card in cards for name in (card.author, *card.witnesses)})
     contacts = len(await tx.contacts.of_mission(mission.id))
     return contacts if kind == "vcf" else contacts + len(await tx.people.members_of(mission.id))
 
@@ -121,9 +127,10 @@ class _Tables:
             yield (*contact, self._found.name(one.person_id), one.met_at, session)
 
     def _partners(self) -> Iterable[Row]:
-        for one, entry in self._found.partners:
-            place = (entry.country, entry.kind, entry.website) if entry else ("", "", "")
-            yield (one.name, *place, one.known, one.since, one.strengthened, one.contacts)
+        for one in self._found.partners:
+            entry = one.organisation
+            place = (entry.country, entry.kind, entry.website)
+            yield (one.name, *place, one.known, one.since, one.strengthened, len(one.contacts))
 
     def _promises(self) -> Iterable[Row]:
         for one in self._found.promises:
@@ -154,8 +161,13 @@ class _Tables:
 
     def _answers(self) -> Iterable[Row]:
         for one in self._found.answers:
-            asked, about = self._found.question(one.question), self._found.subject(one.subject)
-            yield (self._found.name(one.person_id), asked, about, one.value, one.answered_at)
+            asked, said = self._asked(one.question), answer_words(one.question, one.value, self._reader)
+            is_consent = one.question == PUBLISH
+            about = self._asked(source_of(one.subject)) if is_consent else self._found.subject(one.subject)
+            yield (self._found.name(one.person_id), asked, about, said, one.answered_at)
+
+    def _asked(self, question: str) -> str:
+        return asked_words(self._found.question(question), self._reader)
 
     def _anonymous(self) -> Iterable[Row]:
         yield from self._found.anonymous

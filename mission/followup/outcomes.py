@@ -11,22 +11,19 @@ wave:6m.value      project:ID        a band | private
 wave:6m.evidence   project:ID        given | none
 """
 
-from collections import Counter
 from typing import Any, Final
 
 from mission.followup.items import Item, Question, View, is_going, stands
 from mission.followup.wave import PARTNERS, PROJECTS, SKIPPED
 from storage.agreements import AGREEMENT_KINDS
-from storage.missions import Mission
 from storage.organisations import Organisation
 from storage.projects import Project
-from storage.transaction import Transaction
 
 BANDS: Final = ("under-10k", "under-50k", "under-250k", "under-1m", "over-1m")
 """Euros, each from where the one before ends; told of nobody by name."""
 PRIVATE: Final = "private"
-FEWEST_IN_BAND: Final = 5
-"""Under so many answers a band would tell of somebody."""
+VALUE: Final = f"wave:{PROJECTS}.value"
+"""The question about a project's worth."""
 UNSUBMITTED: Final = ("idea", "outline")
 
 
@@ -133,13 +130,3 @@ def _worth_asks(view: View, project: Project, said: dict[str, Any]) -> tuple[Que
     if "evidence" not in said and not project.evidence:
         asks.append("evidence")
     return tuple(asks)
-
-
-async def value_bands(tx: Transaction, mission: Mission) -> dict[str, int]:
-    """How many projects are worth how much, lowest band first; a band of fewer than five is not told."""
-    standing = {
-        f"project:{project.id}" for project in await tx.projects.of_mission(mission.id) if stands(project)
-    }
-    given = await tx.answers.to(mission.id, f"wave:{PROJECTS}.value")
-    counted = Counter(str(answer.value) for answer in given if answer.subject in standing)
-    return {band: counted[band] for band in BANDS if counted[band] >= FEWEST_IN_BAND}

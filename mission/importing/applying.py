@@ -25,7 +25,7 @@ async def carry_over(tx: Transaction, found: Comparison, actor_id: int | None) -
     if found.checklist is not None:
         await tx.missions.set_checklist(mission.id, found.checklist)
     if found.questions is not None:
-        await tx.missions.set_questions(mission.id, found.questions)
+        await tx.questions.set_all(mission.id, found.questions)
     changes = await _agenda(tx, found, mission)
     await tell_changes(tx, mission, changes)
     await plan_mission(tx, mission)

@@ -10,11 +10,13 @@ from mission.documents.headings import sheet_kind
 from mission.importing.members import MemberDiff, diff_members
 from mission.importing.mission import differing, meant
 from mission.importing.partners import PartnerDiff, diff_partners
+from mission.importing.questions import refuse_to_change_answered
 from mission.importing.sessions import SessionDiff, diff_sessions
 from storage.agenda import Session
 from storage.columns import folded
-from storage.missions import ChecklistItem, Mission, SurveyQuestion
+from storage.missions import ChecklistItem, Mission
 from storage.people import Member
+from storage.questions import SurveyQuestion
 from storage.transaction import Transaction
 
 
@@ -151,4 +153,8 @@ async def _new_questions(
         for part in reversed(draft.questions)
     }
     asked = list(reversed(told.values()))
-    return asked if asked != (await tx.missions.questions_of(mission.id) if mission else []) else None
+    if mission is None:
+        return asked or None
+    await refuse_to_change_answered(tx, mission, asked)
+    here = [question.as_written for question in await tx.questions.of_mission(mission.id)]
+    return asked if asked != here else None

@@ -45,10 +45,8 @@ def take_name(read: Reading) -> None:
     leads = read.typed.startswith(read.pieces[place]) or begins_large(name) or _own_mailbox(name, read.emails)
     if leads and _is_name(name, read.today):
         office, read.name = _office(name)
-        if read.position and office:
-            beside = [office, *beside]
+        read.pieces[place : place + 1] = [office, *beside] if office and read.position else beside
         read.position = read.position or office
-        read.pieces[place : place + 1] = beside
 
 
 def _may_name(piece: str) -> bool:

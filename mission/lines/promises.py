@@ -2,10 +2,14 @@
 
 import re
 from datetime import date
+from typing import Final
 
 from mission.day_words import aligned, find_day
 from mission.lines.reading import EDGES, FIELD_LENGTH, Reading
 from mission.lines.words import DATED_DEED, LEAD_IN, LEGAL_FORM, VERB
+
+STOP: Final = re.compile(r"(?<=[^\W\d]{4})\.$")
+"""The end of a sentence; shorter words may be shortened ones ("s.r.o.", "Ltd.")."""
 
 
 def is_promise(piece: str, today: date) -> bool:
@@ -43,7 +47,7 @@ def _deed_inside(piece: str, today: date) -> tuple[str, str]:
     for found in re.finditer(r"(?<=\s)", plain):
         verb = VERB.match(plain, found.start())
         if verb and day and day.start >= verb.end() and not _leads(plain[: found.start()]):
-            return piece[: found.start()].strip(EDGES), piece[found.start() :]
+            return STOP.sub("", piece[: found.start()].strip(EDGES)), piece[found.start() :]
     return ("", piece) if is_promise(piece, today) else (piece, "")
 
 

@@ -39,9 +39,11 @@ POSITION: Final = re.compile(
     r"|міністр\w*|посол|аташе|бухгалтер\w*|помічни\w+|депутат\w*|староста|завідувач\w*|технолог|юрист\w*|адвокат\w*|журналіст\w*|викладач\w*|студент(?:ка)?|гендиректор\w*|науковець|лікар(?:ка)?|програміст\w*|дизаинер\w*)(?!\w)",
 )
 PLACE_OF_WORK: Final = re.compile(
-    r" (?:at|@|(?:ze? |ve? )?(?:firm[eyu]|spolecnosti|podniku)|z|ze|v|ve|(?:[зув] |із )?(?:компанії|фірмі|фірми)|з|із|зі|у|в|of) ",
+    r" (?:at|@|(?:ze? |ve? )?(?:firm[eyu]|spolecnosti|podniku)|z|ze|v|ve|(?:[зув] |із )?(?:компаніі|фірмі|фірми|організаціі)|з|із|зі|у|в|of) ",
 )
-FROM: Final = re.compile(r" (?:from|at|@|z firmy|ze spolecnosti|z|ze|(?:з|із) (?:компанії|фірми)|з|із|зі) ")
+FROM: Final = re.compile(
+    r" (?:from|at|@|z firmy|ze spolecnosti|z|ze|(?:з|із) (?:компаніі|фірми|організаціі)|з|із|зі) "
+)
 MET: Final = re.compile(
     r"(?:(?:i|we|я|ми) )?(?:just )?(?:met(?: with)?|зустрі(?:в|ла|ли)|познаиоми(?:вс[яь]|лас[яь]|лис[яь]|вся|лися) (?:з|із|зі)"
     r"|(?:potkal|poznal)[aiy]?(?: (?:jsem|jsme))?|(?:setkal|seznamil)[aiy]?(?: (?:jsem|jsme))? se s[e]?) ",

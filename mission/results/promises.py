@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from mission.results.contacts import MetContact
 from storage.contacts import Contact
-from storage.promises import Promise
+from storage.promises import OwedBy, Promise
 from storage.record import Record
 
 PromiseWord = Literal["overdue", "open", "done", "dropped"]
@@ -17,13 +17,14 @@ PROMISE_ORDER: Final[tuple[PromiseWord, ...]] = ("overdue", "open", "done", "dro
 
 
 class PromiseLine(Record):
-    """A promise by its standing today."""
+    """A promise by its standing today. `owner`: who owes it, or who waits for what the contact owes us."""
 
     standing: PromiseWord
     text: str
     owner: str
     contact: str
     due_on: date | None
+    owed_by: OwedBy = "us"
 
 
 class FollowUp(Record):
@@ -47,6 +48,7 @@ def promise_lines(
             owner=names.get(promise.owner_id, ""),
             contact=of.get(promise.contact_id, ""),
             due_on=promise.due_on,
+            owed_by=promise.owed_by,
         )
         for promise in promises
     ]

@@ -408,6 +408,12 @@ class OutboxStore(Store):
         )
         return [Undelivered.of(row) for row in rows]
 
+    async def drop_files(self, before: datetime) -> None:
+        """Forget files that were sent, or never will be, so long ago: who wants one again asks for it again."""
+        settled = outbox.c.work.is_(None), outbox.c.state.not_in(("sending", "uncertain"))
+        had = update(outbox).where(outbox.c.attachment.is_not(None), *settled, outbox.c.due_at < before)
+        await self._run(had.values(attachment=None))
+
     async def send_again(self, mission_id: int, row_ids: Collection[int]) -> int:
         """Send what is in doubt once more, marked as a repeat, unless it is out of date; how many that were.
 

@@ -31,6 +31,21 @@ async def test_finished_updates_are_forgotten_after_a_week(stage: Stage) -> None
         assert await tx.inbox.count("done") == 0
 
 
+async def test_files_that_were_sent_are_forgotten_after_a_day_and_the_message_stays(stage: Stage) -> None:
+    await stage.says("Petro Bondar", "/settings en")
+    await stage.says("Petro Bondar", "/mycard")
+    for hours, held in ((1, 2), (26, 0)):
+        stage.move(stage.now + timedelta(hours=hours))
+        async with stage.database.transaction(stage.now) as tx:
+            await tx.facts.set("tidied", "")
+        await tidy(stage.database, Standing(stage), stage.folder / "attache.db")
+        shown = await stage.screen("Petro Bondar")
+        assert sum(bool(message.attachment and message.attachment.content) for message in shown) == held
+        assert any("Petro Bondar" in message.text for message in shown)
+    [left, *_] = await stage.taps("Petro Bondar", "Leave out: organisation")
+    assert "Ukrainian Cluster Alliance" not in left.text
+
+
 async def test_the_file_is_written_anew_after_an_erasure(stage: Stage) -> None:
     secret = "unmistakable" * 300
     async with stage.database.transaction(stage.now) as tx:

@@ -17,6 +17,7 @@ from storage.database import Database
 from storage.message import Message
 from storage.missions import Mission
 from storage.people import Member
+from storage.questions import SurveyQuestion
 from storage.transaction import Transaction
 from tests.faults.missions import NOW, add_mission, add_session
 from words import Reader
@@ -95,6 +96,14 @@ async def _progress(tx: Transaction, place: Place) -> None:
     )
 
 
+async def _survey(tx: Transaction, place: Place) -> None:
+    """The organisers' own question, for half an hour ago."""
+    asked = {"choices": "", "audience": "delegates", "anonymous": False}
+    question = SurveyQuestion(text="Worth it?", kind="stars", asked_when="2023-04-24 09:30", **asked)
+    await tx.questions.set_all(place.mission.id, [question])
+    await plan_mission(tx, place.mission)
+
+
 async def _nudge(tx: Transaction, place: Place) -> None:
     """Promised before it fell due this morning."""
     earlier = Transaction(tx.connection, NOW - timedelta(hours=2))
@@ -138,6 +147,7 @@ SCENARIOS: Final = {
     "stars": Scenario(hour=time(8, 30)),
     "evening": Scenario(days=(date(2023, 4, 22), date(2023, 4, 26))),
     "home": Scenario(days=(date(2023, 4, 20), date(2023, 4, 22))),
+    "survey": Scenario(_survey),
     "nudge": Scenario(_nudge),
     "handover": Scenario(_handover),
     "wave": Scenario(days=(date(2023, 4, 10), date(2023, 4, 19))),

@@ -13,6 +13,7 @@ from handlers.contact_actions import (
     ListContacts,
     MeetContact,
     OpenContact,
+    SaveContact,
     SkipField,
 )
 from handlers.contact_cards import card_message, choose_message, kept_message, list_message, question_message
@@ -125,6 +126,7 @@ def test_a_colleagues_card_offers_only_that_one_has_met_them_too() -> None:
         text=Markup("<b>Jan Novák</b>\n\nOrganisation: Example"),
         buttons=(
             (Button(label="I have met them too", action=MeetContact(contact=7).packed()),),
+            (Button(label="Save to phone", action=SaveContact(contact=7).packed()),),
             (Button(label="Back", action=back.packed()),),
         ),
     )
@@ -181,37 +183,16 @@ async def test_one_line_is_one_card_and_right_settles_it(stage: Stage) -> None:
     )
     (said,) = await stage.taps(EMMA, "Right")
     assert said.text.splitlines()[0] == "Done: <b>Jan Novák</b> is in your contacts."
-    assert labels(said) == [["Change…", "Delete"], ["They owe us…", "My note"], ["Merge with…"]]
+    assert labels(said) == [
+        ["Change…", "Delete"],
+        ["Save to phone", "They owe us…"],
+        ["My note", "Merge with…"],
+    ]
 
 
 async def test_a_line_over_several_lines_is_one_contact(stage: Stage) -> None:
     await stage.says(EMMA, "/contact\nJan Novák\nExample s.r.o.\njan@example.cz")
     assert await known(stage) == [("Jan Novák", "Example s.r.o.")]
-
-
-async def test_contact_alone_asks_and_takes_the_next_words(stage: Stage) -> None:
-    (asked,) = await stage.says(EMMA, "/contact")
-    assert labels(asked) == [["Cancel"]]
-    (said,) = await stage.says(EMMA, LINE)
-    assert (said.text.splitlines()[0], await flow(stage, EMMA)) == (
-        "Kept: <b>Jan Novák</b>. Is everything right?",
-        None,
-    )
-
-
-async def test_cancel_adds_no_contact(stage: Stage) -> None:
-    await stage.says(EMMA, "/contact")
-    (said,) = await stage.taps(EMMA, "Cancel")
-    assert (said.text, await flow(stage, EMMA)) == ("Cancelled: no contact was added.", None)
-
-
-async def test_a_photo_in_place_of_the_line_is_refused_and_the_question_stands(stage: Stage) -> None:
-    await stage.says(EMMA, "/contact")
-    (said,) = await stage.says(
-        EMMA, "", photo=[{"file_id": "a", "file_unique_id": "b", "width": 1, "height": 1}]
-    )
-    assert said.text == "Please type the answer as text, or leave with /cancel."
-    assert (await flow(stage, EMMA)) is not None
 
 
 async def test_the_organisation_is_asked_for_and_taken_from_the_next_words(stage: Stage) -> None:
@@ -373,7 +354,12 @@ async def test_a_long_list_is_leafed_through_in_place(stage: Stage) -> None:
     (second,) = await stage.taps(EMMA, "Next ›")
     assert labels(second)[0] == ["9. Person 02", "10. Person 01"]
     (opened,) = await stage.taps(EMMA, "10. Person 01")
-    assert labels(opened) == [["Change…", "Delete"], ["They owe us…", "My note"], ["Merge with…"], ["Back"]]
+    assert labels(opened) == [
+        ["Change…", "Delete"],
+        ["Save to phone", "They owe us…"],
+        ["My note", "Merge with…"],
+        ["Back"],
+    ]
     (back,) = await stage.taps(EMMA, "Back")
     assert back == second
     assert len(await stage.screen(EMMA)) == 1
@@ -388,7 +374,7 @@ async def test_everyones_contacts_say_who_met_them(stage: Stage) -> None:
         == "Contacts of the whole delegation: 1\n\n1. <b>Jan Novák</b>, Example\nMet by Olena Kovalenko"
     )
     (opened,) = await stage.taps(EMMA, "1. Jan Novák")
-    assert labels(opened) == [["I have met them too"], ["Back"]]
+    assert labels(opened) == [["I have met them too"], ["Save to phone"], ["Back"]]
     await stage.taps(EMMA, "I have met them too")
     (mine,) = await stage.says(EMMA, "/contacts")
     assert mine.text.startswith("Your contacts: 1")

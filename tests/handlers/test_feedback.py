@@ -251,12 +251,14 @@ async def test_other_days_are_one_tap_away(stage: Stage, ended: int) -> None:
     assert labels(back) == [["09:00 City hall"], ["Tue 25 Apr ›"], ["Something else"]]
 
 
-async def test_a_photo_is_no_line(stage: Stage, ended: int) -> None:
+async def test_a_photo_is_no_line_but_is_kept(stage: Stage, ended: int) -> None:
     await stage.deliver()
     await stage.taps(EMMA, "★ 3")
     photo = [{"file_id": "1", "file_unique_id": "1", "width": 1, "height": 1}]
-    [refused] = await stage.says(EMMA, "", photo=photo)
-    assert refused.text == READER.say("feedback-words-only")
+    [asked] = await stage.says(EMMA, "", photo=photo)
+    assert asked.text == "I have kept this safe: 1 photo. Where does it belong?"
+    await stage.says(EMMA, "good soup")
+    assert (await answers(stage))["session.line", f"session:{ended}"] == "good soup"
 
 
 def naughty() -> list[str]:

@@ -21,6 +21,25 @@ from markupsafe import Markup
 from sqlalchemy import select
 
 from handlers.actions import Action, callback_data
+from handlers.agreement_actions import (
+    AddAgreement,
+    AskAgreement,
+    AskSigned,
+    OpenAgreement,
+    RestoreAgreement,
+    SignAgreement,
+    WithdrawAgreement,
+)
+from handlers.baseline_actions import (
+    AddKnown,
+    EndBaseline,
+    KnowNobody,
+    KnowNot,
+    KnowPartner,
+    KnowSince,
+    KnowStage,
+    ShowBaseline,
+)
 from handlers.broadcast import (
     AimBroadcast,
     DropBroadcast,
@@ -43,11 +62,23 @@ from handlers.contact_actions import (
     MoreOfContact,
     OpenContact,
     RestoreContact,
+    SaveContact,
     SetStepDay,
+    ShowFiles,
     SkipField,
 )
 from handlers.contact_cards import list_message as contacts_message
 from handlers.contact_erasing import AskEraseContact, EraseContact
+from handlers.contact_file_cards import DropCards, KeepAllCards, KeepCard, LeaveCard, OneByOne, TurnCards
+from handlers.contact_photos_cards import (
+    DropFiles,
+    FilesToContact,
+    FilesToDraft,
+    FilesToNew,
+    FilesToNote,
+    FilesToQuestion,
+)
+from handlers.contact_steps_cards import AnswerStep, SkipStep
 from handlers.day import BrowseProgramme, ShareCalendar, ShowDay, day_message
 from handlers.evening_cards import AddContact, AskEvening, NothingToday, ShowEvening
 from handlers.exporting import AskExport, ExportOwn, LeaveExport, SendExport
@@ -91,13 +122,28 @@ from handlers.home_cards import AskHome, PublishWords, RateHome, ShowHome, SkipH
 from handlers.import_messages import ApplyImport, DropImport, GetTemplate, ListImport, ReadAgain
 from handlers.joining import Agree, consent_message, welcome_message
 from handlers.merging_actions import (
-    AskNote,
-    DropNote,
+    AskOwnNote,
+    DropOwnNote,
     LeaveApart,
     MergeContacts,
     MergeWith,
     PreviewMerge,
     SplitContact,
+)
+from handlers.mycard import SendCard, ShowCardField
+from handlers.note_actions import (
+    AskNote,
+    AskNoteTheme,
+    DeleteNote,
+    ExportNotes,
+    ListNotes,
+    ListThemes,
+    OpenNote,
+    RestoreNote,
+    SeeNote,
+    SendNoteFiles,
+    SetNoteTheme,
+    ShareNote,
 )
 from handlers.nudge_cards import (
     AskNewDay,
@@ -109,8 +155,29 @@ from handlers.nudge_cards import (
     SkipReason,
 )
 from handlers.organise import SettleDoubts, ShowDeliveries, ShowDoubts
+from handlers.partner_actions import (
+    AskMerge,
+    AskPartner,
+    ChangePartner,
+    ChooseFilter,
+    CorrectKnown,
+    ListPartners,
+    MergePartners,
+    OpenPartner,
+    SetKind,
+)
 from handlers.privacy import AskErase, Erase, Export, Keep
 from handlers.progress import ReportBroadcast, StopBroadcast, report_message
+from handlers.project_actions import (
+    AddProject,
+    AskProject,
+    ChooseOwner,
+    HandProject,
+    OpenProject,
+    RestoreProject,
+    StageProject,
+    WithdrawProject,
+)
 from handlers.promise_actions import (
     AnswerHandover,
     AskHandOver,
@@ -127,8 +194,9 @@ from handlers.promise_actions import (
     UntickPromise,
     WithdrawHandover,
 )
-from handlers.results_cards import DrawResults, Listed, ListResults, SayTookPlace, ShowResults, entries
-from handlers.results_cards import list_message as results_message
+from handlers.results_actions import DrawResults, Listed, ListResults, SayTookPlace, ShowResults
+from handlers.results_lists import entries
+from handlers.results_lists import list_message as results_message
 from handlers.routes import COMMANDS, TAPS
 from handlers.scene import Scene
 from handlers.settings import (
@@ -142,28 +210,47 @@ from handlers.settings import (
     ShowQuiet,
     ShowSettings,
 )
+from handlers.survey_cards import (
+    AnswerQuestion,
+    AnswerUnnamed,
+    AskQuestion,
+    ShowSurvey,
+    ShowSurveys,
+    SkipQuestion,
+    SkipUnnamed,
+    ToggleChoice,
+    WriteUnnamed,
+)
+from handlers.survey_list import AskNow, OpenQuestion
 from handlers.unclear import KeepAs, KeepNot
 from handlers.upcoming import next_message
-from mission import handovers
+from mission import agreements, handovers, projects
 from mission.broadcasts import FATES, Aim, ReportLine
 from mission.changes import TOLD, Edit
 from mission.contact_cards import everyones_list
 from mission.contacts import Removed
 from mission.inviting import Invite, invites_csv
+from mission.matching import ledger_entry
+from mission.note_changes import RemovedNote, SentFile
 from mission.planner import plan_mission
 from mission.privacy import exported
 from mission.results import results_of
+from mission.sent_files import keep_with_contact
 from sandbox.entities.formatted import units
 from sandbox.entities.html import parse_html
 from storage.agenda import Session
 from storage.broadcasts import Broadcast
 from storage.columns import folded
+from storage.contacts import Contact
 from storage.inbox import Incoming
 from storage.message import Message, length
 from storage.missions import Mission
+from storage.notes import Note
 from storage.outbox import Outgoing
 from storage.people import Member, Membership, Person, Role
+from storage.questions import SurveyQuestion
 from storage.schema import inbox, metadata, outbox
+from storage.transaction import Transaction
 from tests.stage import Stage
 from words import LANGUAGES, Reader
 
@@ -625,7 +712,13 @@ async def test_in_a_group_nobody_gets_an_answer(stage: Stage) -> None:
 SHARED, AGENDA, SECRET = "MARKSHARED", "MARKAGENDA", "MARKSECRET"
 """In words that delegates, that members, that nobody but their author may see."""
 JOURNAL = {"inbox", "outbox", "strangers", "throttles", "facts"}
+QUESTION: Final = SurveyQuestion(
+    text=f"{SECRET} question", kind="stars", choices="", asked_when="", audience="organisers", anonymous=True
+)
 OWNERS = ("person_id", "owner_id", "author_id", "actor_id", "telegram_id")
+
+
+VOICE: Final = SentFile(kind="voice", file_id=f"{SECRET} voice", unique_id="voice")
 
 
 class Prey(NamedTuple):
@@ -641,6 +734,15 @@ class Prey(NamedTuple):
     removed: Removed
     other: int
     handover: int
+    note: Note
+    petro: int
+    partner: int
+    twin: int
+    project: int
+    withdrawn: int
+    agreement: int
+    torn: int
+    question: int
 
 
 FORGED: dict[type[Action], Callable[[Prey], Action]] = {
@@ -664,13 +766,43 @@ FORGED: dict[type[Action], Callable[[Prey], Action]] = {
     ListContacts: lambda _: ListContacts(everyone=True, words="MARK"),
     MoreOfContact: lambda prey: MoreOfContact(contact=prey.contact),
     OpenContact: lambda prey: OpenContact(contact=prey.contact),
+    SkipStep: lambda _: SkipStep(step="organisation"),
+    AnswerStep: lambda _: AnswerStep(step="organisation"),
+    FilesToContact: lambda prey: FilesToContact(contact=prey.contact),
+    FilesToDraft: lambda _: FilesToDraft(),
+    FilesToNew: lambda _: FilesToNew(),
+    FilesToNote: lambda _: FilesToNote(),
+    FilesToQuestion: lambda _: FilesToQuestion(),
+    DropFiles: lambda _: DropFiles(),
+    ShowFiles: lambda prey: ShowFiles(contact=prey.contact),
+    KeepAllCards: lambda _: KeepAllCards(),
+    OneByOne: lambda _: OneByOne(),
+    KeepCard: lambda _: KeepCard(number=1),
+    LeaveCard: lambda _: LeaveCard(number=1),
+    TurnCards: lambda _: TurnCards(page=0),
+    DropCards: lambda _: DropCards(),
+    SaveContact: lambda prey: SaveContact(contact=prey.contact),
+    ListNotes: lambda _: ListNotes(whose="all"),
+    ListThemes: lambda _: ListThemes(whose="all"),
+    OpenNote: lambda prey: OpenNote(note=prey.note.id),
+    ShareNote: lambda prey: ShareNote(note=prey.note.id, shared=True),
+    SeeNote: lambda prey: SeeNote(note=prey.note.id, saw=True),
+    AskNoteTheme: lambda prey: AskNoteTheme(note=prey.note.id),
+    SetNoteTheme: lambda prey: SetNoteTheme(note=prey.note.id, theme="gone"),
+    AskNote: lambda prey: AskNote(note=prey.note.id, what="text"),
+    SendNoteFiles: lambda prey: SendNoteFiles(note=prey.note.id),
+    DeleteNote: lambda prey: DeleteNote(note=prey.note.id),
+    RestoreNote: lambda prey: RestoreNote(removed=RemovedNote(note=prey.note.model_copy(update={"id": 99}))),
+    ExportNotes: lambda _: ExportNotes(),
+    ShowCardField: lambda _: ShowCardField(field="organisation", shown=False),
+    SendCard: lambda _: SendCard(),
     MergeWith: lambda prey: MergeWith(contact=prey.contact, words="MARK"),
     PreviewMerge: lambda prey: PreviewMerge(contact=prey.contact, other=prey.other),
     MergeContacts: lambda prey: MergeContacts(contact=prey.contact, other=prey.other),
     SplitContact: lambda prey: SplitContact(contact=prey.contact, merge=1),
     LeaveApart: lambda prey: LeaveApart(contact=prey.contact, other=prey.other),
-    AskNote: lambda prey: AskNote(contact=prey.contact),
-    DropNote: lambda prey: DropNote(contact=prey.contact),
+    AskOwnNote: lambda prey: AskOwnNote(contact=prey.contact),
+    DropOwnNote: lambda prey: DropOwnNote(contact=prey.contact),
     ShowFeedback: lambda _: ShowFeedback(day=DAY),
     ShowSession: lambda prey: ShowSession(session=prey.session),
     Rate: lambda prey: Rate(session=prey.session, stars=1),
@@ -679,6 +811,38 @@ FORGED: dict[type[Action], Callable[[Prey], Action]] = {
     SkipLine: lambda prey: SkipLine(session=prey.session),
     SomethingElse: lambda _: SomethingElse(),
     Refile: lambda _: Refile(general=True),
+    ListPartners: lambda _: ListPartners(words="MARK"),
+    ChooseFilter: lambda _: ChooseFilter(back=ListPartners()),
+    OpenPartner: lambda prey: OpenPartner(organisation=prey.partner),
+    ChangePartner: lambda prey: ChangePartner(organisation=prey.partner),
+    AskPartner: lambda prey: AskPartner(organisation=prey.partner, field="name"),
+    SetKind: lambda prey: SetKind(organisation=prey.partner, kind="embassy"),
+    CorrectKnown: lambda prey: CorrectKnown(organisation=prey.partner, known=True),
+    AskMerge: lambda prey: AskMerge(organisation=prey.partner),
+    MergePartners: lambda prey: MergePartners(kept=prey.partner, gone=prey.twin, sure=True),
+    AddProject: lambda prey: AddProject(organisation=prey.partner),
+    OpenProject: lambda prey: OpenProject(project=prey.project),
+    StageProject: lambda prey: StageProject(project=prey.project, stage="ended"),
+    AskProject: lambda prey: AskProject(project=prey.project, what="name"),
+    WithdrawProject: lambda prey: WithdrawProject(project=prey.project),
+    RestoreProject: lambda prey: RestoreProject(project=prey.withdrawn),
+    ChooseOwner: lambda prey: ChooseOwner(project=prey.project),
+    HandProject: lambda prey: HandProject(project=prey.project, person=prey.petro),
+    AddAgreement: lambda prey: AddAgreement(organisation=prey.partner),
+    AskSigned: lambda prey: AskSigned(organisation=prey.partner, kind="letter"),
+    SignAgreement: lambda prey: SignAgreement(organisation=prey.partner, kind="letter", day=DAY),
+    OpenAgreement: lambda prey: OpenAgreement(agreement=prey.agreement),
+    AskAgreement: lambda prey: AskAgreement(agreement=prey.agreement, what="parties"),
+    WithdrawAgreement: lambda prey: WithdrawAgreement(agreement=prey.agreement),
+    RestoreAgreement: lambda prey: RestoreAgreement(agreement=prey.torn),
+    ShowBaseline: lambda _: ShowBaseline(),
+    KnowPartner: lambda prey: KnowPartner(organisation=prey.partner),
+    KnowSince: lambda prey: KnowSince(organisation=prey.partner, since="2019"),
+    KnowStage: lambda prey: KnowStage(organisation=prey.partner, stage="idea"),
+    KnowNot: lambda prey: KnowNot(organisation=prey.partner),
+    AddKnown: lambda _: AddKnown(),
+    KnowNobody: lambda _: KnowNobody(),
+    EndBaseline: lambda _: EndBaseline(),
     Thank: lambda prey: Thank(contact=prey.contact, said="yes"),
     TakeStep: lambda prey: TakeStep(contact=prey.contact, text="gone"),
     CloseStep: lambda prey: CloseStep(contact=prey.contact, how="dropped"),
@@ -727,6 +891,17 @@ FORGED: dict[type[Action], Callable[[Prey], Action]] = {
     SkipHome: lambda _: SkipHome(question="change"),
     AskHome: lambda _: AskHome(question="publish"),
     PublishWords: lambda _: PublishWords(subject="home.change", agreed=True),
+    ShowSurvey: lambda _: ShowSurvey(key="home"),
+    AskQuestion: lambda prey: AskQuestion(key="home", question=prey.question),
+    AnswerQuestion: lambda prey: AnswerQuestion(key="home", question=prey.question, value=1),
+    ToggleChoice: lambda prey: ToggleChoice(key="home", question=prey.question, choice="MARKSECRET"),
+    SkipQuestion: lambda prey: SkipQuestion(key="home", question=prey.question),
+    AnswerUnnamed: lambda prey: AnswerUnnamed(question=prey.question, value=1),
+    WriteUnnamed: lambda prey: WriteUnnamed(question=prey.question),
+    SkipUnnamed: lambda prey: SkipUnnamed(question=prey.question),
+    ShowSurveys: lambda _: ShowSurveys(),
+    OpenQuestion: lambda prey: OpenQuestion(question=prey.question),
+    AskNow: lambda prey: AskNow(question=prey.question),
     AimBroadcast: lambda prey: AimBroadcast(broadcast=prey.broadcast, audience="role:host"),
     MarkBroadcast: lambda prey: MarkBroadcast(broadcast=prey.broadcast, critical=True),
     SendBroadcast: lambda prey: SendBroadcast(broadcast=prey.broadcast),
@@ -794,27 +969,58 @@ async def lay_out(stage: Stage) -> Prey:
         (contact,) = await tx.contacts.of_person(stage.mission.id, emma.id)
         (promise,) = await tx.promises.open_of(stage.mission.id, emma.id)
         mine = await tx.contacts.meeting(contact.id, emma.id)
+        (note,) = await tx.notes.of_mission(stage.mission.id)
+        await tx.files.keep(note.mission_id, emma.id, "photo", file_id=SECRET, unique_id="u", note_id=note.id)
         (other,) = await tx.contacts.of_person(stage.mission.id, (await stage.person(PETRO)).id)
         sent, draft = await tx.broadcasts.of_mission(stage.mission.id)
         member = await tx.people.member(stage.mission.id, emma.id)
         assert member is not None
         handover = await handovers.ask(tx, member, promise, petro.id)
+        await keep_with_contact(tx, contact, emma.id, [VOICE])
+        theirs = await lay_out_partner(tx, member, contact)
+        await tx.questions.set_all(stage.mission.id, [QUESTION])
+        (question,) = await tx.questions.of_mission(stage.mission.id)
     assert mine is not None
     removed = Removed(contact=contact, mine=mine, promises=(promise,), whole=True)
     await add_mission(stage)
     await stage.deliver()
     return Prey(
-        stage.mission.id,
-        contact.id,
-        promise.id,
-        session,
-        talk,
-        draft.id,
-        sent.id,
-        removed,
-        other.id,
-        handover.id,
+        *(
+            stage.mission.id,
+            contact.id,
+            promise.id,
+            session,
+            talk,
+            draft.id,
+            sent.id,
+            removed,
+            other.id,
+            handover.id,
+        ),
+        note,
+        petro.id,
+        *theirs,
+        question.id,
     )
+
+
+async def lay_out_partner(
+    tx: Transaction, member: Member, contact: Contact
+) -> tuple[int, int, int, int, int, int]:
+    """A partner and its twin; a project and an agreement that stand, and one of each withdrawn."""
+    partner = contact.organisation_id
+    assert partner is not None
+    twin = await ledger_entry(tx, member.membership.mission_id, f"{SHARED} Twin")
+    project, withdrawn = [
+        (await projects.claim(tx, member, partner, name=f"{SHARED} pilot", stage="idea")).id for _ in range(2)
+    ]
+    agreement, torn = [
+        (await tx.agreements.add(partner, member.person.id, "memorandum", parties=SHARED)).id
+        for _ in range(2)
+    ]
+    await projects.withdraw(tx, member, withdrawn)
+    await agreements.withdraw(tx, member, torn)
+    return partner, twin.id, project, withdrawn, agreement, torn
 
 
 async def add_mission(stage: Stage) -> Mission:
@@ -839,21 +1045,34 @@ async def lay(stage: Stage, name: str, action: Action, mission_id: int | None) -
             message,
             person_id=person.id if person else None,
             mission_id=mission_id,
-            subject={"text": "mine", "key": "k", "session": 1, "day": str(DAY)}
-            if isinstance(action, ABOUT)
-            else {},
+            subject=_about(mission_id) if isinstance(action, ABOUT) else {},
         )
+
+
+def _about(mission_id: int | None) -> dict[str, Any]:
+    """What the messages are about whose buttons look there."""
+    steps = {"step": "organisation", "draft": {"mission": mission_id or 0, "name": "mine"}}
+    files = [{"kind": "photo", "file_id": "mine", "unique_id": "mine"}]
+    return SUBJECT | {"files": files} | steps
 
 
 def trespasses(
     before: dict[str, list[Any]], after: dict[str, list[Any]], missions: Collection[int]
 ) -> list[str]:
-    """What of others has changed, gone or come, or has come into a mission that is not theirs."""
+    """What of others has changed, gone or come, or has come into a mission that is not theirs.
+
+    What kind of organisation a partner is belongs to the whole delegation.
+    """
     found = []
+    ledgers = {row["id"]: row["mission_id"] for row in after["organisations"]}
+    for row in (row for rows in (before, after) for row in rows["organisations"]):
+        if row["mission_id"] in missions:
+            row["kind"] = ""
     for table, rows in before.items():
         found += [f"{table} lost {row}" for row in rows if row not in after[table]]
         for row in (row for row in after[table] if row not in rows):
-            if owner(table, row) is not None or row.get("mission_id") not in missions:
+            place = row.get("mission_id", ledgers.get(row.get("organisation_id")))
+            if owner(table, row) is not None or place not in missions:
                 found.append(f"{table} got {row}")
     return found
 
@@ -886,8 +1105,18 @@ ATTACKERS = (
     Attacker(OLENA),
 )
 """Olena is erased before she tries."""
-ABOUT: Final = (KeepAs, AnswerField, Refile, PromiseFor, ChooseWhom)
+FILES: Final = (FilesToContact, FilesToDraft, FilesToNew, FilesToNote, FilesToQuestion, DropFiles)
+ABOUT: Final = (
+    *(KeepAs, AnswerField, Refile, PromiseFor, ChooseWhom),
+    *(KeepAllCards, OneByOne, KeepCard, LeaveCard, TurnCards),
+    *(SkipStep, AnswerStep, *FILES),
+)
 """Actions about what stands in the subject of their message."""
+SUBJECT: Final = {"text": "mine", "key": "k", "session": 1, "day": str(DAY)} | {
+    "file": "mine.vcf",
+    "count": 1,
+    "cards": [{"number": 1, "line": {"name": "mine", "organisation": "mine"}}],
+}
 
 
 def test_every_action_is_tried_by_the_attackers() -> None:
@@ -1092,6 +1321,7 @@ async def test_the_language_can_be_switched_in_the_middle_of_a_question(stage: S
 
 QUESTIONS: Final = {
     "contact": (EMMA, ["/contact"], []),
+    "step": (EMMA, ["/contact", "Jan Novák"], []),
     "field": (EMMA, ["/contact Jan Novák"], []),
     "change": (EMMA, ["/contact Jan Novák, Example"], ["Change…", "E-mail"]),
     "feedback": (EMMA, ["/feedback"], ["Something else"]),
@@ -1119,7 +1349,7 @@ async def test_every_question_can_be_cancelled_by_its_button_and_by_the_command(
     for way in ("command", "button"):
         name = await ask(stage, question)
         if way == "command":
-            [said] = await stage.says(name, "/cancel")
+            [*_, said] = await stage.says(name, "/cancel")
             assert said.text.startswith(("Cancelled", "Скасовано"))
         elif question != "field":
             await stage.taps(name, reader.plain("button-cancel"))
@@ -1136,7 +1366,7 @@ async def test_of_two_questions_the_later_has_the_words_and_the_earlier_cannot_c
     await stage.says(EMMA, "/contact")
     [row] = await stage.rows(EMMA)
     await ask(stage, second)
-    [said] = await stage.taps_data(EMMA, callback_data(row.token, CancelFlow(flow="contact").packed()))
+    [said] = await stage.taps_data(EMMA, callback_data(row.token, CancelFlow(flow="contact-steps").packed()))
     assert said.text == Reader("en").say("cancel-nothing")
     [said] = await stage.says(EMMA, "8:15")
     assert said.text.startswith(("Kept, about the mission in general", "Saved."))

@@ -17,6 +17,7 @@ from words import LANGUAGES, Reader
 EMMA, OLENA, HANA = "Emma Clark", "Olena Kovalenko", "Hana Malá"
 ENGLISH = Reader("en")
 PHOTO = [{"file_id": "a", "file_unique_id": "b", "width": 1, "height": 1}]
+VIDEO = {"file_id": "a", "file_unique_id": "b", "width": 1, "height": 1, "duration": 1}
 TEXTS = [
     "buses are free on Sunday",
     "<b>bold</b> & <script>",
@@ -117,11 +118,16 @@ async def test_a_host_is_not_offered_a_contact_and_cannot_forge_one(stage: Stage
         assert await tx.contacts.of_mission(stage.mission.id) == []
 
 
-async def test_a_photo_gets_one_sentence_and_its_words_are_kept(stage: Stage) -> None:
-    (said,) = await stage.says(EMMA, "", photo=PHOTO)
+async def test_what_can_be_no_contact_gets_one_sentence_and_its_words_are_kept(stage: Stage) -> None:
+    (said,) = await stage.says(EMMA, "", video=VIDEO)
     assert said == Message(text=ENGLISH.say("keeping-only-text"))
-    (asked,) = await stage.says(EMMA, "", photo=PHOTO, caption="the tram shelter")
+    (asked,) = await stage.says(EMMA, "", video=VIDEO, caption="the tram shelter")
     assert asked == unclear_message("the tram shelter", ENGLISH, contact=True)
+
+
+async def test_a_hosts_photo_gets_one_sentence(stage: Stage) -> None:
+    (said,) = await stage.says(HANA, "", photo=PHOTO)
+    assert said == Message(text=Reader("cs").say("keeping-only-text"))
 
 
 async def test_an_unknown_command_is_named_and_help_offered(stage: Stage) -> None:
@@ -146,7 +152,8 @@ async def test_cancel_leaves_the_contact_that_is_kept(stage: Stage) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
-    "name", ["contact", "feedback", "followup", "broadcast", "settings", "programme", "another"]
+    "name",
+    ["contact", "contact-steps", "feedback", "followup", "broadcast", "settings", "programme", "another"],
 )
 def test_every_conversation_can_be_left(language: str, name: str) -> None:
     flow = Flow(chat_id=1, telegram_id=1, name=name, step="line", draft={}, touched_at=BEGINNING)

@@ -7,10 +7,17 @@ from zoneinfo import ZoneInfo
 import pytest
 from markupsafe import Markup
 
-from handlers.results_cards import Listed, card_message, entries, list_message
+from handlers.results_actions import Listed
+from handlers.results_cards import card_message
+from handlers.results_lists import entries, list_message
 from handlers.results_picture import picture_message, picture_of
+from mission.followup import WaveTurnout
+from mission.followup.claims import ANYWAY, WORTH
+from mission.followup.outcomes import BANDS
+from mission.partners import PartnerContact, Standing
 from mission.results import (
     AgreementLine,
+    Choices,
     DayLine,
     Feedback,
     FollowUp,
@@ -24,9 +31,12 @@ from mission.results import (
     Results,
     Told,
     Turnout,
+    Worth,
 )
+from storage.columns import folded
 from storage.message import CAPTION_LIMIT, TEXT_LIMIT, Message, shown_length
 from storage.missions import Mission
+from storage.organisations import Organisation
 from tests.stage import Stage
 from words import LANGUAGES, Reader
 
@@ -40,18 +50,26 @@ def labels(message: Message) -> list[str]:
     return [button.label for row in message.buttons for button in row]
 
 
+def a_partner(name: str, standing: Standing, *, since: str = "", contacts: int = 1) -> Partner:
+    entry = Organisation(
+        id=1, mission_id=1, name=name, folded=folded(name), country="", kind="", website="", known_since=since
+    )
+    met = PartnerContact(name="Eva", organisation=name, position="", entry_id=1, ids=(1,), met_by=(1,))
+    return Partner(organisation=entry, contacts=(met,) * contacts, standing=standing, since=since)
+
+
 def some() -> Results:
     """A small delegation on its first day."""
     return Results(
         joined=Turnout(done=("Emma", "Jan"), missing=("Olena",)),
         contacts=(
-            MetContact(name="Jan <Novák>", organisation="Example & Co", partner="example", met_by=("Emma",)),
-            MetContact(name="Eva", organisation="ČVUT", partner="cvut", met_by=("A", "B", "C", "D", "")),
+            MetContact(name="Jan <Novák>", organisation="Example & Co", met_by=("Emma",)),
+            MetContact(name="Eva", organisation="ČVUT", met_by=("A", "B", "C", "D", "")),
         ),
         incomplete=1,
         partners=(
-            Partner(name="Example & Co", known=False, since="", contacts=1),
-            Partner(name="ČVUT", known=True, since="2019", contacts=1),
+            a_partner("Example & Co", "new"),
+            a_partner("ČVUT", "known", since="2019"),
         ),
         promises=(
             PromiseLine(
@@ -64,7 +82,19 @@ def some() -> Results:
             Meeting(id=2, standing="ahead", title="Visit", starts_at=NOW + timedelta(days=1)),
             Meeting(id=3, standing="held", title="Opening", starts_at=NOW),
         ),
-        owed=(PromiseLine(standing="open", text="The study", owner="Emma", contact="Eva", due_on=None),),
+        owed=(
+            PromiseLine(
+                standing="open", text="The study", owner="Emma", contact="Eva", due_on=None, owed_by="them"
+            ),
+            PromiseLine(
+                standing="done",
+                text="Data",
+                owner="",
+                contact="Jan",
+                due_on=date(2023, 4, 21),
+                owed_by="them",
+            ),
+        ),
         followup=(
             FollowUp(standing="overdue", name="Eva", organisation="ČVUT", steps=2),
             FollowUp(standing="kept", name="Jan", organisation="Example", steps=1),
@@ -112,7 +142,28 @@ def some() -> Results:
         home=Told(
             asked=6, answered=5, lines=(Remark(name="Jan", text="More visits"),), goals=4.2, recommend=9.0
         ),
-        wave=Turnout(done=("Emma",), missing=("Jan",)),
+        waves=(
+            WaveTurnout(
+                wave="2d",
+                day=date(2023, 5, 2),
+                over=True,
+                asked=("Emma", "Jan"),
+                answered=("Emma",),
+                silent=("Jan",),
+                nothing_open=("Olena",),
+                unreached=("Dana",),
+            ),
+            WaveTurnout(
+                wave="1m", day=date(2023, 5, 28), asked=("Emma", "Jan"), answered=(), silent=("Emma", "Jan")
+            ),
+        ),
+        worth=Worth(
+            worth=Choices(asked=5, said={"5": ("Emma", "Jan"), "4": ("Olena",), "2": ("Eva",)}),
+            anyway=Choices(asked=5, said={"no": ("Emma", "Eva"), "later": ("Jan",)}),
+            values_asked=9,
+            values_told=7,
+            bands={"under-10k": 5},
+        ),
         notes=(Remark(name="Emma", text="Trams"),),
     )
 
@@ -153,7 +204,7 @@ def test_the_card_tells_every_figure(mission: Mission) -> None:
         "Partners: 2 (new 1, known before 1, of these strengthened 0)\n"
         "Meetings: held 1 of 3 (missed 0, ahead 1, not known 1)\n"
         "Promises: 2 (open 2, of these overdue 1; done 0, dropped 0)\n"
-        "Owed to us: 1\n"
+        "Owed to us: 2 (open 1, of these overdue 0; done 1, dropped 0)\n"
         "Follow-up: 1 of 2 contacts with a step, done by its date\n"
         "Projects: confirmed 1 of 2 claimed\n"
         "Agreements: confirmed 0 of 1 claimed\n"
@@ -161,7 +212,9 @@ def test_the_card_tells_every_figure(mission: Mission) -> None:
         "Comments: 2\n"
         "Evening line: 2 of 3 answered\n"
         "Way home: 5 of 6 answered; goals met: 4.2 of 5; would recommend: 9 of 10\n"
-        "Follow-up after two working days: 1 of 2 answered\n"
+        "After two working days: 1 of 2 answered, no answer: 1\n"
+        "After a month: 0 of 2 answered, no answer yet: 2\n"
+        "Worth it: 3 of 4 say yes; 4 of 5 answered\nProject values: told for 7 of 9\n"
         "Notes: 1, questions: 0"
     )
     assert labels(card) == [
@@ -170,7 +223,7 @@ def test_the_card_tells_every_figure(mission: Mission) -> None:
         "Partners: 2",
         "Meetings held: 1 of 3",
         "Promises: 2",
-        "Owed to us: 1",
+        "Owed to us: 2",
         "Steps in time: 1 of 2",
         "Projects confirmed: 1 of 2",
         "Agreements confirmed: 0 of 1",
@@ -178,18 +231,80 @@ def test_the_card_tells_every_figure(mission: Mission) -> None:
         "Comments: 2",
         "Evening line: 2 of 3",
         "Way home: 5 of 6",
-        "After the mission: 1 of 2",
+        "After 2 working days: 1 of 2",
+        "After a month: 0 of 2",
+        "Worth it: 3 of 4",
         "Notes: 1",
-        "Questions: 0",
         "Refresh",
         "As a picture",
     ]
 
 
 def test_before_anything_happened_the_card_says_so(mission: Mission) -> None:
-    text = card_message(Results(), mission, NOW, EN).text
-    assert "Ratings: 0 of 0 asked for\n" in text
-    assert "Follow-up after two working days: nobody asked yet\n" in text
+    card = card_message(Results(), mission, NOW, EN)
+    assert "Ratings: 0 of 0 asked for\n" in card.text
+    assert "Follow-up: nobody asked yet\n" in card.text
+    assert "orth it" not in card.text
+    assert labels(card) == ["Refresh", "As a picture"]
+
+
+def test_a_figure_with_nothing_behind_it_has_no_button(mission: Mission) -> None:
+    found = Results(
+        joined=Turnout(done=("Emma",)),
+        incomplete=1,
+        evening=Told(asked=4, answered=2),
+        home=Told(asked=4, answered=3, goals=4.2),
+        worth=Worth(worth=Choices(asked=3), anyway=Choices(asked=3), values_asked=2, values_told=2),
+        notes=(Remark(name="Emma", text="Trams"),),
+    )
+    card = card_message(found, mission, NOW, EN)
+    rows = [[button.label for button in row] for row in card.buttons]
+    assert rows == [["Joined: 1 of 1", "Contacts: 0"], ["Notes: 1"], ["Refresh", "As a picture"]]
+    assert "Worth it: 0 of 0 say yes; 0 of 3 answered\nProject values: told for 2 of 2\n" in card.text
+    assert "1" in list_message(found, "contacts", 0, EN).text, "the one that was not counted"
+
+
+def test_half_a_year_later_only_the_projects_values_are_told(mission: Mission) -> None:
+    found = Results(worth=Worth(values_asked=8, values_told=6, bands={"over-1m": 5}))
+    card = card_message(found, mission, NOW, EN)
+    assert "\nProject values: told for 6 of 8\n" in card.text
+    assert labels(card) == ["Project values: 6 of 8", "Refresh", "As a picture"]
+    listed = list_message(found, "worth", 0, EN)
+    assert listed.text == Markup(
+        "<b>Project values: 6 of 8</b>\n\n<b>Project values: told for 6 of 8</b>\nOver €1 million: 5\n"
+        "Values are only counted, never with a name, and only where five people or more gave the same answer."
+    )
+    assert labels(listed) == ["Back"]
+
+
+def test_whether_it_was_worth_it_is_counted_first_and_named_after_it() -> None:
+    counts = list_message(some(), "worth", 0, EN)
+    assert counts.text == Markup(
+        "<b>Worth it: 3 of 4</b>\n\n"
+        "<b>Was the mission worth your time and money? From 1 (no) to 5 (very much).</b>\n"
+        "4 of 5 answered; 4 and 5 count as yes\n"
+        "5 of 5: 2\n4 of 5: 1\n3 of 5: 0\n2 of 5: 1\n1 of 5: 0\n\n"
+        "<b>Would all this have happened without the mission?</b>\n"
+        "3 of 5 answered\n"
+        "No: 2\nYes, but later: 1\nYes, but smaller: 0\nYes, just the same: 0\n\n"
+        "<b>Project values: told for 7 of 9</b>\n"
+        "Under €10,000: 5\n"
+        "Values are only counted, never with a name, and only where five people or more gave the same answer."
+        "\n\nPage 1 of 2"
+    )
+    assert labels(counts) == ["Next ›", "Back"]
+    names = list_message(some(), "worth", 1, EN)
+    assert names.text == Markup(
+        "<b>Worth it: 3 of 4</b>\n\n"
+        "Worth the time and money: 5 of 5 (2)\n• Emma\n• Jan\n\n"
+        "Worth the time and money: 4 of 5 (1)\n• Olena\n\n"
+        "Worth the time and money: 2 of 5 (1)\n• Eva\n\n"
+        "It would not have happened without the mission (2)\n• Emma\n• Eva\n\n"
+        "Without the mission it would have happened later (1)\n• Jan\n\n"
+        "Page 2 of 2"
+    )
+    assert labels(names) == ["‹ Previous", "Back"]
+    assert list_message(some(), "worth", 9, EN) == names
 
 
 def test_under_five_ratings_there_is_no_average(mission: Mission) -> None:
@@ -255,7 +370,13 @@ def test_an_average_is_written_as_the_language_writes_it(mission: Mission) -> No
                 "Done in time: 1\n• <b>Jan</b>, Example (steps: 1)"
             ),
         ),
-        ("owed", "<b>Owed to us: 1</b>\n\nOpen: 1\n• The study (Emma, for Eva)"),
+        (
+            "owed",
+            (
+                "<b>Owed to us: 2</b>\n\nOpen: 1\n• The study (from Eva, awaited by Emma)\n\n"
+                "Done: 1\n• Data (from Jan, awaited by somebody no longer listed, by 21 April 2023)"
+            ),
+        ),
         (
             "projects",
             (
@@ -271,7 +392,15 @@ def test_an_average_is_written_as_the_language_writes_it(mission: Mission) -> No
                 "• <b>Memorandum</b>, with ČVUT (Hub and ČVUT, signed on 24 April 2023)"
             ),
         ),
-        ("wave", "<b>After the mission: 1 of 2</b>\n\nNo answer yet: 1\n• Jan\n\nAnswered: 1\n• Emma"),
+        (
+            "wave-2d",
+            (
+                "<b>After 2 working days: 1 of 2</b>\n\nNo answer: 1\n• Jan\n\nAnswered: 1\n• Emma\n\n"
+                "Nothing was open: 1\n• Olena\n\nNot reached: 1\n• Dana"
+            ),
+        ),
+        ("wave-1m", "<b>After a month: 0 of 2</b>\n\nNo answer yet: 2\n• Emma\n• Jan"),
+        ("wave-12m", "<b>After a year: 0 of 0</b>\n\nNothing here yet."),
         ("notes", "<b>Notes: 1</b>\n\n• Trams (Emma)"),
         ("questions", "<b>Questions: 0</b>\n\nNothing here yet."),
     ],
@@ -286,12 +415,17 @@ def large() -> Results:
     name, text = "Ж🚌" * 100, "слово " * 700
     return Results(
         joined=Turnout(done=(name,) * 300, missing=(name,) * 200),
-        contacts=(MetContact(name=name, organisation=name, partner=name, met_by=(name,) * 40),) * 500,
+        contacts=(MetContact(name=name, organisation=name, met_by=(name,) * 40),) * 500,
         incomplete=9999,
-        partners=(Partner(name=name, known=True, since=text, contacts=9),) * 300,
+        partners=(a_partner(name, "strengthened", since=text, contacts=9),) * 300,
         promises=(PromiseLine(standing="open", text=text, owner=name, contact=name, due_on=date.max),) * 300,
         meetings=(Meeting(id=1, standing="unknown", title=name, starts_at=NOW),) * 300,
-        owed=(PromiseLine(standing="open", text=text, owner=name, contact=name, due_on=date.max),) * 300,
+        owed=(
+            PromiseLine(
+                standing="open", text=text, owner=name, contact=name, due_on=date.max, owed_by="them"
+            ),
+        )
+        * 300,
         followup=(FollowUp(standing="late", name=name, organisation=name, steps=99),) * 300,
         projects=(
             ProjectLine(
@@ -317,7 +451,25 @@ def large() -> Results:
         comments=(Remark(name=name, text=text, about=name),) * 300,
         evening=Told(lines=(DayLine(name=name, text=text, day=date.max, is_problem=True),) * 300),
         home=Told(lines=(Remark(name=name, text=text),) * 300, goals=4.44, recommend=9.99),
-        wave=Turnout(done=(name,) * 300, missing=(name,) * 200),
+        worth=Worth(
+            worth=Choices(asked=500, said=dict.fromkeys(WORTH, (name,) * 100)),
+            anyway=Choices(asked=500, said=dict.fromkeys(ANYWAY, (name,) * 100)),
+            values_asked=500,
+            values_told=500,
+            bands=dict.fromkeys(BANDS, 100),
+        ),
+        waves=tuple(
+            WaveTurnout(
+                wave=wave,
+                day=date.max,
+                asked=(name,) * 400,
+                answered=(name,) * 300,
+                silent=(name,) * 100,
+                nothing_open=(name,) * 50,
+                unreached=(name,) * 50,
+            )
+            for wave in ("2d", "14d", "1m", "3m", "6m", "12m")
+        ),
         notes=(Remark(name=name, text=text),) * 300,
         questions=(Remark(name=name, text=text),) * 300,
     )
@@ -396,7 +548,9 @@ def delegation(people: int) -> Results:
         update={
             "joined": Turnout(done=("Emma",) * people),
             "followup": steps,
-            "wave": Turnout(done=("A",) * people),
+            "waves": (
+                WaveTurnout(wave="2d", day=date(2023, 5, 2), asked=("A",) * people, answered=("A",) * people),
+            ),
         }
     )
 
@@ -436,7 +590,7 @@ async def test_the_results_come_as_a_picture_with_the_same_in_words(stage: Stage
     assert (sent.attachment.kind, sent.attachment.name) == ("photo", "pidsumky.png")
     assert sent.attachment.content.startswith(b"\x89PNG")
     assert sent.text.startswith(
-        "<b>Підсумки: Smart City Prague</b>\nСтаном на пн, 24 квіт., 08:00\n0 контактів"
+        "<b>Підсумки: Smart City Prague</b>\nСтаном на 24 квітня 2023\u202fр., 08:00\n0 контактів"
     )
     assert "Приєдналися: 5 із 5" in sent.text
 
@@ -447,3 +601,45 @@ def test_the_pictures_caption_is_never_too_long(language: str, mission: Mission)
     named = mission.model_copy(update={"name": "Ж🚌" * 500})
     caption = picture_message(b"", picture_of(large(), named, NOW, reader), named, reader).text
     assert shown_length(caption) <= CAPTION_LIMIT
+
+
+# --- as an organiser meets it -------------------------------------------------------------------------------------
+
+
+async def answered_after_a_year(stage: Stage, name: str, **answers: str) -> None:
+    person = await stage.person(name)
+    async with stage.database.transaction(stage.now) as tx:
+        for question, value in answers.items():
+            await tx.answers.give(stage.mission.id, person.id, f"wave:12m.{question}", "", value)
+
+
+async def test_an_organiser_reads_on_the_phone_whether_it_was_worth_it(stage: Stage) -> None:
+    await answered_after_a_year(stage, "Olena Kovalenko", worth="5", anyway="no")
+    await answered_after_a_year(stage, "Jan Dvořák", worth="2", anyway="smaller")
+    (card,) = await stage.says(PETRO, "/results")
+    assert "\nЧи було варто: «так» кажуть 1 із 2; відповіли 2 із 2\n" in card.text
+    (counts,) = await stage.taps(PETRO, "Було варто: 1 із 2")
+    assert "Чи була місія варта вашого часу й коштів? Від 1 (ні) до 5 (дуже).</b>\n" in counts.text
+    assert "5 з 5: 1\n4 з 5: 0\n3 з 5: 0\n2 з 5: 1\n" in counts.text
+    assert "Ні: 1\nТак, але пізніше: 0\nТак, але менше: 1\nТак само: 0" in counts.text
+    assert "Olena" not in counts.text
+    (names,) = await stage.taps(PETRO, "Далі ›")
+    assert "Варто часу й коштів: 5 з 5 (1)\n• Olena Kovalenko" in names.text
+    assert "Без місії це було б менше (1)\n• Jan Dvořák" in names.text
+    (back,) = await stage.taps(PETRO, "Назад")
+    assert back == card
+
+
+async def test_a_tap_on_a_figure_that_has_come_to_nothing_opens_an_empty_list(stage: Stage) -> None:
+    await answered_after_a_year(stage, "Olena Kovalenko", worth="5")
+    (card,) = await stage.says(PETRO, "/results")
+    assert "Нотатки: 0, запитання: 0" in card.text
+    assert [label for label in labels(card) if label.endswith(": 0")] == []
+    person = await stage.person("Olena Kovalenko")
+    async with stage.database.transaction(stage.now) as tx:
+        await tx.answers.take_back(stage.mission.id, person.id, "wave:12m.worth", "")
+    (empty,) = await stage.taps(PETRO, "Було варто: 1 із 1")
+    assert empty.text == Markup("<b>Було варто: 0 із 0</b>\n\nТут поки порожньо.")
+    (back,) = await stage.taps(PETRO, "Назад")
+    assert "арто" not in back.text
+    assert labels(back) == ["Приєдналися: 5 із 5", "Оновити", "Картинкою"]

@@ -21,7 +21,7 @@ MENU_LIMIT = 40
 """Longer words are cut on a phone; Telegram itself allows 256 (Bot API › BotCommand)."""
 
 ORGANISERS_ONLY = {"broadcast", "results", "programme", "organise", "export"}
-NOT_FOR_HOSTS = {"contact", "contacts", "partners", "promises", "feedback"}
+NOT_FOR_HOSTS = {"contact", "contacts", "partners", "promises", "feedback", "note"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -155,9 +155,9 @@ async def test_a_tap_mutes_a_kind_and_another_brings_it_back(stage: Stage) -> No
         ["Other hours", "✓ No quiet hours"],
         ["Day’s agenda: on", "Reminders: on"],
         ["Stars: on", "Evening line: on"],
-        ["Way home: on", "Promises: on"],
-        ["After the mission: on", "Before departure: on"],
-        ["Announcements: on"],
+        ["Way home: on", "Surveys: on"],
+        ["Promises: on", "After the mission: on"],
+        ["Before departure: on", "Announcements: on"],
         ["Back"],
     ]
     [muted] = await stage.taps(EMMA, "Stars: on")

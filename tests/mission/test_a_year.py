@@ -15,6 +15,7 @@ from mission.followup import WaveTurnout, waves_of
 from mission.inviting import claim, new_code
 from mission.planner import plan_mission
 from mission.privacy import erase
+from mission.results import Choices, Worth, results_of
 from storage.missions import Mission
 from storage.people import Member
 from storage.transaction import Transaction
@@ -99,6 +100,7 @@ EXPECTED: dict[str, list[str]] = {
     TARAS: sorted(
         [
             *SILENT,
+            "2023-05-01 10:00 baseline BRNO",
             *(f"2023-05-{day:02} 20:30 evening BRNO" for day in range(8, 13)),
             "2023-05-12 18:00 home BRNO",
             "2023-05-16 10:00 wave:2d BRNO",
@@ -268,10 +270,12 @@ async def test_a_year_goes_by_and_each_of_twenty_gets_what_they_should_and_nothi
     for until, figures in FIGURES.items():
         await year.until(until)
         assert await counted(year, until) == figures
+        assert await told(year, until) == TOLD[until]
     assert len(EXPECTED) == 20
     assert {name: year.got.get(name, []) for name in EXPECTED} == EXPECTED
     assert set(year.got) == set(EXPECTED)
     assert await turnout(year) == TURNOUT
+    assert await worth(year) == WORTH
     two_days, month = (waves_seen(year, KAREL, year.texts)[at] for at in (0, 3))
     assert "Have you thanked them" in two_days
     assert "měsíc poté" in month
@@ -337,6 +341,14 @@ TURNOUT = [
     turned("12m", date(2024, 4, 28), without(DANA), (JAN, MILA, OLENA)),
 ]
 
+WORTH = Worth(
+    worth=Choices(asked=len(without(DANA)), said={"5": (OLENA,), "4": (MILA,), "3": (JAN,)}),
+    anyway=Choices(asked=len(without(DANA)), said={"no": (MILA, OLENA), "later": (JAN,)}),
+    values_asked=2,
+    values_told=1,
+)
+"""Three answered the closing questions; Olena told what her project is worth, Yarema was asked in vain."""
+
 PROMISED = {"done": 1, "open": 1}
 NONE_YET = {"contacts": 14, "promises": PROMISED, "projects": [], "agreements": []}
 OUTLINED = [("Alpha", "outline", ""), ("Pilot", "outline", "")]
@@ -345,6 +357,7 @@ RUNNING = [("Alpha", "running", ""), ("Pilot", "outline", "")]
 SIGNED = ("memorandum", date(2023, 7, 28))
 
 FIGURES: dict[datetime, dict[str, Any]] = {
+    datetime(2023, 5, 1, tzinfo=UTC): {**NONE_YET, "contacts": 15, "promises": {"open": 1}},
     datetime(2023, 5, 11, tzinfo=UTC): NONE_YET,
     datetime(2023, 5, 27, tzinfo=UTC): NONE_YET,
     datetime(2023, 7, 27, tzinfo=UTC): {**NONE_YET, "projects": OUTLINED},
@@ -356,7 +369,38 @@ FIGURES: dict[datetime, dict[str, Any]] = {
         "agreements": [(*SIGNED, "owner")],
     },
 }
-"""At the end of each wave, counted by hand; what `/results` shows at each of these moments belongs beside it."""
+"""After the mission and at the end of each wave, counted by hand."""
+
+TOLD: dict[datetime, tuple[Any, ...]] = {
+    datetime(2023, 5, 1, tzinfo=UTC): (15, 14, (0, 1), (0, 0), ""),
+    datetime(2023, 5, 11, tzinfo=UTC): (14, 13, (1, 2), (0, 0), "2d"),
+    datetime(2023, 5, 27, tzinfo=UTC): (14, 13, (1, 2), (0, 0), "2d 14d"),
+    datetime(2023, 7, 27, tzinfo=UTC): (14, 13, (1, 2), (0, 2), "2d 14d 1m"),
+    datetime(2023, 10, 27, tzinfo=UTC): (14, 13, (1, 2), (0, 3), "2d 14d 1m 3m"),
+    datetime(2024, 4, 27, tzinfo=UTC): (14, 13, (1, 2), (0, 3), "2d 14d 1m 3m 6m"),
+    END: (14, 13, (1, 2), (2, 3), "2d 14d 1m 3m 6m 12m"),
+}
+"""What `/results` says at these moments: contacts, partners (Alpha was met by two), steps in time of all, outcomes
+confirmed of claimed, the waves that have begun."""
+
+
+async def told(year: Year, at: datetime) -> tuple[Any, ...]:
+    mission = year.stage.mission
+    async with year.stage.database.reading(at) as tx:
+        found = await results_of(tx, mission, at.astimezone(mission.zone).date())
+    standing = [one.standing for one in found.projects] + [one.standing for one in found.agreements]
+    return (
+        len(found.contacts),
+        len(found.partners),
+        (found.kept_steps, len(found.followup)),
+        (standing.count("confirmed"), len(standing)),
+        " ".join(one.wave for one in found.waves),
+    )
+
+
+async def worth(year: Year) -> Worth:
+    async with year.stage.database.reading(END) as tx:
+        return (await results_of(tx, year.stage.mission, END.date())).worth
 
 
 async def turnout(year: Year) -> list[WaveTurnout]:

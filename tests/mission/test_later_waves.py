@@ -10,7 +10,6 @@ from mission.errors import UserError
 from mission.followup import WAVES, WaveTurnout, next_day, still_owed, waves_of
 from mission.followup.asking import answer, items_of, web_address
 from mission.followup.items import Item, next_open
-from mission.followup.outcomes import value_bands
 from mission.followup.wave import begins
 from mission.planner import plan_mission
 from storage.people import Member
@@ -312,19 +311,6 @@ async def test_a_project_that_has_stopped_by_now_is_asked_nothing_more(stage: St
     async with stage.database.transaction(DAYS["6m"]) as tx:
         await say(tx, stage, emma, "6m", f"project:{made.id}", stage="stopped")
         assert await asks(tx, stage, emma, "6m") == [(f"project:{made.id}", ())]
-
-
-async def test_what_projects_are_worth_is_told_from_five_in_a_band_on(stage: Stage) -> None:
-    emma = await member(stage, EMMA)
-    async with stage.database.transaction(stage.now) as tx:
-        brno = await meet(tx, emma, "Brno Institute")
-        made = [await projects.claim(tx, emma, brno, name=f"P{n}", stage="running") for n in range(9)]
-        for number, one in enumerate(made):
-            band = "under-10k" if number < 5 else "over-1m"
-            await say(tx, stage, emma, "6m", f"project:{one.id}", stage="running", value=band)
-        assert await value_bands(tx, stage.mission) == {"under-10k": 5}
-        await projects.withdraw(tx, emma, made[0].id)
-        assert await value_bands(tx, stage.mission) == {}
 
 
 @pytest.mark.parametrize(

@@ -97,13 +97,13 @@ async def rows(tx: Transaction) -> dict[str, list[tuple[object, ...]]]:
         schema.merges,
         schema.organisations,
     )
-    found = {}
+    found: dict[str, list[tuple[object, ...]]] = {}
     for table in tables:
         columns = [
             column for column in table.columns if table is not schema.encounters or column.name != "id"
         ]
-        said = [tuple(map(str, row)) for row in await tx.connection.execute(select(*columns))]
-        found[table.name] = sorted(said)
+        said = await tx.connection.execute(select(*columns))
+        found[table.name] = sorted((tuple(map(str, row)) for row in said), key=str)
     return found
 
 

@@ -1,13 +1,14 @@
 """The picture of the results, opened again: its size, its words, its bars."""
 
 from io import BytesIO
+from itertools import groupby
 
 import pytest
 from PIL import Image
 
-from mission.picture import FILL, HEIGHT, TRACK, WIDTH, Bar, Picture, Tile, draw
+from mission.picture import BAR_HEIGHT, FILL, HEIGHT, MARGIN, PAPER, TRACK, WIDTH, Bar, Picture, Tile, draw
 
-SHARES = ((17, 20), (0, 20), (0, 0), (120, 120), (3, 2), (1, 500))
+SHARES = ((17, 20), (0, 20), (0, 0), (120, 120), (3, 2), (1, 500), (2, 9), (7, 8))
 NAMES = ("Розумне місто Прага", "Chytré město Praha: příliš žluťoučký kůň", "Smart City Prague")
 
 
@@ -39,7 +40,7 @@ def colours(image: Image.Image) -> dict[str, int]:
 @pytest.mark.parametrize("name", NAMES)
 def test_it_is_a_portrait_for_a_phone(name: str) -> None:
     drawn = draw(picture(name))
-    assert opened(drawn).size == (WIDTH, HEIGHT) == (1080, 1350)
+    assert opened(drawn).size == (WIDTH, HEIGHT) == (1080, 1620)
     assert len(drawn) < 200_000
 
 
@@ -61,6 +62,25 @@ def test_a_longer_bar_is_longer() -> None:
 )
 def test_what_the_font_cannot_draw_is_left_out_without_a_warning(words: str) -> None:
     assert opened(draw(picture(words, words))).size == (WIDTH, HEIGHT)
+
+
+@pytest.mark.parametrize(
+    "name", [*NAMES, "A mission with a name that takes two lines of the largest letters"]
+)
+def test_no_bar_lies_on_the_words_below_it(name: str) -> None:
+    """Down the left edge, where every label and every bar begins: all eight bars are whole, with paper between them."""
+    image = opened(draw(picture(name)))
+    column = [image.getpixel((MARGIN + 8, at)) for at in range(HEIGHT)]
+    drawn = [pixel in {rgb(TRACK), rgb(FILL)} for pixel in column]
+    runs = [len(list(run)) for is_bar, run in groupby(drawn) if is_bar]
+    assert len(runs) == len(SHARES)
+    assert min(runs) >= BAR_HEIGHT - 4  # the ends of a bar are round
+    assert set(column[-20:]) == {rgb(PAPER)}
+
+
+def rgb(colour: str) -> tuple[int, int, int]:
+    red, green, blue = bytes.fromhex(colour[1:])
+    return red, green, blue
 
 
 def test_an_empty_picture_is_drawn_too() -> None:

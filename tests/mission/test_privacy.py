@@ -312,6 +312,7 @@ async def test_the_export_holds_everything_under_its_kind(stage: Stage) -> None:
     assert {kind: len(whole[kind]) for kind in counts} == counts
     assert [contact["note"] for contact in whole["contacts"]] == [TEXTS["private"], TEXTS["shared_note"]]
     assert [promise["text"] for promise in whole["promises"]] == [TEXTS["promise"], TEXTS["shared_promise"]]
+    assert {promise["owed_by"] for promise in whole["promises"]} == {"us"}
     kinds = ("projects", "agreements", "handovers", "merges", "files", "witnesses", "participations")
     assert [len(whole[kind]) for kind in kinds] == [1] * len(kinds)
     assert whole["profile"][0]["email"] == TEXTS["email"]

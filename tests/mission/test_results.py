@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
+from mission.partners import contacts_met, is_complete, ledger
 from mission.results import (
     Feedback,
     MetContact,
-    Partner,
     PromiseLine,
     Rated,
     Remark,
@@ -17,18 +17,17 @@ from mission.results import (
     Turnout,
     results_of,
 )
-from mission.results.contacts import is_complete, met_contacts
+from mission.results.contacts import contact_lines
 from mission.results.feedback import average, comments, feedback
-from mission.results.partners import partners
 from mission.results.promises import promise_lines, standing
 from mission.results.remarks import remarks
-from mission.results.turnout import joined, turnout, who_answered
+from mission.results.turnout import joined
 from storage.agenda import Session
 from storage.answers import Answer
 from storage.columns import folded
 from storage.contacts import Contact, Encounter
 from storage.notes import Note
-from storage.organisations import Organisation
+from storage.organisations import Baseline, Organisation
 from storage.people import Member, Membership, Person, Role
 from storage.promises import Promise, PromiseState
 from tests.stage import Stage
@@ -165,8 +164,10 @@ def stars(*given: tuple[int, int, int]) -> list[Answer]:
     return [answer(person, "session.stars", f"session:{about}", value) for person, about, value in given]
 
 
-def met(contacts: Iterable[Contact], encounters: Iterable[Encounter], **more: Any) -> tuple[MetContact, ...]:
-    return met_contacts(contacts, encounters, more.get("ledger", {}), more.get("members", ()), NAMES)
+def met(
+    contacts: Iterable[Contact], encounters: Iterable[Encounter], members: Iterable[Member] = ()
+) -> tuple[MetContact, ...]:
+    return contact_lines(contacts_met(contacts, encounters, members, ()), NAMES)
 
 
 @pytest.mark.parametrize(("name", "firm"), [("", "Example"), ("Novák", ""), ("  ", "Example"), ("", "")])
@@ -197,7 +198,6 @@ def test_one_person_logged_twice_is_one_contact_met_by_both() -> None:
         MetContact(
             name="Jan Novák",
             organisation="Example s.r.o.",
-            partner="example s.r.o.",
             met_by=("Olena", "Jan"),
             ids=(1, 2),
         ),
@@ -213,17 +213,19 @@ def test_who_logged_a_contact_and_was_erased_has_no_name() -> None:
     assert met([contact(1, "Jan Novák", "Example")], [encounter(1, 9)])[0].met_by == ("",)
 
 
-def test_an_organisation_without_a_contact_is_no_partner() -> None:
-    assert partners((), [organisation(1, "CzechInno", known=True)], set()) == ()
-
-
 def test_a_partner_is_new_when_in_no_baseline_and_no_earlier_mission() -> None:
-    ledger = {
-        1: organisation(1, "CzechInno", known=True, since="2019"),
-        2: organisation(2, "ČVUT", known=True),
-        3: organisation(3, "Ex-mission"),
-        4: organisation(4, "Fresh"),
-    }
+    entries = [
+        organisation(1, "CzechInno", known=True, since="2019"),
+        organisation(2, "ČVUT", known=True),
+        organisation(3, "Ex-mission"),
+        organisation(4, "Fresh"),
+        organisation(5, "Known, but nobody was met there", known=True),
+    ]
+    said = [
+        Baseline(id=one.id, organisation_id=one.id, person_id=None, known_since="", stage="", said_at=None)
+        for one in entries
+        if one.known
+    ]
     kept = [
         contact(1, "A", "CzechInno", 1),
         contact(2, "B", "czechinno", 1),
@@ -231,15 +233,17 @@ def test_a_partner_is_new_when_in_no_baseline_and_no_earlier_mission() -> None:
         contact(4, "D", "Ex-mission", 3),
         contact(5, "E", "Fresh", 4),
         contact(6, "F", "Not in the ledger"),
+        contact(7, "G", "NOT in the ledger"),
     ]
-    found = met(kept, [encounter(one.id, 1) for one in kept], ledger=ledger)
-    assert partners(found, ledger.values(), {"ex-mission"}) == (
-        Partner(name="ČVUT", known=True, since="", contacts=1),
-        Partner(name="CzechInno", known=True, since="2019", contacts=2),
-        Partner(name="Ex-mission", known=True, since="", contacts=1),
-        Partner(name="Fresh", known=False, since="", contacts=1),
-        Partner(name="Not in the ledger", known=False, since="", contacts=1),
-    )
+    found = contacts_met(kept, [encounter(one.id, 1) for one in kept], (), entries)
+    told = ledger(entries, met=found, baselines=said, projects=(), earlier={"ex-mission"})
+    assert [(one.name, one.known, one.since, len(one.contacts)) for one in told if one.is_partner] == [
+        ("ČVUT", True, "", 1),
+        ("CzechInno", True, "2019", 2),
+        ("Ex-mission", True, "", 1),
+        ("Fresh", False, "", 1),
+        ("Not in the ledger", False, "", 2),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -334,19 +338,6 @@ def test_notes_come_newest_first() -> None:
     assert remarks(notes, NAMES) == (Remark(name="Olena", text="2"), Remark(name="Olena", text="1"))
 
 
-def test_an_answer_of_somebody_who_was_not_asked_does_not_raise_the_turnout() -> None:
-    assert turnout({1, 2}, {2, 3}, NAMES) == Turnout(done=("Jan",), missing=("Olena",))
-    assert turnout({1, 2}, {2, 3}, NAMES).asked == 2
-
-
-def test_to_skip_every_question_is_no_answer() -> None:
-    given = [
-        answer(1, "wave:2d.thanked", "contact:1", "skipped"),
-        answer(2, "wave:2d.step", "contact:1", "skipped"),
-    ]
-    assert who_answered([*given, answer(2, "wave:2d.thanked", "contact:1", "yes", 1)]) == {2}
-
-
 def test_joined_counts_everybody_in_the_mission() -> None:
     members = [member(1, "Olena", ""), member(2, "Jan", "", joined_at=False)]
     assert joined(members) == Turnout(done=("Olena",), missing=("Jan",))
@@ -378,28 +369,31 @@ async def test_results_gather_what_the_stores_hold(stage: Stage) -> None:
         nameless = await tx.contacts.add(mission_id, name="", organisation="Other", emails=[], phones=[])
         await tx.contacts.meet(nameless.id, jan.id, session_id=None)
         await tx.promises.make(kept.id, olena.id, text="Send the study", due_on=date(2023, 4, 23))
+        await tx.promises.make(kept.id, jan.id, text="Lend us the map", due_on=None, owed_by="them")
         for row in await tx.outbox.of_occasion(mission_id, "wave", "wave:2d"):
-            if row.person_id in {olena.id, jan.id}:
+            if row.person_id in {olena.id, jan.id} and row.version == 0:
                 await tx.outbox.sent(await tx.outbox.claim(row, None), row.id)
         await tx.answers.give(mission_id, olena.id, "wave:2d.thanked", f"contact:{kept.id}", "yes")
         await tx.answers.give(mission_id, jan.id, "session.stars", f"session:{visit}", 5)
         await tx.notes.keep(mission_id, jan.id, "note", "Trams everywhere")
         await tx.notes.keep(mission_id, jan.id, "question", "Where is the bus?")
-    async with stage.database.reading(stage.now) as tx:
+    async with stage.database.reading(datetime(2023, 5, 3, tzinfo=UTC)) as tx:
         found = await results_of(tx, stage.mission, TODAY)
     assert found.contacts == (
         MetContact(
             name="Jan Novák",
             organisation="Example s.r.o.",
-            partner="example s.r.o.",
             met_by=("Olena Kovalenko",),
             ids=(kept.id,),
         ),
     )
     assert found.incomplete == 1
-    assert found.partners == (Partner(name="Example s.r.o.", known=True, since="", contacts=1),)
+    (met_there,) = found.partners
+    assert (met_there.name, met_there.standing, len(met_there.contacts)) == ("Example s.r.o.", "known", 1)
     assert [line.standing for line in found.promises] == ["overdue"]
-    assert found.wave == Turnout(done=("Olena Kovalenko",), missing=("Jan Dvořák",))
+    assert [line.text for line in found.owed] == ["Lend us the map"]
+    (wave,) = found.waves
+    assert (wave.wave, wave.answered, wave.silent) == ("2d", ("Olena Kovalenko",), ("Jan Dvořák",))
     assert (found.feedback.asked, found.feedback.answered, found.feedback.unasked) == (0, 0, 1)
     assert found.notes == (Remark(name="Jan Dvořák", text="Trams everywhere"),)
     assert found.questions == (Remark(name="Jan Dvořák", text="Where is the bus?"),)

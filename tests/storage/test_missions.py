@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from storage.missions import ChecklistItem, SurveyQuestion
+from storage.missions import ChecklistItem
 from storage.transaction import Transaction
 from tests.storage.conftest import NOW, a_mission
 
@@ -47,18 +47,10 @@ async def test_a_programme_and_a_group_are_made_on_first_mention(tx: Transaction
     assert await tx.missions.groups_of(mission.id) == [energy, water]
 
 
-async def test_the_checklist_and_the_questions_are_those_of_the_last_file(tx: Transaction) -> None:
+async def test_the_checklist_is_that_of_the_last_file(tx: Transaction) -> None:
     mission = await a_mission(tx)
     old = ChecklistItem(item="Passport", source="", checked_on=None, audience="")
     new = ChecklistItem(item="Visa", source="embassy", checked_on=date(2023, 4, 1), audience="delegates")
     await tx.missions.set_checklist(mission.id, [old, new])
     await tx.missions.set_checklist(mission.id, [new])
     assert await tx.missions.checklist_of(mission.id) == [new]
-    question = SurveyQuestion(
-        text="Worth it?", kind="0-10", choices="", asked_when="after", audience="", anonymous=True
-    )
-    await tx.missions.set_questions(mission.id, [question])
-    await tx.missions.set_questions(mission.id, [question])
-    assert await tx.missions.questions_of(mission.id) == [question]
-    await tx.missions.set_questions(mission.id, [])
-    assert await tx.missions.questions_of(mission.id) == []

@@ -44,7 +44,7 @@ cli-restore-running = Nad touto databází běží bot. Nejdřív ho prosím zas
 cli-restored = Obnoveno ze souboru { $file }.
 cli-kept-aside = Původní stav je uložen jako { $file }.
 cli-nothing-to-back-up = Databáze zatím není, není tedy co zálohovat.
-cli-export-ending = Z názvu { $file } není jasné, co zapsat. Použijte koncovku .xlsx (vše), .vcf (kontakty) nebo .ics (program).
+cli-export-ending = Z názvu { $file } není jasné, co zapsat. Použijte koncovku .xlsx (vše), .vcf (kontakty), .ics (program) nebo .md (poznámky).
 cli-export-holds = { $count ->
     [one] Obsahuje osobní údaje { $count } člověka; soubor můžete číst jen vy.
     [few] Obsahuje osobní údaje { $count } lidí; soubor můžete číst jen vy.

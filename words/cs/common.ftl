@@ -19,6 +19,7 @@ push-nudge = připomínka slibu
 push-handover = žádost o převzetí slibu
 push-evening = večerní otázky
 push-home = otázky na cestu domů
+push-survey = otázka od organizátorů
 push-baseline = otázka před odjezdem
 push-question = dotaz účastníka
 push-broadcast = oznámení všem

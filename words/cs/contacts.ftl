@@ -1,4 +1,4 @@
-help-contact = /contact – uloží kontakt jedním řádkem: /contact Jan Novák, Example s.r.o., jan@example.cz, pilot parkování, zavolat do pátku
+help-contact = /contact – uloží kontakt krok za krokem nebo jedním řádkem: /contact Jan Novák, Example s.r.o., jan@example.cz, pilot parkování, zavolat do pátku
 menu-contact = Uložit nový kontakt
 help-contacts = /contacts – vaše kontakty i kontakty celé delegace; /contacts Novák vyhledá
 menu-contacts = Vaše kontakty
@@ -30,7 +30,6 @@ contact-leftover = „{ $typed }“ není platný e-mail ani telefon, proto je t
 
 contact-ask-name = Jak se tato osoba jmenuje? Napište prosím jméno.
 contact-ask-organisation = Z jaké organizace je { $name }? Napište ji prosím.
-contact-ask-line = Napište prosím kontakt jednou zprávou: jméno, organizace, e-mail, telefon, téma, další krok.
 contact-example = Například: <i>Jan Novák, Example s.r.o., jan@example.cz, +420 777 123 456, pilot parkování, zavolat do pátku</i>
 contact-choose = Co chcete u kontaktu <b>{ $name }</b> změnit?
 contact-now = Nyní: { $value }

@@ -102,6 +102,9 @@ fault-question-missing = chybí otázka
 fault-question-twice = „{ $name }“ už je na řádku { $row }
 fault-question-kind-unread = „{ $value }“ není druh otázky; odpověď bude text. Napište hvězdy, body, výběr, několik nebo text
 fault-question-choices = otázka s výběrem potřebuje alespoň dvě odpovědi oddělené středníkem
+fault-question-choices-many = možností smí být nejvýše { $most }, tady jich je { $count }
+fault-question-when-unread = „{ $value }“ není čas, kdy se zeptat. Napište cestou domů, každý večer, den a čas, třeba 25. dubna 18:00, nebo po 14 dnech (týdnech, měsících)
+fault-question-anonymous-evening = anonymní otázka se klade jednou. Místo každého večera napište den a čas, nebo cestou domů
 
 ## The mission itself
 
@@ -161,6 +164,7 @@ document-hint-departure-checked_on = Den, kdy jste to naposledy ověřili.
 document-hint-departure-source = Kde je to napsáno: odkaz, úřad.
 document-hint-questions-kind = { document-question-kinds }.
 document-hint-questions-choices = Jen pro výběr: odpovědi oddělené středníkem.
+document-hint-questions-when = cestou domů (nebo prázdné), každý večer (každý večer mise), den a čas, třeba 25. dubna 18:00 (bez času v 18:00), nebo po 14 dnech (týdnech, měsících) od posledního dne mise.
 document-hint-questions-anonymous = ano, nebo prázdné.
 document-roles = účastník, organizátor, hostitel
 document-partner-kinds = klastr, firma, univerzita, úřad, velvyslanectví, síť

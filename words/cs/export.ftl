@@ -1,10 +1,11 @@
-help-export = /export – vše jako tabulka .xlsx, kontakty jako vizitky, program jako kalendář
+help-export = /export – vše jako tabulka .xlsx, kontakty jako vizitky, program jako kalendář, poznámky jako osnova
 menu-export = Mise v souborech
 export-question = <b>Export: { $mission }</b>
     Který soubor chcete? Před odesláním se ještě jednou zeptám a export se zapíše do protokolu.
 export-button = { $what ->
     [xlsx] Vše v jedné tabulce (.xlsx)
     [vcf] Kontakty (.vcf)
+    [md] Poznámky podle témat (.md)
    *[ics] Program (.ics)
 }
 export-sure = { $count ->
@@ -12,13 +13,17 @@ export-sure = { $count ->
     [few] <b>Tento soubor obsahuje osobní údaje { $count } lidí.</b> Poslat?
    *[other] <b>Tento soubor obsahuje osobní údaje { $count } lidí.</b> Poslat?
 }
-export-sure-why = Dobře ho uschovejte, dávejte ho jen těm, kdo ho potřebují, a až poslouží, smažte ho. Soukromé poznámky účastníků v něm nejsou.
+export-sure-why = { $what ->
+    [md] Jsou v něm i poznámky, které autoři s delegací nesdílejí; jsou označené. Než je předáte dál, zeptejte se autorů.
+   *[other] Dobře ho uschovejte, dávejte ho jen těm, kdo ho potřebují, a až poslouží, smažte ho. Soukromé poznámky ke kontaktům v něm nejsou.
+}
 export-yes = Ano, poslat
 export-no = Ne
 export-not-sent = Nic se neposlalo.
 export-sent = { $what ->
     [xlsx] Celá mise v jedné tabulce.
     [vcf] Kontakty delegace pro adresář.
+    [md] Poznámky delegace podle témat: osnova společného stanoviska.
    *[ics] Program delegace pro kalendář.
 }
 export-own-button = Jako soubor (.vcf)
@@ -101,6 +106,29 @@ export-heading = { $what ->
     [audience] Pro koho
     [took-place] Proběhlo
    *[cancelled-at] Zrušeno
+}
+export-asked = { $what ->
+    [stars] Jak hodnotíte bod programu? 1 až 5 hvězdiček
+    [line] Pár slov k bodu programu
+    [free] Co ještě říct organizátorům
+    [nothing] K tomuto dni nic
+    [publish] Smí se tato slova zveřejnit?
+    [contacts] Je koho přidat do kontaktů?
+    [promise] Jak to dopadlo se slibem?
+   *[reason] Proč už slib neplatí?
+}
+export-asked-then = { $when }: { $question }
+export-answer = { $what ->
+    [made] nový krok
+    [changed] jiný krok
+    [confirmed] stále platí
+    [moved] jiné datum
+    [later] o týden později
+    [named] vlastní název
+    [kept] název beze změny
+    [asked] dotaz organizátorům
+    [given] odkaz dodán
+   *[known] některé ano
 }
 export-word = { $what ->
     [yes] ano

@@ -1,5 +1,6 @@
 imports-no-mission = Ze souboru není poznat, ke které misi patří. Uveďte misi (--mission KÓD), nebo pošlete celý soubor mise.
 imports-other-mission = Tento soubor popisuje misi { $file }, ne { $named }. Misi neuvádějte, nebo pošlete soubor mise { $named }.
+imports-question-answered = Na otázku „{ $question }“ už někdo odpověděl, takže její druh ani anonymitu změnit nejde. Chcete-li se zeptat jinak, formulujte ji jinak.
 
 imports-mission-new = Nová mise: { $name } ({ $code })
 imports-mission-known = Mise: { $name } ({ $code })

@@ -6,6 +6,7 @@ cancel-done = { $what ->
     [feedback] Zrušeno: řádek hodnocení. Už udělené hvězdy zůstávají.
     [followup] Zrušeno: ohlédnutí po misi. Vaše odpovědi zůstávají.
     [wave] Zrušeno: ohlédnutí po misi. Vaše odpovědi zůstávají.
+    [note] Zrušeno. Už zapsané poznámky zůstávají.
     [broadcast] Zrušeno: nic se neodeslalo.
     [settings] Zrušeno: nastavení zůstává, jak bylo.
     [promise] Zrušeno: sliby zůstávají, jak byly.

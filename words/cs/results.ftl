@@ -9,7 +9,7 @@ results-incomplete = Nezapočteno, protože chybí jméno nebo organizace: { $nu
 results-partners = Partneři: { $number } (noví: { $new }, známí už dříve: { $known }, z toho s hlubší spoluprací: { $stronger })
 results-meetings = Schůzky: proběhlo { $held } z { $number } (neproběhlo: { $missed }, teprve bude: { $ahead }, nevíme: { $unknown })
 results-promises = Sliby: { $number } (otevřené: { $open }, z toho po termínu: { $overdue }; splněné: { $done }, zrušené: { $dropped })
-results-owed = Dluží nám: { $number }
+results-owed = Slíbili nám: { $number } (otevřené: { $open }, z toho po termínu: { $overdue }; splněné: { $done }, zrušené: { $dropped })
 results-followup = Další kroky: včas u { $kept } z { $all } kontaktů, které nějaký krok mají
 results-followup-share = Další kroky: včas u { $kept } z { $all } kontaktů, které nějaký krok mají ({ $share } %)
 results-projects = Projekty: potvrzeno { $confirmed } z { $all } ohlášených
@@ -23,9 +23,27 @@ results-evening = Večerní otázky: odpovědělo { $done } z { $asked }
 results-home = Cestou domů: odpovědělo { $done } z { $asked }
 results-home-goals = splněné cíle: { NUMBER($average, maximumFractionDigits: 1) } z 5
 results-home-recommend = doporučení: { NUMBER($average, maximumFractionDigits: 1) } z 10
-results-wave = Po dvou pracovních dnech: odpovědělo { $done } z { $asked }
-results-wave-ahead = Po dvou pracovních dnech: zatím nikdo nebyl dotázán
+results-wave = Po { $what ->
+    [wave-2d] dvou pracovních dnech
+    [wave-14d] dvou týdnech
+    [wave-1m] měsíci
+    [wave-3m] třech měsících
+    [wave-6m] půl roce
+   *[wave-12m] roce
+}: odpovědělo { $done } z { $asked }, { $over ->
+    [yes] bez odpovědi
+   *[no] zatím bez odpovědi
+}: { $silent }
+results-wave-ahead = Po misi: zatím nikdo nebyl dotázán
+results-worth = Stálo to za to: ano říká { $yes } z { $answered }; odpovědělo { $answered } z { $asked }
+results-worth-answered = Odpovědělo { $answered } z { $asked }; ano znamená 4 nebo 5
+results-answered = Odpovědělo { $answered } z { $asked }
+results-worth-section = { $said } ({ $number })
+results-stars = { $stars } z 5
+results-values = Hodnota projektů: uvedena u { $told } z { $asked }
+results-values-private = Hodnoty jen počítáme, nikdy u jména, a ukazujeme je až tam, kde stejně odpovědělo aspoň pět lidí.
 results-notes = Poznámky: { $number }, dotazy: { $questions }
+results-surveys = Vaše dotazníky: otázek { $number }, odpovědí { $answered } z { $asked }
 
 results-title = { $what ->
     [joined] Připojeno
@@ -33,7 +51,7 @@ results-title = { $what ->
     [partners] Partneři
     [promises] Sliby
     [meetings] Schůzky
-    [owed] Dluží nám
+    [owed] Slíbili nám
     [followup] Kroky včas
     [projects] Projekty
     [agreements] Dohody
@@ -41,7 +59,14 @@ results-title = { $what ->
     [comments] Připomínky
     [evening] Večerní otázky
     [home] Cestou domů
-    [wave] Po misi
+    [wave-2d] Po 2 pracovních dnech
+    [wave-14d] Po 2 týdnech
+    [wave-1m] Po měsíci
+    [wave-3m] Po 3 měsících
+    [wave-6m] Po půl roce
+    [wave-12m] Po roce
+    [worth] Stálo to za to
+    [values] Hodnota projektů
     [notes] Poznámky
    *[questions] Dotazy
 }
@@ -69,6 +94,9 @@ results-section = { $section ->
     [joined] Připojeno: { $number }
     [unjoined] Zatím se nepřipojili: { $number }
     [answered] Odpovědělo: { $number }
+    [unanswered] Bez odpovědi: { $number }
+    [idle] Nebylo nač se ptát: { $number }
+    [unreached] Nezastiženo: { $number }
    *[silent] Zatím bez odpovědi: { $number }
 }
 results-contact = • <b>{ $name }</b>, { $organisation } (setkání: { $people })
@@ -123,6 +151,8 @@ results-agreement-signed = • <b>{ $kind ->
 }
 results-promise = • { $text } ({ $owner }, komu: { $contact })
 results-promise-due = • { $text } ({ $owner }, komu: { $contact }, do { $due })
+results-awaited = • { $text } (od: { $contact }, čeká { $owner })
+results-awaited-due = • { $text } (od: { $contact }, čeká { $owner }, do { $due })
 results-step = další krok
 results-session = • { $title }, { $moment }: hodnocení { $ratings }, dotázáno { $asked }
 results-session-average = • { $title }, { $moment }: hodnocení { $ratings }, dotázáno { $asked }, průměr { NUMBER($average, maximumFractionDigits: 1) }
@@ -165,10 +195,17 @@ results-tile-outcomes-more = z { $number } ohlášených
 results-bar = { $what ->
     [joined] Připojeno
     [followup] Kontakty s krokem splněným včas
+    [promises] Splněné naše sliby
+    [owed] Splněné sliby nám
     [feedback] Hodnocení
     [evening] Večerní otázky
     [home] Cestou domů
-   *[wave] Po dvou pracovních dnech
+    [wave-2d] Odpovědi po 2 pracovních dnech
+    [wave-14d] Odpovědi po 2 týdnech
+    [wave-1m] Odpovědi po měsíci
+    [wave-3m] Odpovědi po 3 měsících
+    [wave-6m] Odpovědi po půl roce
+   *[wave-12m] Odpovědi po roce
 }
 results-of = { $part } z { $whole }
 results-caption = { $number } { $label } ({ $more })

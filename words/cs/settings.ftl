@@ -41,6 +41,7 @@ settings-kind = { $kind ->
     [stars] Hodnocení
     [evening] Večerní otázky
     [home] Cesta domů
+    [survey] Dotazníky
     [nudge] Sliby
     [wave] Po misi
     [baseline] Před odjezdem

@@ -42,7 +42,7 @@ cli-restore-running = The bot is running on this database. Please stop it first;
 cli-restored = Restored from { $file }.
 cli-kept-aside = What stood there before is kept as { $file }.
 cli-nothing-to-back-up = There is no database yet, so there is nothing to back up.
-cli-export-ending = { $file } does not say what to write. End it with .xlsx (everything), .vcf (contacts) or .ics (agenda).
+cli-export-ending = { $file } does not say what to write. End it with .xlsx (everything), .vcf (contacts), .ics (agenda) or .md (notes).
 cli-export-holds = { $count ->
     [one] It holds personal data of { $count } person; only you may read the file.
    *[other] It holds personal data of { $count } people; only you may read the file.

@@ -19,6 +19,7 @@ push-nudge = promise that falls due
 push-handover = promise to take over
 push-evening = evening line
 push-home = questions on the way home
+push-survey = question from the organisers
 push-baseline = question before departure
 push-question = question from a member
 push-broadcast = announcement

@@ -1,4 +1,4 @@
-help-contact = /contact – keep a contact in one line: /contact Jan Novák, Example s.r.o., jan@example.cz, parking pilot, call by Friday
+help-contact = /contact – keep a contact, step by step or in one line: /contact Jan Novák, Example s.r.o., jan@example.cz, parking pilot, call by Friday
 menu-contact = Keep a new contact
 help-contacts = /contacts – your contacts and everyone’s; /contacts Novák finds one
 menu-contacts = Your contacts
@@ -30,7 +30,6 @@ contact-leftover = “{ $typed }” is not a valid e-mail or phone, so it stands
 
 contact-ask-name = What is this person’s name? Please type it.
 contact-ask-organisation = Which organisation is { $name } from? Please type it.
-contact-ask-line = Please type the contact in one message: name, organisation, e-mail, phone, what it is about, next step.
 contact-example = For example: <i>Jan Novák, Example s.r.o., jan@example.cz, +420 777 123 456, parking pilot, call by Friday</i>
 contact-choose = What should change about <b>{ $name }</b>?
 contact-now = Now: { $value }

@@ -102,6 +102,9 @@ fault-question-missing = the question is missing
 fault-question-twice = “{ $name }” stands in row { $row } already
 fault-question-kind-unread = “{ $value }” is not a kind; the question was taken as one for text. Write stars, score, choice, several or text
 fault-question-choices = a question with a choice needs at least two answers, separated by semicolons
+fault-question-choices-many = a choice has at most { $most } answers; these are { $count }
+fault-question-when-unread = “{ $value }” is no time to ask at. Write way home, evening, a day and a time such as 25 April 18:00, or after 14 days (weeks, months)
+fault-question-anonymous-evening = an anonymous question is asked once. Instead of each evening write a day and a time, or way home
 
 ## The mission itself
 
@@ -161,6 +164,7 @@ document-hint-departure-checked_on = The day on which you last checked that this
 document-hint-departure-source = Where it is written: a link, an office.
 document-hint-questions-kind = { document-question-kinds }.
 document-hint-questions-choices = For choices only: the answers, separated by semicolons.
+document-hint-questions-when = way home (or empty), evening (each evening of the mission), a day and a time such as 25 April 18:00 (without a time: 18:00), or after 14 days (weeks, months) for so long after the mission’s last day.
 document-hint-questions-anonymous = yes, or empty.
 document-roles = delegate, organiser, host
 document-partner-kinds = cluster, company, university, authority, embassy, network

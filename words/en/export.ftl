@@ -1,23 +1,28 @@
-help-export = /export – everything as a workbook, the contacts as cards, the agenda as a calendar
+help-export = /export – everything as a workbook, the contacts as cards, the agenda as a calendar, the notes as an outline
 menu-export = The mission as files
 export-question = <b>Export { $mission }</b>
     Which file? It comes after one more question, and the export is written into the log.
 export-button = { $what ->
     [xlsx] Everything as a workbook (.xlsx)
     [vcf] Contacts (.vcf)
+    [md] Notes as an outline (.md)
    *[ics] Agenda (.ics)
 }
 export-sure = { $count ->
     [one] <b>This file holds personal data of { $count } person.</b> Send it?
    *[other] <b>This file holds personal data of { $count } people.</b> Send it?
 }
-export-sure-why = Keep it safe, pass it on only to those who need it, and delete it when it has served. Private notes of members are not in it.
+export-sure-why = { $what ->
+    [md] Notes that their authors have not shared are in it, and marked: ask them before you pass those on.
+   *[other] Keep it safe, pass it on only to those who need it, and delete it when it has served. Private notes about contacts are not in it.
+}
 export-yes = Yes, send
 export-no = No
 export-not-sent = Nothing was sent.
 export-sent = { $what ->
     [xlsx] The mission as a workbook.
     [vcf] The delegation’s contacts, for an address book.
+    [md] The delegation’s notes by theme: the outline of a position paper.
    *[ics] The delegation’s agenda, for a calendar.
 }
 export-own-button = As a file (.vcf)
@@ -99,6 +104,29 @@ export-heading = { $what ->
     [audience] For
     [took-place] Took place
    *[cancelled-at] Cancelled
+}
+export-asked = { $what ->
+    [stars] How was the session? 1 to 5 stars
+    [line] One line about the session
+    [free] Anything else for the organisers
+    [nothing] Nothing to say about the day
+    [publish] May these words be published?
+    [contacts] Is there anybody to add as a contact?
+    [promise] What has become of the promise?
+   *[reason] Why was the promise dropped?
+}
+export-asked-then = { $when }: { $question }
+export-answer = { $what ->
+    [made] a new step
+    [changed] another step
+    [confirmed] still right
+    [moved] another date
+    [later] a week later
+    [named] renamed
+    [kept] left as it was
+    [asked] asked the organisers
+    [given] link given
+   *[known] knows some of them
 }
 export-word = { $what ->
     [yes] yes

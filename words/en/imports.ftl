@@ -1,5 +1,6 @@
 imports-no-mission = This file does not say which mission it belongs to. Name the mission (--mission CODE), or send the whole mission file.
 imports-other-mission = This file describes the mission { $file }, not { $named }. Leave the mission out, or send the file of { $named }.
+imports-question-answered = “{ $question }” has answers already, so it keeps its kind and stays as anonymous as it was. Give the question other words to ask it differently.
 
 imports-mission-new = New mission: { $name } ({ $code })
 imports-mission-known = Mission: { $name } ({ $code })

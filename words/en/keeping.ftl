@@ -6,6 +6,7 @@ cancel-done = { $what ->
     [feedback] Cancelled: your feedback line. Stars already given stay.
     [followup] Cancelled: the follow-up. What you have answered stays.
     [wave] Cancelled: the follow-up. What you have answered stays.
+    [note] Cancelled. Notes already kept stay.
     [broadcast] Cancelled: nothing was sent.
     [settings] Cancelled: your settings stay as they were.
     [promise] Cancelled: your promises stay as they were.

@@ -9,7 +9,7 @@ results-incomplete = Not counted, as a name or an organisation is missing: { $nu
 results-partners = Partners: { $number } (new { $new }, known before { $known }, of these strengthened { $stronger })
 results-meetings = Meetings: held { $held } of { $number } (missed { $missed }, ahead { $ahead }, not known { $unknown })
 results-promises = Promises: { $number } (open { $open }, of these overdue { $overdue }; done { $done }, dropped { $dropped })
-results-owed = Owed to us: { $number }
+results-owed = Owed to us: { $number } (open { $open }, of these overdue { $overdue }; done { $done }, dropped { $dropped })
 results-followup = Follow-up: { $kept } of { $all } contacts with a step, done by its date
 results-followup-share = Follow-up: { $kept } of { $all } contacts with a step, done by its date ({ $share } %)
 results-projects = Projects: confirmed { $confirmed } of { $all } claimed
@@ -23,9 +23,30 @@ results-evening = Evening line: { $done } of { $asked } answered
 results-home = Way home: { $done } of { $asked } answered
 results-home-goals = goals met: { NUMBER($average, maximumFractionDigits: 1) } of 5
 results-home-recommend = would recommend: { NUMBER($average, maximumFractionDigits: 1) } of 10
-results-wave = Follow-up after two working days: { $done } of { $asked } answered
-results-wave-ahead = Follow-up after two working days: nobody asked yet
+results-wave = After { $what ->
+    [wave-2d] two working days
+    [wave-14d] two weeks
+    [wave-1m] a month
+    [wave-3m] three months
+    [wave-6m] six months
+   *[wave-12m] a year
+}: { $done } of { $asked } answered, { $over ->
+    [yes] no answer
+   *[no] no answer yet
+}: { $silent }
+results-wave-ahead = Follow-up: nobody asked yet
+results-worth = Worth it: { $yes } of { $answered } say yes; { $answered } of { $asked } answered
+results-worth-answered = { $answered } of { $asked } answered; 4 and 5 count as yes
+results-answered = { $answered } of { $asked } answered
+results-worth-section = { $said } ({ $number })
+results-stars = { $stars } of 5
+results-values = Project values: told for { $told } of { $asked }
+results-values-private = Values are only counted, never with a name, and only where five people or more gave the same answer.
 results-notes = Notes: { $number }, questions: { $questions }
+results-surveys = Your surveys: { $answered } of { $asked } answers to { $number ->
+    [one] { $number } question
+   *[other] { $number } questions
+}
 
 results-title = { $what ->
     [joined] Joined
@@ -41,7 +62,14 @@ results-title = { $what ->
     [comments] Comments
     [evening] Evening line
     [home] Way home
-    [wave] After the mission
+    [wave-2d] After 2 working days
+    [wave-14d] After 2 weeks
+    [wave-1m] After a month
+    [wave-3m] After 3 months
+    [wave-6m] After 6 months
+    [wave-12m] After a year
+    [worth] Worth it
+    [values] Project values
     [notes] Notes
    *[questions] Questions
 }
@@ -69,6 +97,9 @@ results-section = { $section ->
     [joined] Joined: { $number }
     [unjoined] Not joined yet: { $number }
     [answered] Answered: { $number }
+    [unanswered] No answer: { $number }
+    [idle] Nothing was open: { $number }
+    [unreached] Not reached: { $number }
    *[silent] No answer yet: { $number }
 }
 results-contact = • <b>{ $name }</b>, { $organisation } (met by { $people })
@@ -123,6 +154,8 @@ results-agreement-signed = • <b>{ $kind ->
 }
 results-promise = • { $text } ({ $owner }, for { $contact })
 results-promise-due = • { $text } ({ $owner }, for { $contact }, by { $due })
+results-awaited = • { $text } (from { $contact }, awaited by { $owner })
+results-awaited-due = • { $text } (from { $contact }, awaited by { $owner }, by { $due })
 results-step = next step
 results-session = • { $title }, { $moment }: ratings { $ratings }, asked { $asked }
 results-session-average = • { $title }, { $moment }: ratings { $ratings }, asked { $asked }, average { NUMBER($average, maximumFractionDigits: 1) }
@@ -160,10 +193,17 @@ results-tile-outcomes-more = of { $number } claimed
 results-bar = { $what ->
     [joined] Joined
     [followup] Contacts with the step done in time
+    [promises] Our promises kept
+    [owed] Owed to us, received
     [feedback] Ratings
     [evening] Evening line
     [home] Way home
-   *[wave] After two working days
+    [wave-2d] Answered after 2 working days
+    [wave-14d] Answered after 2 weeks
+    [wave-1m] Answered after a month
+    [wave-3m] Answered after 3 months
+    [wave-6m] Answered after 6 months
+   *[wave-12m] Answered after a year
 }
 results-of = { $part } of { $whole }
 results-caption = { $number } { $label } ({ $more })

@@ -38,6 +38,7 @@ settings-kind = { $kind ->
     [stars] Stars
     [evening] Evening line
     [home] Way home
+    [survey] Surveys
     [nudge] Promises
     [wave] After the mission
     [baseline] Before departure

@@ -19,6 +19,7 @@ push-nudge = нагадування про обіцянку
 push-handover = прохання перейняти обіцянку
 push-evening = вечірні запитання
 push-home = запитання дорогою додому
+push-survey = запитання організаторів
 push-baseline = запитання перед виїздом
 push-question = запитання учасника
 push-broadcast = оголошення

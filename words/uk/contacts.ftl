@@ -1,4 +1,4 @@
-help-contact = /contact – записати контакт одним рядком: /contact Ян Новак, Example s.r.o., jan@example.cz, пілот із паркування, зателефонувати до п’ятниці
+help-contact = /contact – записати контакт крок за кроком або одним рядком: /contact Ян Новак, Example s.r.o., jan@example.cz, пілот із паркування, зателефонувати до п’ятниці
 menu-contact = Записати контакт
 help-contacts = /contacts – ваші контакти й контакти всієї делегації; /contacts Новак – пошук
 menu-contacts = Ваші контакти
@@ -30,7 +30,6 @@ contact-leftover = «{ $typed }» не схоже на правильну адр
 
 contact-ask-name = Як звати цю людину? Напишіть, будь ласка.
 contact-ask-organisation = Яку організацію представляє { $name }? Напишіть, будь ласка.
-contact-ask-line = Напишіть, будь ласка, усе одним повідомленням: ім’я, організація, e-mail, телефон, про що мова, наступний крок.
 contact-example = Наприклад: <i>Ян Новак, Example s.r.o., jan@example.cz, +420 777 123 456, пілот із паркування, зателефонувати до п’ятниці</i>
 contact-choose = Що змінити в контакті <b>{ $name }</b>?
 contact-now = Зараз: { $value }

@@ -102,6 +102,9 @@ fault-question-missing = немає запитання
 fault-question-twice = «{ $name }» уже є в рядку { $row }
 fault-question-kind-unread = «{ $value }» не є видом запитання; відповідь буде текстом. Напишіть «зірки», «бали», «вибір», «кілька» або «текст»
 fault-question-choices = запитання з вибором потребує щонайменше двох відповідей через крапку з комою
+fault-question-choices-many = варіантів може бути щонайбільше { $most }, а тут { $count }
+fault-question-when-unread = «{ $value }» – незрозуміло, коли запитати. Напишіть «дорогою додому», «щовечора», день і час, наприклад «25 квітня 18:00», або «через 14 днів» (тижнів, місяців)
+fault-question-anonymous-evening = анонімне запитання ставлять один раз. Замість «щовечора» напишіть день і час або «дорогою додому»
 
 ## The mission itself
 
@@ -161,6 +164,7 @@ document-hint-departure-checked_on = День, коли ви востаннє ц
 document-hint-departure-source = Де про це написано: посилання, установа.
 document-hint-questions-kind = { document-question-kinds }.
 document-hint-questions-choices = Лише для вибору: відповіді через крапку з комою.
+document-hint-questions-when = дорогою додому (або порожньо), щовечора (кожного вечора місії), день і час, наприклад 25 квітня 18:00 (без часу – о 18:00), або через 14 днів (тижнів, місяців) після останнього дня місії.
 document-hint-questions-anonymous = так або порожньо.
 document-roles = учасник, організатор, приймаюча сторона
 document-partner-kinds = кластер, компанія, університет, орган влади, посольство, мережа

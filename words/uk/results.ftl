@@ -9,7 +9,7 @@ results-incomplete = Не враховано, бо бракує імені чи 
 results-partners = Партнери: { $number } (нові: { $new }, відомі раніше: { $known }, з них зміцнили співпрацю: { $stronger })
 results-meetings = Зустрічі: відбулися { $held } із { $number } (не відбулися: { $missed }, попереду: { $ahead }, невідомо: { $unknown })
 results-promises = Обіцянки: { $number } (відкриті: { $open }, з них прострочені: { $overdue }; виконані: { $done }, відкинуті: { $dropped })
-results-owed = Винні нам: { $number }
+results-owed = Обіцяли нам: { $number } (відкриті: { $open }, з них прострочені: { $overdue }; виконані: { $done }, відкинуті: { $dropped })
 results-followup = Наступні кроки: вчасно для { $kept } із { $all } контактів, з якими є крок
 results-followup-share = Наступні кроки: вчасно для { $kept } із { $all } контактів, з якими є крок ({ $share } %)
 results-projects = Проєкти: підтверджено { $confirmed } із { $all } заявлених
@@ -23,9 +23,27 @@ results-evening = Вечірні запитання: відповіли { $done 
 results-home = Дорогою додому: відповіли { $done } із { $asked }
 results-home-goals = цілей досягнуто: { NUMBER($average, maximumFractionDigits: 1) } з 5
 results-home-recommend = порадили б: { NUMBER($average, maximumFractionDigits: 1) } з 10
-results-wave = Через два робочі дні: відповіли { $done } із { $asked }
-results-wave-ahead = Через два робочі дні: ще нікого не питали
+results-wave = { $what ->
+    [wave-2d] Через два робочі дні
+    [wave-14d] Через два тижні
+    [wave-1m] Через місяць
+    [wave-3m] Через три місяці
+    [wave-6m] Через пів року
+   *[wave-12m] Через рік
+}: відповіли { $done } із { $asked }, { $over ->
+    [yes] без відповіді
+   *[no] ще без відповіді
+}: { $silent }
+results-wave-ahead = Після місії: ще нікого не питали
+results-worth = Чи було варто: «так» кажуть { $yes } із { $answered }; відповіли { $answered } із { $asked }
+results-worth-answered = Відповіли { $answered } із { $asked }; «так» – це 4 або 5
+results-answered = Відповіли { $answered } із { $asked }
+results-worth-section = { $said } ({ $number })
+results-stars = { $stars } з 5
+results-values = Вартість проєктів: названо для { $told } із { $asked }
+results-values-private = Суми лише рахуємо, без імен, і показуємо тільки там, де однаково відповіли щонайменше п’ятеро.
 results-notes = Нотатки: { $number }, запитання: { $questions }
+results-surveys = Ваші опитування: запитань – { $number }, відповідей – { $answered } з { $asked }
 
 results-title = { $what ->
     [joined] Приєдналися
@@ -33,7 +51,7 @@ results-title = { $what ->
     [partners] Партнери
     [promises] Обіцянки
     [meetings] Зустрічі
-    [owed] Винні нам
+    [owed] Обіцяли нам
     [followup] Вчасні кроки
     [projects] Проєкти
     [agreements] Угоди
@@ -41,7 +59,14 @@ results-title = { $what ->
     [comments] Відгуки
     [evening] Вечірні запитання
     [home] Дорогою додому
-    [wave] Після місії
+    [wave-2d] Через 2 робочі дні
+    [wave-14d] Через 2 тижні
+    [wave-1m] Через місяць
+    [wave-3m] Через 3 місяці
+    [wave-6m] Через пів року
+    [wave-12m] Через рік
+    [worth] Було варто
+    [values] Вартість проєктів
     [notes] Нотатки
    *[questions] Запитання
 }
@@ -69,6 +94,9 @@ results-section = { $section ->
     [joined] Приєдналися: { $number }
     [unjoined] Ще не приєдналися: { $number }
     [answered] Відповіли: { $number }
+    [unanswered] Без відповіді: { $number }
+    [idle] Нічого відкритого не було: { $number }
+    [unreached] Не вдалося запитати: { $number }
    *[silent] Ще без відповіді: { $number }
 }
 results-contact = • <b>{ $name }</b>, { $organisation } (зустрічалися: { $people })
@@ -123,6 +151,8 @@ results-agreement-signed = • <b>{ $kind ->
 }
 results-promise = • { $text } ({ $owner }, для: { $contact })
 results-promise-due = • { $text } ({ $owner }, для: { $contact }, до { $due })
+results-awaited = • { $text } (від: { $contact }, чекає { $owner })
+results-awaited-due = • { $text } (від: { $contact }, чекає { $owner }, до { $due })
 results-step = наступний крок
 results-session = • { $title }, { $moment }: оцінок { $ratings }, питали { $asked }
 results-session-average = • { $title }, { $moment }: оцінок { $ratings }, питали { $asked }, середня { NUMBER($average, maximumFractionDigits: 1) }
@@ -157,18 +187,25 @@ results-tile-meetings = { $count ->
 }
 results-tile-meetings-more = із { $number } запланованих
 results-tile-outcomes = { $count ->
-    [one] підтверджений здобуток
-    [few] підтверджені здобутки
-   *[other] підтверджених здобутків
+    [one] здобуток
+    [few] здобутки
+   *[other] здобутків
 }
-results-tile-outcomes-more = із { $number } заявлених
+results-tile-outcomes-more = підтверджено із { $number }
 results-bar = { $what ->
     [joined] Приєдналися
     [followup] Контакти, де крок зроблено вчасно
+    [promises] Наші обіцянки виконано
+    [owed] Обіцяне нам виконано
     [feedback] Оцінки
     [evening] Вечірні запитання
     [home] Дорогою додому
-   *[wave] Через два робочі дні
+    [wave-2d] Відповіли через 2 робочі дні
+    [wave-14d] Відповіли через 2 тижні
+    [wave-1m] Відповіли через місяць
+    [wave-3m] Відповіли через 3 місяці
+    [wave-6m] Відповіли через пів року
+   *[wave-12m] Відповіли через рік
 }
 results-of = { $part } із { $whole }
 results-caption = { $number } { $label } ({ $more })

@@ -41,6 +41,7 @@ settings-kind = { $kind ->
     [stars] Оцінки
     [evening] Вечірні запитання
     [home] Дорога додому
+    [survey] Опитування
     [nudge] Обіцянки
     [wave] Після місії
     [baseline] Перед виїздом

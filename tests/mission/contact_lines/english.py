@@ -56,5 +56,6 @@ LINES = (
     typed("Olivia Martin, Ministry of Digital Affairs of Estonia, adviser, olivia.martin@mkm.ee, X-Road, arrange a call next week", "Olivia Martin", "Ministry of Digital Affairs of Estonia", position="adviser", mail="olivia.martin@mkm.ee", about="X-Road", step="arrange a call", due=(5, 5)),
     typed("Leo Fischer, ABB, Leo.Fischer@ABB.com, tel. +41 43 317 7111, fax +41 43 317 7112", "Leo Fischer", "ABB", mail="Leo.Fischer@abb.com", phone="+41433177111 +41433177112", about="fax"),
     typed("Ruth Baker, Baker Institute, lunch tomorrow", "Ruth Baker", "Baker Institute", step="lunch", due=(26, 4)),
+    typed("Emily Chen, Arup. Follow up by Friday about street lights", "Emily Chen", "Arup", step="Follow up about street lights", due=(28, 4)),
 )
 # fmt: on
