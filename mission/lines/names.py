@@ -113,11 +113,14 @@ def _unmixed(piece: str, emails: list[str]) -> tuple[str, list[str]]:
     for begin in range(FULL, len(words) if emails else 0):
         for end in range(begin + 1, len(words) + 1):
             if in_domain(" ".join(words[begin:end]), emails):
+                last = end + _more_of_it(words[begin:end], words[end:])
                 return " ".join(words[:begin]), [
-                    " ".join(part) for part in (words[begin:end], words[end:]) if part
+                    " ".join(part) for part in (words[begin:last], words[last:]) if part
                 ]
     name, rest = _full_name(piece)
-    person = all(map(begins_large, name)) and not ORGANISATION.search(aligned(" ".join(name)))
+    person = all(map(begins_large, name[-FULL:])) and not ORGANISATION.search(aligned(" ".join(name)))
+    if person and rest and _is_no_surname(rest, name):
+        return " ".join(name), [" ".join(rest)]
     if (
         person
         and len(rest) >= FULL
@@ -126,6 +129,29 @@ def _unmixed(piece: str, emails: list[str]) -> tuple[str, list[str]]:
     ):
         return " ".join(name), [" ".join(rest)]
     return piece, []
+
+
+def _more_of_it(named: list[str], after: list[str]) -> int:
+    """How many more words belong to a name with capitals: "Siemens Mobility", but not "Siemens CTO"."""
+    if not begins_large(named[0]):
+        return 0
+    own = [begins_large(word) and not POSITION.match(aligned(word)) for word in after]
+    return own.index(False) if False in own else len(own)
+
+
+def _is_no_surname(rest: list[str], name: list[str]) -> bool:
+    """Behind two names: "CzechTrade", "CTU Prague", a word in another alphabet; no "CSc.", and no surname in capitals."""
+    word = rest[0].strip(",.")
+    if ONLY_TITLES.fullmatch(aligned(rest[0])) or ONLY_TITLES.fullmatch(aligned(word)):
+        return False
+    camel = re.search(r"[^\W\d_A-ZÁ-Ž]{2}[A-Z]", word) and not re.match(r"Ma?c[A-Z]", word)
+    capitals = word.isupper() and len(word) > FULL and len(rest) >= FULL and not name[-1].isupper()
+    foreign = _is_latin(word) != _is_latin("".join(name))
+    return bool(camel or capitals or (foreign and begins_large(word)))
+
+
+def _is_latin(text: str) -> bool:
+    return all(letter < "\u0250" for letter in text if letter.isalpha())
 
 
 def _is_name(text: str, today: date) -> bool:
