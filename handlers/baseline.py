@@ -21,11 +21,9 @@ from handlers.baseline_cards import (
     thanks_message,
 )
 from handlers.context import Context, Deed
-from handlers.scene import LISTENING, Scene, flow_of, listen, reply_in, scene_of, stop_listening, words_of
-from handlers.unclear import ask_what_it_is
+from handlers.scene import Scene, listen, scene_of, stop_listening
+from handlers.unclear import take_words
 from mission.baseline import asked_of, is_open, know, know_nobody, know_not, know_others, year_of
-from mission.errors import UserError
-from mission.lines.pieces import clean
 from mission.partners import entry_of
 from storage.flows import Flow
 from storage.message import Message
@@ -138,21 +136,7 @@ async def end(update: Update, context: Context) -> None:
 
 async def typed(update: Update, context: Context) -> None:
     """The year, or others one a line; words that come too late are kept and asked about."""
-    words = clean(words_of(update))
-    if not words:
-        raise UserError("contact-words-only")
-    async with context.transaction() as tx:
-        flow = await flow_of(tx, context)
-        assert flow is not None  # noqa: S101 - words come here by their flow
-        scene = await scene_of(tx, context, flow.draft.get("mission"))
-        late = tx.now - flow.touched_at > LISTENING or not is_open(scene.mission, tx.now)
-        if late:
-            await stop_listening(tx, context, FLOW)
-            await ask_what_it_is(tx, context, scene, words)
-            return
-        said = await _take(tx, scene, flow, words)
-        await stop_listening(tx, context, FLOW)
-        await reply_in(tx, context, scene, said)
+    await take_words(update, context, FLOW, _take, lambda scene, now: is_open(scene.mission, now))
 
 
 async def _take(tx: Deed, scene: Scene, flow: Flow, words: str) -> Message:

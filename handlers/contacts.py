@@ -1,4 +1,4 @@
-"""Contacts: one typed line becomes a card to confirm or mend; /contacts leafs through one's own and everybody's."""
+"""Contacts: one typed line becomes a card to confirm or mend."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -13,10 +13,7 @@ from handlers.contact_actions import (
     ChangeContact,
     ConfirmContact,
     DeleteContact,
-    ListContacts,
     MeetContact,
-    MoreOfContact,
-    OpenContact,
     RestoreContact,
     SetStepDay,
     SkipField,
@@ -27,17 +24,13 @@ from handlers.contact_cards import (
     choose_message,
     deleted_message,
     kept_message,
-    list_message,
-    more_message,
     question_message,
 )
-from handlers.contact_erasing import with_erasing
 from handlers.context import Context, Deed
-from handlers.exporting import with_own_file
 from handlers.gate import DELEGATES
 from handlers.scene import Scene, flow_of, listen, scene_of, stop_listening, words_of
 from handlers.unclear import unclear_message
-from mission.contact_cards import Card, card_of, everyones_list, own_card, own_list, searched
+from mission.contact_cards import Card, own_card
 from mission.contact_line import ContactLine
 from mission.contacts import Kept, keep, meet_too, read_line, remove, restore
 from mission.errors import UserError
@@ -302,55 +295,6 @@ async def met_too(update: Update, context: Context) -> None:
         await tx.answer(card_message(card, "met", scene.reader))
 
 
-# --- the list ---------------------------------------------------------------------------------------------------
-
-
-async def contacts(update: Update, context: Context) -> None:
-    """/contacts: one's own, newest first; with words, those of the delegation that match."""
-    words = after_command(update)
-    async with context.transaction() as tx:
-        scene = await scene_of(tx, context)
-        await tx.reply(await _list(tx, scene, ListContacts(words=words, everyone=bool(words))))
-
-
-async def turn(update: Update, context: Context) -> None:
-    """Another page, or the other list."""
-    del update
-    async with context.transaction() as tx:
-        scene = await scene_of(tx, context)
-        await tx.answer(await _list(tx, scene, context.action))
-
-
-async def _list(tx: Deed, scene: Scene, shown: ListContacts) -> Message:
-    listed = (
-        await everyones_list(tx, scene.mission.id) if shown.everyone else await own_list(tx, scene.member)
-    )
-    message = list_message(searched(listed, shown.words), shown, scene.reader)
-    return with_own_file(message, scene.reader) if listed and not shown.everyone else message
-
-
-async def open_card(update: Update, context: Context) -> None:
-    """A card out of a list, or back from a question."""
-    del update
-    tapped: OpenContact = context.action
-    async with context.transaction() as tx:
-        scene = await scene_of(tx, context)
-        card = await card_of(tx, scene.member, scene.mission, tapped.contact)
-        await stop_listening(tx, context, "contact")
-        shown = card_message(card, "open", scene.reader, back=tapped.back)
-        await tx.answer(with_erasing(shown, tapped.contact, scene))
-
-
-async def more(update: Update, context: Context) -> None:
-    """The card's rarer buttons."""
-    del update
-    tapped: MoreOfContact = context.action
-    async with context.transaction() as tx:
-        scene = await scene_of(tx, context)
-        card = await card_of(tx, scene.member, scene.mission, tapped.contact)
-        await tx.answer(with_erasing(more_message(card, tapped.back, scene.reader), tapped.contact, scene))
-
-
 TAPS = (
     (ConfirmContact, confirm),
     (ChangeContact, change),
@@ -361,7 +305,4 @@ TAPS = (
     (DeleteContact, delete),
     (RestoreContact, undelete),
     (MeetContact, met_too),
-    (ListContacts, turn),
-    (OpenContact, open_card),
-    (MoreOfContact, more),
 )

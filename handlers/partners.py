@@ -28,10 +28,9 @@ from handlers.partner_card import (
     same_message,
 )
 from handlers.partner_cards import filter_message, list_message
-from handlers.scene import LISTENING, Scene, flow_of, listen, reply_in, scene_of, stop_listening, words_of
-from handlers.unclear import ask_what_it_is
+from handlers.scene import Scene, listen, scene_of, stop_listening, words_of
+from handlers.unclear import take_words
 from mission.baseline import correct, is_open
-from mission.errors import UserError
 from mission.lines.pieces import clean
 from mission.partner_changes import Field, change, merge
 from mission.partner_list import listed_of
@@ -135,20 +134,7 @@ async def set_kind(update: Update, context: Context) -> None:
 
 async def typed(update: Update, context: Context) -> None:
     """The name, the country or the website; words that come too late are kept and asked about."""
-    words = clean(words_of(update))
-    if not words:
-        raise UserError("contact-words-only")
-    async with context.transaction() as tx:
-        flow = await flow_of(tx, context)
-        assert flow is not None  # noqa: S101 - words come here by their flow
-        scene = await scene_of(tx, context, flow.draft.get("mission"))
-        if tx.now - flow.touched_at > LISTENING:
-            await stop_listening(tx, context, "partner")
-            await ask_what_it_is(tx, context, scene, words)
-            return
-        said = await _take(tx, scene, flow, words)
-        await stop_listening(tx, context, "partner")
-        await reply_in(tx, context, scene, said)
+    await take_words(update, context, "partner", _take)
 
 
 async def _take(tx: Deed, scene: Scene, flow: Flow, words: str) -> Message:

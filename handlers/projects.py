@@ -21,11 +21,10 @@ from handlers.project_cards import (
     project_message,
     withdrawn_message,
 )
-from handlers.scene import LISTENING, Scene, flow_of, listen, reply_in, scene_of, stop_listening, words_of
-from handlers.unclear import ask_what_it_is
+from handlers.scene import Scene, listen, scene_of, stop_listening
+from handlers.unclear import take_words
 from mission import projects
 from mission.errors import UserError
-from mission.lines.pieces import clean
 from mission.partners import OWN_ROLES, entry_of
 from storage.flows import Flow
 from storage.message import Message
@@ -132,20 +131,7 @@ async def hand_over(update: Update, context: Context) -> None:
 
 async def typed(update: Update, context: Context) -> None:
     """The words that were asked for; those that come too late are kept and asked about."""
-    words = clean(words_of(update))
-    if not words:
-        raise UserError("contact-words-only")
-    async with context.transaction() as tx:
-        flow = await flow_of(tx, context)
-        assert flow is not None  # noqa: S101 - words come here by their flow
-        scene = await scene_of(tx, context, flow.draft.get("mission"))
-        if tx.now - flow.touched_at > LISTENING:
-            await stop_listening(tx, context, "project")
-            await ask_what_it_is(tx, context, scene, words)
-            return
-        said = await _take(tx, scene, flow, words)
-        await stop_listening(tx, context, "project")
-        await reply_in(tx, context, scene, said)
+    await take_words(update, context, "project", _take)
 
 
 async def _take(tx: Deed, scene: Scene, flow: Flow, words: str) -> Message:

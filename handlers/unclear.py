@@ -1,14 +1,20 @@
 """What nobody asked for, kept and asked about: is it a contact, a note, a question to the organisers?"""
 
+from collections.abc import Awaitable, Callable
+from datetime import datetime
 from typing import Final, Literal
 
 from markupsafe import Markup
+from telegram import Update
 
 from handlers.actions import Action
 from handlers.contact_actions import AnswerField
 from handlers.context import Context, Deed
 from handlers.pages import trimmed
-from handlers.scene import Scene, reply_in
+from handlers.scene import LISTENING, Scene, flow_of, reply_in, scene_of, stop_listening, words_of
+from mission.errors import UserError
+from mission.lines.pieces import clean
+from storage.flows import Flow
 from storage.message import Button, Message
 from words import Reader, paragraphs
 
@@ -65,6 +71,34 @@ def _uses(reader: Reader, *, contact: bool) -> tuple[tuple[Button, ...], ...]:
 
     first = (button("contact"), button("note")) if contact else (button("note"),)
     return (first, (button("question"),), (KeepNot().button(reader.plain("keeping-not")),))
+
+
+async def take_words(
+    update: Update,
+    context: Context,
+    name: str,
+    take: Callable[[Deed, Scene, Flow, str], Awaitable[Message]],
+    still_open: Callable[[Scene, datetime], bool] = lambda _scene, _now: True,
+) -> None:
+    """The words that the flow `name` asked for go to `take`, and the flow ends; words that come too late are kept and
+    asked about.
+
+    still_open: whether the question itself can still be answered. What `take` refuses leaves the question open.
+    """
+    words = clean(words_of(update))
+    if not words:
+        raise UserError("contact-words-only")
+    async with context.transaction() as tx:
+        flow = await flow_of(tx, context)
+        assert flow is not None  # noqa: S101 - words come here by their flow
+        scene = await scene_of(tx, context, flow.draft.get("mission"))
+        if tx.now - flow.touched_at > LISTENING or not still_open(scene, tx.now):
+            await stop_listening(tx, context, name)
+            await ask_what_it_is(tx, context, scene, words)
+            return
+        said = await take(tx, scene, flow, words)
+        await stop_listening(tx, context, name)
+        await reply_in(tx, context, scene, said)
 
 
 async def ask_what_it_is(tx: Deed, context: Context, scene: Scene, words: str) -> None:
