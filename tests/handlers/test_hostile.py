@@ -69,7 +69,15 @@ from handlers.contact_actions import (
 )
 from handlers.contact_cards import list_message as contacts_message
 from handlers.contact_erasing import AskEraseContact, EraseContact
-from handlers.contact_file_cards import DropCards, KeepAllCards, KeepCard, LeaveCard, OneByOne, TurnCards
+from handlers.contact_file_cards import (
+    DropCards,
+    KeepAllCards,
+    KeepCard,
+    LeaveCard,
+    OneByOne,
+    TakeBackCards,
+    TurnCards,
+)
 from handlers.contact_photos_cards import (
     DropFiles,
     FilesToContact,
@@ -139,6 +147,7 @@ from handlers.note_actions import (
     ListNotes,
     ListThemes,
     OpenNote,
+    PutWordsBack,
     RestoreNote,
     SeeNote,
     SendNoteFiles,
@@ -231,11 +240,13 @@ from mission.contact_cards import everyones_list
 from mission.contacts import Removed
 from mission.inviting import Invite, invites_csv
 from mission.matching import ledger_entry
-from mission.note_changes import RemovedNote, SentFile
+from mission.note_changes import RemovedNote, SentFile, replaced
 from mission.planner import plan_mission
 from mission.privacy import exported
 from mission.results import results_of
+from mission.seals import seal_of
 from mission.sent_files import keep_with_contact
+from mission.vcards.taking_back import Made, Part, Sealed
 from sandbox.entities.formatted import units
 from sandbox.entities.html import parse_html
 from storage.agenda import Session
@@ -781,6 +792,13 @@ FORGED: dict[type[Action], Callable[[Prey], Action]] = {
     LeaveCard: lambda _: LeaveCard(number=1),
     TurnCards: lambda _: TurnCards(page=0),
     DropCards: lambda _: DropCards(),
+    TakeBackCards: lambda prey: TakeBackCards(
+        made=Made(
+            contacts=(Sealed(prey.contact, ""),),
+            parts=(Part(contact=prey.contact, seal=seal_of(), met=True, promises=(prey.promise,)),),
+            organisations=(Sealed(prey.twin, ""),),
+        )
+    ),
     SaveContact: lambda prey: SaveContact(contact=prey.contact),
     ListNotes: lambda _: ListNotes(whose="all"),
     ListThemes: lambda _: ListThemes(whose="all"),
@@ -793,6 +811,9 @@ FORGED: dict[type[Action], Callable[[Prey], Action]] = {
     SendNoteFiles: lambda prey: SendNoteFiles(note=prey.note.id),
     DeleteNote: lambda prey: DeleteNote(note=prey.note.id),
     RestoreNote: lambda prey: RestoreNote(removed=RemovedNote(note=prey.note.model_copy(update={"id": 99}))),
+    PutWordsBack: lambda prey: PutWordsBack(
+        former=replaced(prey.note.model_copy(update={"text": "gone"}), prey.note)
+    ),
     ExportNotes: lambda _: ExportNotes(),
     ShowCardField: lambda _: ShowCardField(field="organisation", shown=False),
     SendCard: lambda _: SendCard(),
