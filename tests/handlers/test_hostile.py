@@ -194,6 +194,7 @@ from handlers.promise_actions import (
     UntickPromise,
     WithdrawHandover,
 )
+from handlers.questions import ShowAskedFiles
 from handlers.results_actions import DrawResults, Listed, ListResults, SayTookPlace, ShowResults
 from handlers.results_lists import entries
 from handlers.results_lists import list_message as results_message
@@ -921,6 +922,7 @@ FORGED: dict[type[Action], Callable[[Prey], Action]] = {
     SendExport: lambda _: SendExport(what="vcf"),
     LeaveExport: lambda _: LeaveExport(),
     ExportOwn: lambda _: ExportOwn(),
+    ShowAskedFiles: lambda prey: ShowAskedFiles(question=prey.note.id),
     AskEraseContact: lambda prey: AskEraseContact(contact=prey.contact),
     EraseContact: lambda prey: EraseContact(contact=prey.contact),
     SayTookPlace: lambda prey: SayTookPlace(session=prey.session, held=True),
