@@ -3,7 +3,15 @@
 from typing import Final
 
 from handlers.contact_actions import ShowFiles
-from handlers.contact_file_cards import DropCards, KeepAllCards, KeepCard, LeaveCard, OneByOne, TakeBackCards, TurnCards
+from handlers.contact_file_cards import (
+    DropCards,
+    KeepAllCards,
+    KeepCard,
+    LeaveCard,
+    OneByOne,
+    TakeBackCards,
+    TurnCards,
+)
 from handlers.contact_photos_cards import (
     DropFiles,
     FilesToContact,
