@@ -136,6 +136,8 @@ async def _notes(stage: Stage) -> None:
     await stage.says(EMMA, "", voice={"file_id": f"{MARK}-voice", "file_unique_id": "v", "duration": 3})
     await stage.says(EMMA, "", **document("plan"))
     await stage.taps(EMMA, "Share with the delegation")
+    await stage.taps(EMMA, "Change…")
+    await stage.says(EMMA, f"{MARK} saw it all #{MARK}")  # the former words wait for an Undo
     await stage.says(JAN, f"/note Jan saw how {GUEST} rides")
     await stage.taps(JAN, "Share with the delegation")
     await stage.says(
