@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PACKAGES := bot handlers mission storage words sandbox tests
 
-.PHONY: demo test check faults format bench strictness clean
+.PHONY: demo test check faults format bench strictness pictures clean
 
 demo: .venv/ready
 	$(BIN)/python bot.py demo
@@ -32,6 +32,10 @@ bench: .venv/ready
 
 strictness: .venv/ready
 	$(BIN)/python -m tests.sandbox.specification
+
+# The pictures of README and guides, of the demo's tour; needs chromium.
+pictures: .venv/ready
+	$(BIN)/python -m tests.pictures
 
 clean:
 	rm -rf .venv build attache.egg-info

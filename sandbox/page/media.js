@@ -77,13 +77,14 @@ function sticker(sent, address, words) {
 function document_(sent, address, words) {
   const name = sent.name ?? words.file;
   return h("a", { class: "file", href: address, download: name },
-    h("span", { class: "file-sign" }, icon("file")), h("span", { class: "card-words" }, h("b", { dir: "auto" }, name), h("small", {}, sizeOf(sent.size))));
+    h("span", { class: "file-sign" }, icon("file")), h("span", { class: "card-words" }, h("b", { dir: "auto" }, name), h("small", {}, sizeOf(sent.size, words))));
 }
 
-function sizeOf(bytes) {
+/** "8.9 kB", and "8,9 кБ" on a Ukrainian phone. */
+function sizeOf(bytes, { tag }) {
   if (!bytes) return "";
-  if (bytes < 1000) return `${bytes} B`;
-  return bytes < 1e6 ? `${(bytes / 1e3).toFixed(1)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+  const [unit, size] = bytes < 1e3 ? ["byte", 1] : bytes < 1e6 ? ["kilobyte", 1e3] : ["megabyte", 1e6];
+  return new Intl.NumberFormat(tag, { style: "unit", unit, maximumFractionDigits: 1 }).format(bytes / size);
 }
 
 function veiled(shown, words) {

@@ -1,6 +1,6 @@
-/** The words of a phone itself, in its owner's language; what the bot says comes from the bot. */
+/** The words of a phone itself, in its owner's language (`tag`); what the bot says comes from the bot. */
 const EN = {
-  edited: "edited", typing: "typing…", bot: "bot", placeholder: "Message", blocked: "You blocked this bot", forwarded: "Forwarded from",
+  tag: "en", edited: "edited", typing: "typing…", bot: "bot", placeholder: "Message", blocked: "You blocked this bot", forwarded: "Forwarded from",
   invitation: "Personal invitation", empty: "No messages here yet", chats: "Chats", you: "You", start: "Start", abilities: "What can this bot do?",
   pinned: "Pinned message", reply: "Reply", edit: "Edit", remove: "Delete", copy: "Copy", react: "React", editing: "Edit message",
   block: "Block the bot", unblock: "Unblock the bot", leave: "Leave the group", join: "Join the group", newTopic: "New topic", newGroup: "New group",
@@ -12,7 +12,7 @@ const EN = {
   votes: { one: "# vote", other: "# votes" }, members: { one: "# member", other: "# members" },
 };
 const UK = {
-  edited: "змінено", typing: "друкує…", bot: "бот", placeholder: "Повідомлення", blocked: "Ви заблокували цього бота", forwarded: "Переслано від",
+  tag: "uk", edited: "змінено", typing: "друкує…", bot: "бот", placeholder: "Повідомлення", blocked: "Ви заблокували цього бота", forwarded: "Переслано від",
   invitation: "Особисте запрошення", empty: "Тут ще немає повідомлень", chats: "Чати", you: "Ви", start: "Розпочати", abilities: "Що вміє цей бот?",
   pinned: "Закріплене повідомлення", reply: "Відповісти", edit: "Змінити", remove: "Видалити", copy: "Копіювати", react: "Реакція", editing: "Редагування повідомлення",
   block: "Заблокувати бота", unblock: "Розблокувати бота", leave: "Вийти з групи", join: "Приєднатися до групи", newTopic: "Нова тема", newGroup: "Нова група",
@@ -24,7 +24,7 @@ const UK = {
   votes: { one: "# голос", few: "# голоси", many: "# голосів", other: "# голосу" }, members: { one: "# учасник", few: "# учасники", many: "# учасників", other: "# учасника" },
 };
 const CS = {
-  edited: "upraveno", typing: "píše…", bot: "bot", placeholder: "Zpráva", blocked: "Tohoto bota jste zablokovali", forwarded: "Přeposláno od",
+  tag: "cs", edited: "upraveno", typing: "píše…", bot: "bot", placeholder: "Zpráva", blocked: "Tohoto bota jste zablokovali", forwarded: "Přeposláno od",
   invitation: "Osobní pozvánka", empty: "Zatím tu nejsou žádné zprávy", chats: "Chaty", you: "Vy", start: "Spustit", abilities: "Co tento bot umí?",
   pinned: "Připnutá zpráva", reply: "Odpovědět", edit: "Upravit", remove: "Smazat", copy: "Kopírovat", react: "Reagovat", editing: "Úprava zprávy",
   block: "Zablokovat bota", unblock: "Odblokovat bota", leave: "Opustit skupinu", join: "Vstoupit do skupiny", newTopic: "Nové téma", newGroup: "Nová skupina",

@@ -7,10 +7,12 @@ import pytest
 
 from bot.settings import Settings
 from handlers.routes import COMMANDS
+from tests.pictures import IMAGES, PICTURES
 
 ROOT = Path(__file__).parents[2]
 PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
 LINK = re.compile(r'\]\(([^)#]+)\)|src="([^"]+)"')
+LIGHT = 250_000
 COMMAND = re.compile(r"(?<![\w/.])/([a-z]+)(?![\w/.])")
 
 
@@ -48,5 +50,9 @@ def test_every_command_that_a_page_mentions_is_one_of_the_bots(name: str) -> Non
     assert set(COMMAND.findall((ROOT / name).read_text())) - known == set()
 
 
-def test_the_screenshot_is_light() -> None:
-    assert (ROOT / "docs" / "images" / "page.png").stat().st_size < 400_000
+def test_the_pictures_are_few_and_light_and_all_are_shown_somewhere() -> None:
+    pictures = {f"{one.name}.png" for one in PICTURES}
+    assert {file.name for file in IMAGES.iterdir()} == pictures
+    assert all((IMAGES / name).stat().st_size < LIGHT for name in pictures)
+    shown = {Path(first or second).name for page in PAGES for first, second in LINK.findall(page.read_text())}
+    assert pictures <= shown

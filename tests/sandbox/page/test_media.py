@@ -1,5 +1,6 @@
 """Pictures, sound and stickers on a phone."""
 
+import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
 from tests.browser import needs_chromium, phone_of
@@ -62,6 +63,19 @@ def test_a_caption_stands_above_its_picture_where_the_bot_wants_it(page: Page, s
     assert words is not None
     assert image is not None
     assert words["y"] < image["y"]
+
+
+@pytest.mark.parametrize(
+    ("language", "length", "said"),
+    [("en", 8_920, "8.9 kB"), ("uk", 8_920, "8,9 кБ"), ("cs", 1_250_000, "1,3 MB"), ("en", 7, "7 byte")],
+)
+def test_a_file_tells_its_size_in_the_language_of_the_phone(
+    page: Page, sandbox: Sandbox, language: str, length: int, said: str
+) -> None:
+    person = sandbox.joined(ANN, language)
+    sandbox.bot_sends("sendDocument", {"document": b"x" * length}, chat_id=person)
+    opened(page, person)
+    expect(phone_of(page, ANN).locator(".file small")).to_have_text(said)
 
 
 def test_dice_tell_their_value_in_words(page: Page, sandbox: Sandbox) -> None:
