@@ -4,6 +4,7 @@ import asyncio
 import os
 import signal
 import sys
+from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -43,13 +44,23 @@ class RunningBot:
     async def start(self) -> None:
         """Start it and wait until it says that it is ready."""
         await self.launch()
+        await self.says("event=ready")
+
+    async def says(self, *words: str) -> None:
+        """Wait until its log has all these since its start, each as often as it is named here.
+
+        The log is a file, as no pipe is: nobody has to read it, and it is there after a kill. So it is looked at again
+        and again.
+        """
         async with asyncio.timeout(START_SECONDS):
-            while True:
-                if "event=ready" in self.log.rpartition(BEGINNING)[2]:
-                    return
+            while not self._has_said(Counter(words)):
                 if self._process is None or self._process.returncode is not None:
                     raise AssertionError(self.log)
-                await asyncio.sleep(0.05)
+                await asyncio.sleep(0.02)
+
+    def _has_said(self, words: Counter[str]) -> bool:
+        log = self.log.rpartition(BEGINNING)[2]
+        return all(log.count(word) >= times for word, times in words.items())
 
     async def launch(self) -> None:
         """Start it, and wait for nothing."""

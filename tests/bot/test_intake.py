@@ -6,6 +6,7 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from functools import partial
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -95,7 +96,11 @@ async def test_a_batch_with_numbers_of_both_before_and_after_the_change_is_kept_
     second = [{"update_id": number, "poll": {"id": str(number)}} for number in (5, 6)]
     telegram = _Telegram([first + second, [*first, *second], [{"update_id": 7, "poll": {"id": "7"}}], []])
     intake = Intake(
-        workshop.database, workshop.clock, request=telegram, url="https://telegram.example", wake=lambda: None
+        workshop.database,
+        workshop.clock,
+        request=telegram,
+        url="https://telegram.example",
+        hand_on=lambda _: None,
     )
     assert [await intake.poll(0) for _ in range(4)] == [4, 4, 1, 0]
     assert telegram.offsets == [None, "7", "7", "8"]
@@ -143,15 +148,27 @@ async def test_it_says_when_telegram_last_answered_and_whether_there_was_room(wo
 
 async def test_a_second_poller_refuses_to_start_and_the_first_goes_on(workshop: Workshop) -> None:
     ann = await workshop.add("Ann")
+    await ann.send("before")
     async with _polling(workshop) as ours, Line(1, 5.0) as line:
+        await eventually(partial(_is_confirmed, workshop.sandbox))
         checking = asyncio.create_task(workshop.intake(line).make_sure_to_be_alone())
-        await asyncio.sleep(0.05)
+        await eventually(partial(_has_ended_a_poll, workshop.sandbox))
         await ann.send("meanwhile")
         with pytest.raises(RefusedStartError, match="another program is already receiving"):
             await checking
         await ann.send("still here")
-        await _until_kept(workshop, 2)
+        await _until_kept(workshop, 3)
         assert not ours.done()
+
+
+async def _is_confirmed(sandbox: Sandbox) -> bool:
+    """All that came was kept, and the poll that says so waits at Telegram."""
+    return await _pending(sandbox) == 0
+
+
+async def _has_ended_a_poll(sandbox: Sandbox) -> bool:
+    """As Telegram does when another one begins."""
+    return bool(await sandbox.ledger(method="getUpdates", outcome="refused"))
 
 
 async def test_conflicts_soon_after_the_start_mean_that_the_other_was_first(workshop: Workshop) -> None:
@@ -170,9 +187,8 @@ async def _disturbed(workshop: Workshop, ours: asyncio.Task[None]) -> None:
 
 @asynccontextmanager
 async def _polling(workshop: Workshop) -> AsyncIterator[asyncio.Task[None]]:
-    """An intake at work, its first poll on the way."""
+    """An intake at work."""
     ours = asyncio.create_task(workshop.intake().run())
-    await asyncio.sleep(0.1)
     yield ours
     ours.cancel()
     await asyncio.wait([ours])

@@ -7,6 +7,7 @@ import sqlite3
 import time
 from contextlib import closing
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from bot.run import clock_of
 from bot.settings import read_settings
 from bot.web import listen
 from sandbox.client import TOKEN, Sandbox
-from tests.bot.workshop import Workshop, bot_at
+from tests.bot.workshop import Workshop, bot_at, eventually
 from tests.faults.missions import NOW, add_mission, add_session
 from tests.running import RunningBot, running_bot
 
@@ -60,12 +61,16 @@ async def test_it_stops_within_ten_seconds_where_every_call_hangs(sandbox: Sandb
         await sandbox.faults.add("*", "hang_before", count=1000)
         for phone in people:
             await phone.send("/next")
-        await asyncio.sleep(0.5)
+        await eventually(partial(_poll_and_message_hang, sandbox))
         began = time.monotonic()
         assert await bot.stop() == 0
         assert time.monotonic() - began < DRAIN
         await sandbox.faults.clear()
     assert "Traceback" not in bot.log
+
+
+async def _poll_and_message_hang(sandbox: Sandbox) -> bool:
+    return {entry.method for entry in await sandbox.ledger(outcome="fault")} >= {"getUpdates", "sendMessage"}
 
 
 async def test_a_running_bot_whose_disk_is_full_goes_on_by_itself_once_there_is_room(
@@ -86,7 +91,7 @@ async def test_a_running_bot_whose_disk_is_full_goes_on_by_itself_once_there_is_
         before = len((await ann.screen()).received)
         for _ in range(3):
             await ann.send("/next")
-        await asyncio.sleep(3.0)
+        await bot.says("trying on", "trying on")
         assert len((await ann.screen()).received) == before
         resource.prlimit(bot.pid, resource.RLIMIT_FSIZE, free)
         await ann.wait_for(lambda screen: len(screen.received) == before + 3, timeout=60)

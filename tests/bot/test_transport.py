@@ -14,6 +14,8 @@ from bot.transport import Line
 
 Act = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
 ANSWER = b"HTTP/1.1 200 OK\r\nDate: Mon, 24 Apr 2023 05:00:00 GMT\r\nContent-Length: 2\r\n\r\n{}"
+READ_SECONDS = 0.2
+"""Real time, for a socket keeps it: short, and yet long enough for a busy machine to connect in."""
 
 
 @asynccontextmanager
@@ -33,7 +35,7 @@ async def server(act: Act) -> AsyncIterator[str]:
 
 async def outcome(url: str) -> Outcome:
     """What becomes of a message on a line whose patience is short."""
-    async with Line(1, 0.2) as line:
+    async with Line(1, READ_SECONDS) as line:
         with pytest.raises(NetworkError) as caught:
             await line.do_request(url, "POST")
     assert "abc" not in str(caught.value), "the address holds the token"
@@ -54,15 +56,18 @@ async def stops_in_the_middle(_: asyncio.StreamReader, going: asyncio.StreamWrit
     await going.drain()
 
 
-async def says_nothing(_: asyncio.StreamReader, __: asyncio.StreamWriter) -> None:
-    await asyncio.sleep(1)
+async def says_nothing(coming: asyncio.StreamReader, _: asyncio.StreamWriter) -> None:
+    await coming.read()  # until whoever asked has had enough
 
 
-async def trickles(_: asyncio.StreamReader, going: asyncio.StreamWriter) -> None:
+async def trickles(coming: asyncio.StreamReader, going: asyncio.StreamWriter) -> None:
+    """Each byte well within a read's patience, by the real clock of a real socket; no longer than somebody listens."""
     for byte in ANSWER:
-        await going.drain()
         going.write(bytes([byte]))
-        await asyncio.sleep(0.1)
+        await going.drain()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(coming.read(), READ_SECONDS / 10)
+            return
 
 
 async def test_a_date_is_passed_on_with_the_moment_of_asking() -> None:
@@ -101,11 +106,17 @@ async def test_a_place_on_the_line_that_does_not_become_free_leaves_the_message_
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("bot.transport.CONNECT_SECONDS", 0.1)
-    async with server(says_nothing) as url, Line(1, 0.5) as line:
+    asked = asyncio.Event()
+
+    async def listens(coming: asyncio.StreamReader, going: asyncio.StreamWriter) -> None:
+        asked.set()
+        await says_nothing(coming, going)
+
+    async with server(listens) as url, Line(1, 5.0) as line:
         first = asyncio.create_task(line.do_request(url, "POST"))
-        await asyncio.sleep(0.05)
+        await asyncio.wait_for(asked.wait(), 5)
         with pytest.raises(TimedOut) as caught:
             await line.do_request(url, "POST")
-        with pytest.raises(TimedOut):
-            await first
+        first.cancel()
+        await asyncio.wait([first])
     assert outcome_of(caught.value) == Unsent("ConnectionTimeoutError")

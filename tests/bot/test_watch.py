@@ -1,17 +1,19 @@
 """The watch: who hears of a clock that jumped, a disk that is full and a line that was dead, and how often."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from markupsafe import Markup
+from telegram.ext import ExtBot
 from telegram.request import HTTPXRequest
 
 from bot.clock import SystemClock
 from bot.intake import Intake
+from bot.transport import Line
 from bot.trouble import whom_to_tell
 from bot.watch import DEAF, DEAF_LONG, NO_ROOM_EVERY, Watch
 from bot.worker import Worker
@@ -19,7 +21,7 @@ from handlers.context import House
 from mission.planner import PLANNED_KINDS, plan_mission
 from sandbox.client import Person
 from storage.message import Message
-from tests.bot.workshop import NOW, Workshop, eventually
+from tests.bot.workshop import NOW, PATIENCE, Workshop, eventually
 from tests.mission.examples import at
 
 HOURS = timedelta(hours=3)
@@ -80,6 +82,14 @@ async def _close_for_writing(workshop: Workshop, *, closed: bool) -> None:
     database = workshop.database
     async with database._turn:
         await database._writer.driver.run(f"PRAGMA query_only={'ON' if closed else 'OFF'}")
+
+
+@pytest.fixture
+async def unhurried(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> Workshop:
+    """A workshop where one chat may have many messages at once, for whom the limits are no matter."""
+    monkeypatch.setattr("bot.pacing.CHAT_RATE", 1000.0)
+    await workshop.sandbox.set_flood(enabled=False)
+    return workshop
 
 
 # --- the clock ---
@@ -201,17 +211,19 @@ async def test_a_full_disk_is_told_at_once_and_hourly_and_its_end_through_the_ou
 
 
 async def test_on_a_full_disk_nothing_is_confirmed_and_all_of_it_is_done_once_there_is_room(
-    workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+    unhurried: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    workshop = unhurried
     monkeypatch.setattr("bot.patience.FIRST_ROOM_PAUSE", 0.05)
     monkeypatch.setattr("bot.worker.NO_ROOM_PAUSE", 0.05)
+    refused = _refusals(monkeypatch, "bot.intake.log_no_room")
     ann = await workshop.add("Ann")
     await _hold(workshop)
     async with HTTPXRequest(connection_pool_size=1) as line, _at_work(workshop, line) as (intake, parts):
         for number in range(12):
             await ann.send(f"/today {number} {'x' * 3000}")
-        await eventually(_that(lambda: not intake.has_room))
-        await asyncio.sleep(0.5)
+        await _twice(refused)
+        assert not intake.has_room
         assert [part.done() for part in parts] == [False] * len(parts)
         held = await workshop.sandbox.call("getWebhookInfo")
         assert held["result"]["pending_update_count"] > 0
@@ -226,11 +238,18 @@ async def test_on_a_full_disk_nothing_is_confirmed_and_all_of_it_is_done_once_th
     assert [update.attempts for update in await workshop.updates()] == [0] * 12
 
 
-def _that(holds: Callable[[], bool]) -> Callable[[], Awaitable[bool]]:
-    async def it_holds() -> bool:
-        return holds()
+def _refusals(monkeypatch: pytest.MonkeyPatch, told_by: str) -> asyncio.Queue[Exception]:
+    """Each time that something could not be written for want of room, as soon as it is told."""
+    refused = asyncio.Queue[Exception]()
+    monkeypatch.setattr(told_by, lambda error, _: refused.put_nowait(error))
+    return refused
 
-    return it_holds
+
+async def _twice(refused: asyncio.Queue[Exception]) -> None:
+    """What was refused once has been tried again."""
+    async with asyncio.timeout(PATIENCE):
+        for _ in range(2):
+            await refused.get()
 
 
 @asynccontextmanager
@@ -241,13 +260,10 @@ async def _at_work(
     worker = Worker(workshop.application, workshop.house)
     async with workshop.courier() as courier:
         intake = Intake(
-            workshop.database, workshop.clock, request=line, url=workshop.bot.base_url, wake=worker.wake
+            workshop.database, workshop.clock, request=line, url=workshop.bot.base_url, hand_on=worker.take
         )
 
-        async def wake(*_: object) -> None:
-            courier.wake()
-
-        worker.after.append(wake)
+        workshop.database.stirred = courier.wake
         parts = [asyncio.create_task(intake.run()), asyncio.create_task(worker.run())]
         try:
             yield intake, parts
@@ -261,17 +277,32 @@ async def test_what_was_sent_when_the_disk_became_full_is_written_down_later_and
     workshop: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.patience.FIRST_ROOM_PAUSE", 0.05)
+    refused = _refusals(monkeypatch, "bot.patience.log_no_room")
     ann = await workshop.add("Ann")
     row = await workshop.reply(ann, Message(text=Markup("once")))
-    await workshop.sandbox.faults.add("sendMessage", "slow")
-    async with workshop.courier():
-        await workshop.until(row.id, state="sending")
-        await _close_for_writing(workshop, closed=True)
-        await asyncio.sleep(1.0)
+    bot = ExtBot(
+        workshop.sandbox.token, base_url=f"{workshop.sandbox.url}/bot", request=_FullAfterwards(workshop)
+    )
+    async with bot, workshop.courier(bot):
+        await _twice(refused)
         assert (await workshop.row(row.id)).state == "sending"
         await _close_for_writing(workshop, closed=False)
         await workshop.until(row.id, state="sent")
     assert (await ann.screen()).texts.count("once") == 1
+
+
+class _FullAfterwards(Line):
+    """The disk becomes full while Telegram takes a message."""
+
+    def __init__(self, workshop: Workshop) -> None:
+        super().__init__(1, 5.0)
+        self._workshop = workshop
+
+    async def do_request(self, url: str, *rest: Any, **more: Any) -> tuple[int, bytes]:
+        answer = await super().do_request(url, *rest, **more)
+        if url.endswith("/sendMessage"):
+            await _close_for_writing(self._workshop, closed=True)
+        return answer
 
 
 # --- the clock goes back ---
@@ -279,8 +310,9 @@ async def test_what_was_sent_when_the_disk_became_full_is_written_down_later_and
 
 @pytest.mark.parametrize("back", [timedelta(minutes=9), timedelta(hours=2), timedelta(days=3)])
 async def test_a_clock_that_goes_back_sends_and_plans_nothing_twice_of_any_kind(
-    workshop: Workshop, back: timedelta
+    unhurried: Workshop, back: timedelta
 ) -> None:
+    workshop = unhurried
     ann = await workshop.add("Ann")
     async with workshop.database.transaction(NOW) as tx:
         for hour in (11, 14):

@@ -15,7 +15,7 @@ from sandbox.entities.html import parse_html
 from storage.database import Database
 from storage.people import Role
 from storage.schema import answers, contacts, inbox, notes, outbox
-from tests.handlers.test_hostile import (
+from tests.handlers.hostile.strings import (
     BAD,
     MOST_TYPED,
     as_kept,

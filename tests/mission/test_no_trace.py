@@ -219,7 +219,7 @@ async def _left_half_way(stage: Stage) -> None:
     for number, (chat, body) in enumerate(((EMMA, group), (PETRO, quoted), ("", group))):
         async with stage.database.transaction(stage.now) as tx:
             await tx.inbox.keep([(10**6 + number, stage.telegram.get(chat, -100500), json.dumps(body))])
-            [letter] = await tx.inbox.next_open([], 1)
+            [letter] = await tx.inbox.open(1)
             await tx.inbox.failed(letter.seq, "KeyError", dead=True)
     await stage.says(JAN, "/contact")
     await stage.says(JAN, GUEST)

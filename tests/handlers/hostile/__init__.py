@@ -1,0 +1,1 @@
+"""The attacker and the careless: every bad string, forged taps, another mission's things, groups, haste."""
