@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Awaitable, Callable
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from typing import Any, Final
 
 import pytest
@@ -10,10 +10,13 @@ from sqlalchemy import select
 
 from handlers.actions import Action, callback_data
 from handlers.contact_file_cards import TakeBackCards, done_message, taken_back_message
+from handlers.gate import CONSENT
 from mission import handovers, promises
 from mission.merging import unite
 from mission.note_changes import SentFile
+from mission.nudges import NUDGE
 from mission.privacy import erase_contact
+from mission.seals import seal_of
 from mission.sent_files import keep_with_contact
 from mission.vcards.taking_back import Made, Sealed, TakenBack
 from storage.contacts import Contact
@@ -123,25 +126,23 @@ async def forges(stage: Stage, name: str, action: Action) -> None:
 
 
 async def test_of_another_mission_nothing_is_taken_back(stage: Stage, files: Files) -> None:
+    await stage.says(OLENA, "/contact Eva Malá, Example s.r.o.")
     await keep_both(stage, files)
-    before = await rows(stage)
     made = TakeBackCards.unpacked(undo_of((await stage.rows(EMMA))[-1])).made
+    emma, here = await stage.person(EMMA), stage.mission
     async with stage.database.transaction(stage.now) as tx:
-        fields = stage.mission.model_dump(exclude={"id", "code", "created_at"})
-        there = await tx.missions.add(code="BRNO", **fields)
-        emma = await stage.person(EMMA)
+        unmet = await tx.organisations.named(here.id, "Nobody's Ltd")
+        entry = await tx.organisations.get(unmet.id)
+        there = await tx.missions.add(code="BRNO", **here.model_dump(exclude={"id", "code", "created_at"}))
         await tx.people.enrol(there.id, emma.id, role="delegate", organisation="x", joined_at=stage.now)
-    shown = Message(text=Reader("en").say("notes-none"), buttons=((TakeBackCards(made=made).button("x"),),))
-    async with stage.database.transaction(stage.now) as tx:
-        row = await tx.outbox.reply(stage.telegram[EMMA], shown, person_id=emma.id, mission_id=there.id)
-    await stage.deliver()
-    await stage.taps_data(EMMA, callback_data(row.token, TakeBackCards(made=made).packed()))
-    after = await rows(stage)
-    assert {table for table in after if after[table] != before[table]} <= {
-        "missions",
-        "memberships",
-        "consents",
-    }
+        await tx.people.agree(emma.id, there.id, purpose=CONSENT, version="test", language="en")
+    assert entry is not None
+    before = await rows(stage)
+    stage.mission = there
+    more = (*made.organisations, Sealed(unmet.id, seal_of(entry)))
+    await forges(stage, EMMA, TakeBackCards(made=made.model_copy(update={"organisations": more})))
+    assert await rows(stage) == before
+    assert plain_text((await stage.screen(EMMA))[-1].text) == "2 stay because they were changed since."
 
 
 async def test_a_second_tap_shows_again_what_came_of_the_first(stage: Stage, files: Files) -> None:
@@ -253,16 +254,21 @@ async def test_merged_into_an_earlier_contact_it_stays_in_that_one(stage: Stage,
     assert [one.id for one in await known(stage)] == [earlier.id]
 
 
-async def test_a_promise_of_the_tap_that_a_colleague_is_asked_to_take_keeps_its_contact(
-    stage: Stage, files: Files
+@pytest.mark.parametrize("before", ["", "/contact Jan Novák, Example s.r.o."])
+async def test_a_promise_of_the_tap_that_a_colleague_is_asked_to_take_stays(
+    stage: Stage, files: Files, before: str
 ) -> None:
+    if before:
+        await stage.says(OLENA, before)
     await keep_both(stage, files, caption="call by Friday")
     async with stage.database.transaction(stage.now) as tx:
         emma, jan = await member_of(tx, stage, EMMA), await stage.person(JAN)
-        asked = await tx.promises.open_of(stage.mission.id, emma.person.id)
-        await handovers.ask(tx, emma, asked[0], jan.id)
+        novak = await contact(tx, stage, "Jan Novák")
+        (asked,) = await tx.promises.of_contacts([novak.id])
+        await handovers.ask(tx, emma, asked, jan.id)
     assert await undo(stage) == "1 contact taken back.\n1 stays because it was changed since."
-    assert len(await known(stage)) == 1
+    async with stage.database.reading(stage.now) as tx:
+        assert await tx.promises.of_mission(stage.mission.id) == [asked]
 
 
 async def test_a_contact_of_before_is_never_taken_back(stage: Stage, files: Files) -> None:
@@ -344,12 +350,19 @@ async def test_everything_is_as_before_the_tap(stage: Stage, files: Files) -> No
     assert await rows(stage) == before
 
 
-async def test_nothing_reminds_of_a_promise_that_was_taken_back(stage: Stage, files: Files) -> None:
+async def test_nothing_waits_to_remind_of_a_promise_that_was_taken_back(stage: Stage, files: Files) -> None:
     await keep_both(stage, files, caption="call by Friday")
+    assert len(await waiting(stage)) > 0
     await undo(stage)
-    stage.move(stage.now + timedelta(days=5))
-    told = [message.text for name, message in await stage.deliver() if name == EMMA]
-    assert [text for text in told if "Novák" in text or "Malá" in text] == []
+    assert await waiting(stage) == []
+
+
+async def waiting(stage: Stage) -> list[str]:
+    """Occasions of the nudges that are still to come."""
+    emma = await stage.person(EMMA)
+    async with stage.database.reading(stage.now) as tx:
+        nudges = await tx.outbox.of_person(stage.mission.id, emma.id, (NUDGE,))
+    return [row.occasion for row in nudges if row.state == "queued"]
 
 
 async def test_the_rest_is_taken_back_without_what_was_kept_before(stage: Stage, files: Files) -> None:

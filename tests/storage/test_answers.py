@@ -70,3 +70,14 @@ async def test_an_answer_taken_back_is_gone_and_the_others_stay(tx: Transaction)
     await tx.answers.take_back(mission.id, olena.id, "session.stars", "session:1")
     await tx.answers.take_back(mission.id, olena.id, "session.stars", "session:1")
     assert [answer.subject for answer in await tx.answers.of_person(mission.id, olena.id)] == ["session:2"]
+
+
+async def test_what_was_said_about_one_subject_is_everybodys_and_this_missions_alone(tx: Transaction) -> None:
+    mission, other = await a_mission(tx), await a_mission(tx, "BRNO")
+    olena, jan = await a_member(tx, mission, "Olena"), await a_member(tx, mission, "Jan")
+    await tx.answers.give(mission.id, olena.id, "wave:2d.thanked", "contact:1", "yes")
+    await tx.answers.give(mission.id, jan.id, "wave:2d.step", "contact:1", "made")
+    await tx.answers.give(mission.id, olena.id, "wave:2d.thanked", "contact:11", "no")
+    await tx.answers.give(other.id, olena.id, "wave:2d.thanked", "contact:1", "no")
+    told = await tx.answers.about(mission.id, "contact:1")
+    assert [(one.person_id, one.value) for one in told] == [(olena.id, "yes"), (jan.id, "made")]

@@ -86,3 +86,13 @@ async def test_a_forgotten_partner_comes_back_under_its_own_id(tx: Transaction) 
     assert await tx.organisations.get(partner.id) is None
     await tx.organisations.put_back(partner)
     assert await tx.organisations.get(partner.id) == partner
+
+
+async def test_an_entry_that_became_part_of_another_is_told_from_one_that_was_removed(
+    tx: Transaction,
+) -> None:
+    mission = await a_mission(tx)
+    kept, gone, removed = [await a_contact(tx, mission, name) for name in ("One", "Two", "Three")]
+    await tx.merges.add(kept.id, Entries(kept=kept, gone=gone, merged=kept), None)
+    found = [await tx.merges.swallowed(one.id) for one in (kept, gone, removed)]
+    assert found == [False, True, False]
