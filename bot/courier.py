@@ -71,6 +71,9 @@ class Courier:
         self._throttled: dict[int, datetime] = {}
         self._lately: deque[tuple[datetime, int]] = deque(maxlen=THROTTLED_TOGETHER)
         self._under_way: dict[int, asyncio.Task[bool]] = {}
+        self._reserved: set[int] = set()
+        self._is_claiming = False
+        self._passed_over: set[int] = set()
         self._is_full = False
         self._will_look = False
         self._awake = asyncio.Event()
@@ -98,8 +101,9 @@ class Courier:
             while not self._closing and self._broken is None:
                 self._awake.clear()
                 await self._sleep(await until_written(self._turn))
-            if self._under_way:
-                await asyncio.wait(self._under_way.values())
+            while self._under_way or self._reserved:
+                self._awake.clear()
+                await self._awake.wait()
         finally:
             left = list(self._under_way.values())
             for task in left:
@@ -125,18 +129,49 @@ class Courier:
 
     async def _turn(self) -> float:
         """As many rows as there are tokens, or how many seconds to wait: token first, then claim, then send."""
-        now = time.monotonic()
-        wait = self._pacing.wait(now) if len(self._under_way) < SIDE_BY_SIDE else float("inf")
-        self._is_full = wait == float("inf")
-        if wait:
+        if wait := self._wait():
             return wait
-        tired = self._pacing.tired(now)
-        most = min(SIDE_BY_SIDE - len(self._under_way), self._pacing.tokens)
-        claimed, later = await self._claim(tired, most)
-        for row in claimed:
-            self._pacing.spend(row.chat_id or 0, now, push=row.priority >= PUSH_PRIORITY)
-            self._start(row)
-        return min([*tired.values(), later])
+        try:
+            claimed, later = await self._claim()
+            for row in claimed:
+                self._pacing.spend(row.chat_id or 0, time.monotonic(), push=row.priority >= PUSH_PRIORITY)
+                self._start(row)
+        finally:
+            self._is_claiming = False
+        return later
+
+    def _wait(self) -> float:
+        """Seconds until there is a token; infinite while all hands are full."""
+        wait = self._pacing.wait(time.monotonic()) if self._room > 0 else float("inf")
+        self._is_full = wait == float("inf")
+        return wait
+
+    @property
+    def _room(self) -> int:
+        return SIDE_BY_SIDE - len(self._under_way) - len(self._reserved)
+
+    # --- the express way (see handlers.express) ---
+
+    def reserve(self, chat_id: int) -> bool:
+        now, machine = time.monotonic(), machine_now()
+        resting = any(self._throttled.get(chat, machine) > machine for chat in (chat_id, EVERY_CHAT))
+        busy = self._is_claiming or self._room <= 0 or chat_id in {*self._under_way, *self._reserved}
+        if self._closing or self._broken or resting or busy or not self._pacing.may_answer(chat_id, now):
+            return False
+        self._pacing.spend(chat_id, now, push=False)
+        self._reserved.add(chat_id)
+        return True
+
+    def give_back(self, chat_id: int) -> None:
+        self._reserved.discard(chat_id)
+        self._pacing.answered(time.monotonic())  # its token is gone, which is no more than a moment's
+        self.wake()
+
+    def take(self, row: Outgoing) -> None:
+        self._reserved.discard(row.chat_id or 0)
+        self._start(row)
+
+    # --- on their way ---
 
     def _start(self, row: Outgoing) -> None:
         chat_id = row.chat_id or 0
@@ -145,13 +180,16 @@ class Courier:
         task.add_done_callback(lambda done: self._back(chat_id, done))
 
     def _back(self, chat_id: int, task: asyncio.Task[bool]) -> None:
-        """A chat is free again. One look serves all that come back together: it costs as much as a message."""
+        """A chat is free again; what waits there for it was passed over by the last look.
+
+        One look serves all that come back together: it costs as much as a message.
+        """
         self._under_way.pop(chat_id, None)
         if not task.cancelled() and (error := task.exception()):
             self._broken = error
-        if self._is_full or self._broken or task.cancelled() or task.result():
+        if self._is_full or self._closing or self._broken or task.cancelled() or task.result():
             self.wake()
-        elif not self._will_look:
+        elif chat_id in self._passed_over and not self._will_look:
             self._will_look = True
             asyncio.get_running_loop().call_later(TOGETHER_SECONDS, self._look_again)
 
@@ -159,25 +197,35 @@ class Courier:
         self._will_look = False
         self.wake()
 
-    async def _claim(self, tired: dict[int, float], most: int) -> tuple[list[Outgoing], float]:
+    async def _claim(self) -> tuple[list[Outgoing], float]:
         """The next rows, rendered and marked as on their way; and the seconds until there may be more."""
         machine = machine_now()
         self._throttled = {chat: until for chat, until in self._throttled.items() if until > machine}
         if EVERY_CHAT in self._throttled:
             return [], (self._throttled[EVERY_CHAT] - machine).total_seconds()
-        resting, pushes = {*tired, *self._throttled, *self._under_way}, self.may_push()
-        limit = most + 1  # one more, to know whether there is one
         async with self._database.transaction(self._clock.now()) as tx:
-            for _ in range(LET_GO_TOGETHER):
-                found = await tx.outbox.next(machine, resting, limit, pushes=pushes)
-                rows = _one_a_chat(found)[:most]
-                await self._let_go(tx, idle=not rows)
-                said = [(row, await self._said(tx, row)) for row in rows]
-                claimed = [await tx.outbox.claim(row, message) for row, message in said if message]
-                if not rows or (claimed and len(found) < limit):
-                    return claimed, await self._until_backoff(tx, machine)
-                if claimed:
-                    return claimed, 0
+            # From here on no deed reserves anything, for each does so in a transaction of its own.
+            return ([], wait) if (wait := self._wait()) else await self._claim_next(tx, machine)
+
+    async def _claim_next(self, tx: Transaction, machine: datetime) -> tuple[list[Outgoing], float]:
+        tired = self._pacing.tired(time.monotonic())
+        most = min(self._room, self._pacing.tokens)
+        limit = most + 1  # one more, to know whether there is one
+        self._passed_over = {*self._under_way, *self._reserved}
+        resting, pushes = {*tired, *self._throttled, *self._passed_over}, self.may_push()
+        for _ in range(LET_GO_TOGETHER):
+            found = await tx.outbox.next(machine, resting, limit, pushes=pushes)
+            rows = _one_a_chat(found)[:most]
+            taken = {row.id for row in rows}
+            self._passed_over |= {row.chat_id or 0 for row in found if row.id not in taken}
+            await self._let_go(tx, idle=not rows)
+            said = [(row, await self._said(tx, row)) for row in rows]
+            claimed = [await tx.outbox.claim(row, message) for row, message in said if message]
+            self._is_claiming = bool(claimed)
+            if not rows or (claimed and len(found) < limit):
+                return claimed, min([*tired.values(), await self._until_backoff(tx, machine)])
+            if claimed:
+                return claimed, 0
         return [], 0
 
     async def _let_go(self, tx: Transaction, *, idle: bool) -> None:

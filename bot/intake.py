@@ -15,6 +15,7 @@ from bot.clock import Clock
 from bot.patience import RefusedStartError, log_no_room, unknown_token
 from bot.telegram import timedelta_of
 from storage.database import Database
+from storage.inbox import Incoming
 from storage.room import lacks_room
 
 POLL_SECONDS: Final = 25
@@ -43,13 +44,13 @@ class Intake:
         *,
         request: BaseRequest,
         url: str,
-        wake: Callable[[], None],
+        hand_on: Callable[[Sequence[Incoming]], None],
     ) -> None:
         self._database = database
         self._clock = clock
         self._request = request
         self._url = f"{url}/getUpdates"
-        self._wake = wake
+        self._hand_on = hand_on
         self._offset: int | None = None
         self.heard_at: float | None = None
         """When Telegram last answered a poll, by the monotonic clock; None until polling has begun."""
@@ -88,11 +89,11 @@ class Intake:
         self.heard_at = time.monotonic()
         if updates:
             self.has_room = False
-            await keep(self._database, self._clock, updates)
+            kept = await keep(self._database, self._clock, updates)
             self.has_room = True
             # What was kept is confirmed by the next round; ids may have turned random, so only this batch counts.
             self._offset = _last_id(updates) + 1
-            self._wake()
+            self._hand_on(kept)
         return len(updates)
 
     async def _ask(self, seconds: int) -> list[Any]:
@@ -132,8 +133,8 @@ def _second_poller() -> RefusedStartError:
     return RefusedStartError("another program is already receiving this bot's messages; stop it first")
 
 
-async def keep(database: Database, clock: Clock, updates: Sequence[Any]) -> None:
-    """Commit raw updates to the inbox; one that is there already stays once."""
+async def keep(database: Database, clock: Clock, updates: Sequence[Any]) -> list[Incoming]:
+    """Commit raw updates to the inbox, and what is new of them; one that is there already stays once."""
     rows = [
         (update["update_id"], chat_of(update), json.dumps(update))
         for update in updates
@@ -142,7 +143,7 @@ async def keep(database: Database, clock: Clock, updates: Sequence[Any]) -> None
     if len(rows) < len(updates):
         log.error("what has no update_id is no update of Telegram's", dropped=len(updates) - len(rows))
     async with database.transaction(clock.now()) as tx:
-        await tx.inbox.keep(rows)
+        return await tx.inbox.keep(rows)
 
 
 def id_of(update: Any) -> int | None:

@@ -105,6 +105,12 @@ class Pacing:
         """
         return max(self._window.wait(now), self._all.wait(now), self._pushes.wait(now))
 
+    def may_answer(self, chat_id: int, now: float) -> bool:
+        """Whether an answer may be sent to a chat this very moment."""
+        bucket = self._chats.get(chat_id)
+        waits = self._window.wait(now), self._all.wait(now), bucket.wait(now) if bucket else 0.0
+        return max(waits) == 0
+
     @property
     def tokens(self) -> int:
         """So many may go now (after `wait` gave 0)."""

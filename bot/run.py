@@ -36,6 +36,7 @@ from mission.planner import follow_zone, plan_mission
 from storage.backup import examine
 from storage.database import Database, file_of
 from storage.driver import to_the_end
+from storage.inbox import Incoming
 from storage.migrations import migrate
 from storage.outbox import Planned
 from words import Reader
@@ -180,25 +181,22 @@ class Attache:
             clock,
             request=self._polling,
             url=bot.base_url,
-            wake=self._wake_worker,
+            hand_on=self._work_on,
         )
         if isinstance(clock, SystemClock):
             self._courier.may_push = lambda: clock.is_sure
         self._watch = Watch(house, clock, bot, self._intake, self._alarm.rewind)
         self._menus = Menus(bot, house)
         self._errands = Errands()
+        database.stirred = self._alarm.soon  # what a deed leaves is due now, or may be due soon
+        house.express = self._courier
         self._worker.after += [
-            self._send_now,
             self._errands.later(stop_spinner),
             self._errands.later(self._menus.keep_up),
         ]
         self._stirred = asyncio.Event()
         self._stop = asyncio.Event()
         self._error: BaseException | None = None
-
-    async def _send_now(self, *_: object) -> None:
-        """An update has been worked on: its answers are due now, and what it planned may be due soon."""
-        self._alarm.soon()
 
     async def live(self, until: asyncio.Event) -> None:
         """Start everything, wait for a signal, a failure or the event, drain."""
@@ -241,7 +239,7 @@ class Attache:
     async def _coming(self, stack: AsyncExitStack) -> list[Coroutine[Any, Any, Any]]:
         """Updates by webhook where one is set, else by polling."""
         if self._settings.webhook_url:
-            webhook = Webhook(self._settings, self._database, self._clock, self._wake_worker)
+            webhook = Webhook(self._settings, self._database, self._clock, self._work_on)
             await stack.enter_async_context(webhook.open(self._bot))
             return [self._watch.run()]
         await patiently(partial(self._bot.delete_webhook, drop_pending_updates=False))
@@ -268,9 +266,9 @@ class Attache:
         self._stirred.set()
         self._courier.wake()
 
-    def _wake_worker(self) -> None:
+    def _work_on(self, kept: Sequence[Incoming]) -> None:
         self._stirred.set()
-        self._worker.wake()
+        self._worker.take(kept)
 
     async def _look(self) -> Outlook:
         """What a world's clock is told; the plan only once all that is due is done."""

@@ -3,6 +3,8 @@
 import time
 from collections.abc import Callable
 from typing import Any, Final
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 from telegram.error import NetworkError, TimedOut
@@ -44,11 +46,14 @@ class Line(BaseRequest):
     async def initialize(self) -> None:
         """Nothing: the first call opens the session."""
 
-    def _open(self) -> aiohttp.ClientSession:
+    def _opened(self, url: str) -> aiohttp.ClientSession:
+        """A line leads to one server, so that the way there is looked up once: aiohttp would do so at every call."""
         if self._session is None:
             connector = aiohttp.TCPConnector(limit=self._connections, keepalive_timeout=KEPT_SECONDS)
             jar = aiohttp.DummyCookieJar()
-            self._session = aiohttp.ClientSession(connector=connector, cookie_jar=jar, trust_env=True)
+            self._session = aiohttp.ClientSession(
+                connector=connector, cookie_jar=jar, proxy=proxy_to(url), trust_env=False
+            )
         return self._session
 
     async def shutdown(self) -> None:
@@ -72,7 +77,7 @@ class Line(BaseRequest):
         waits = aiohttp.ClientTimeout(total=MOST_READS * read, connect=CONNECT_SECONDS, sock_read=read)
         body, asked_at = _body(request_data), time.monotonic()
         try:
-            async with self._open().request(
+            async with self._opened(url).request(
                 method, url, data=body, timeout=waits, allow_redirects=False
             ) as answer:
                 if self._hear:
@@ -82,6 +87,12 @@ class Line(BaseRequest):
             raise TimedOut from error
         except (aiohttp.ClientError, OSError) as error:
             raise NetworkError(type(error).__name__) from error
+
+
+def proxy_to(url: str) -> str | None:
+    """The proxy that the environment names for a URL (HTTPS_PROXY, NO_PROXY and their like), with its login."""
+    parts = urlsplit(url)
+    return None if proxy_bypass(parts.netloc) else getproxies().get(parts.scheme)
 
 
 def _body(data: RequestData | None) -> dict[str, str] | aiohttp.FormData | None:

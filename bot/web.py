@@ -3,7 +3,7 @@
 import asyncio
 import hmac
 import socket
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from functools import partial
 from typing import Any, Final
@@ -20,6 +20,7 @@ from bot.intake import UPDATES, keep
 from bot.patience import RefusedStartError, patiently
 from bot.settings import Settings
 from storage.database import Database
+from storage.inbox import Incoming
 
 SECRET_HEADER: Final = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name, not a secret
 GRACE: Final = 1
@@ -39,13 +40,17 @@ class Webhook:
     """A small web server: `POST /webhook` for Telegram, `GET /health` for whoever watches."""
 
     def __init__(
-        self, settings: Settings, database: Database, clock: Clock, wake: Callable[[], None]
+        self,
+        settings: Settings,
+        database: Database,
+        clock: Clock,
+        hand_on: Callable[[Sequence[Incoming]], None],
     ) -> None:
         self._settings = settings
         self._secret = settings.webhook_secret.get_secret_value()
         self._database = database
         self._clock = clock
-        self._wake = wake
+        self._hand_on = hand_on
 
     def application(self) -> Starlette:
         """The routes, for uvicorn and for the tests."""
@@ -63,8 +68,7 @@ class Webhook:
             update: Any = await request.json()
         except ValueError:
             return PlainTextResponse("", status_code=400)
-        await keep(self._database, self._clock, [update])
-        self._wake()
+        self._hand_on(await keep(self._database, self._clock, [update]))
         return PlainTextResponse("")
 
     async def _health(self, request: Request) -> Response:

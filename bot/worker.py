@@ -3,13 +3,15 @@
 import asyncio
 import json
 import secrets
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 from typing import Any, Final
 
 import structlog
 from telegram import Bot, Update
 from telegram.ext import Application, ApplicationHandlerStop, CallbackContext
 
+from bot.backlog import Backlog
 from bot.trouble import DeadLetters, tell_sender
 from handlers.confidential import is_confidential
 from handlers.context import House, Job
@@ -32,7 +34,7 @@ log = structlog.get_logger()
 
 
 class Worker:
-    """Claims the oldest open update of each chat; `wake` when there may be new ones."""
+    """Works on the oldest open update of each chat; `take` tells it of new ones."""
 
     def __init__(
         self,
@@ -43,7 +45,9 @@ class Worker:
         self._application = application
         self._house = house
         self._between_attempts = pauses
-        self._busy: dict[int, asyncio.Task[None]] = {}
+        self._backlog = Backlog()
+        self._busy: dict[int, tuple[asyncio.Task[None], int]] = {}
+        """By chat: the task, and which update it works on."""
         self._pauses: dict[int, float] = {}
         self._resting: set[int] = set()
         self._awake = asyncio.Event()
@@ -61,35 +65,45 @@ class Worker:
                 if not await self._start_some():
                     await self._awake.wait()
             if self._busy:
-                await asyncio.wait(self._busy.values())
+                await asyncio.wait([task for task, _ in self._busy.values()])
         finally:
-            left = list(self._busy.values())
+            left = [task for task, _ in self._busy.values()]
             for task in left:
                 task.cancel()
             await asyncio.gather(*left, return_exceptions=True)
         if self._broken is not None:
             raise self._broken
 
-    def wake(self) -> None:
-        """There may be open updates."""
+    def take(self, kept: Sequence[Incoming]) -> None:
+        """These have just been kept in the inbox."""
+        self._backlog.add(kept)
         self._awake.set()
 
     def close(self) -> None:
         """Finish what is under way and start nothing more."""
         self._closing = True
-        self.wake()
+        self._awake.set()
 
     async def _start_some(self) -> bool:
-        room = SIDE_BY_SIDE - len(self._busy)
-        if room <= 0:
-            return False
-        async with self._house.database.reading(self._house.now()) as tx:
-            found = await tx.inbox.next_open([*self._busy, *self._resting], room)
-        for incoming in found:
+        """Whether there was anything to be started."""
+        number = len(self._busy)
+        while len(self._busy) < SIDE_BY_SIDE and (incoming := await self._next()):
             task = asyncio.create_task(self.work(incoming))
-            self._busy[incoming.chat_id] = task
-            task.add_done_callback(lambda done, chat=incoming.chat_id: self._rest(chat, done))  # type: ignore[misc]
-        return bool(found)
+            self._busy[incoming.chat_id] = task, incoming.seq
+            task.add_done_callback(partial(self._rest, incoming.chat_id))
+        return len(self._busy) > number
+
+    async def _next(self) -> Incoming | None:
+        """From what is at hand; else from the inbox, where there may be more."""
+        incoming = self._backlog.take({*self._busy, *self._resting})
+        if incoming is None and not self._backlog.is_whole:
+            await self._backlog.look(self._find, {seq for _, seq in self._busy.values()})
+            incoming = self._backlog.take({*self._busy, *self._resting})
+        return incoming
+
+    async def _find(self, most: int) -> list[Incoming]:
+        async with self._house.database.reading(self._house.now()) as tx:
+            return await tx.inbox.open(most)
 
     def _rest(self, chat_id: int, task: asyncio.Task[None]) -> None:
         """The chat's next update may follow; the same one again only after a pause."""
@@ -99,11 +113,12 @@ class Worker:
         if pause := self._pauses.pop(chat_id, 0.0):
             self._resting.add(chat_id)
             asyncio.get_running_loop().call_later(pause, self._rested, chat_id)
-        self.wake()
+        self._awake.set()
 
     def _rested(self, chat_id: int) -> None:
         self._resting.discard(chat_id)
-        self.wake()
+        self._backlog.forget()
+        self._awake.set()
 
     async def work(self, incoming: Incoming) -> None:
         """One update, to its end: done, tried again, or a dead letter; it stays open while the database is full."""

@@ -1,6 +1,7 @@
 """Agreements with a partner: logged by two taps, mended, withdrawn and put back."""
 
 from datetime import date
+from functools import partial
 
 from telegram import Update
 
@@ -23,11 +24,10 @@ from handlers.agreement_cards import (
     withdrawn_message,
 )
 from handlers.context import Context, Deed
-from handlers.scene import LISTENING, Scene, flow_of, listen, reply_in, scene_of, stop_listening, words_of
-from handlers.unclear import ask_what_it_is
+from handlers.scene import Scene, listen, scene_of, stop_listening
+from handlers.unclear import take_words
 from mission import agreements
 from mission.errors import UserError
-from mission.lines.pieces import clean
 from mission.partners import entry_of
 from mission.signed_days import signed_day
 from storage.agreements import Agreement
@@ -122,27 +122,14 @@ async def restore(update: Update, context: Context) -> None:
 
 async def typed(update: Update, context: Context) -> None:
     """The words that were asked for; those that come too late are kept and asked about."""
-    words = clean(words_of(update))
-    if not words:
-        raise UserError("contact-words-only")
-    async with context.transaction() as tx:
-        flow = await flow_of(tx, context)
-        assert flow is not None  # noqa: S101 - words come here by their flow
-        scene = await scene_of(tx, context, flow.draft.get("mission"))
-        late = tx.now - flow.touched_at > LISTENING
-        if late:
-            await stop_listening(tx, context, "agreement")
-            await ask_what_it_is(tx, context, scene, words)
-            return
-        await reply_in(tx, context, scene, await _take(tx, context, scene, flow, words))
+    await take_words(update, context, partial(_take, context))
 
 
-async def _take(tx: Deed, context: Context, scene: Scene, flow: Flow, words: str) -> Message:
+async def _take(context: Context, tx: Deed, scene: Scene, flow: Flow, words: str) -> Message:
     if flow.step == "signed":
         day = _day(words, scene)
         said = SignAgreement(organisation=flow.draft["organisation"], kind=flow.draft["kind"], day=day)
         return await _signed(tx, context, scene, said)
-    await stop_listening(tx, context, "agreement")
     number = flow.draft["agreement"]
     if flow.step == "day":
         changed = await agreements.change(tx, scene.member, number, signed_on=_day(words, scene))

@@ -136,10 +136,12 @@ async def end(update: Update, context: Context) -> None:
 
 async def typed(update: Update, context: Context) -> None:
     """The year, or others one a line; words that come too late are kept and asked about."""
-    await take_words(update, context, FLOW, _take, lambda scene, now: is_open(scene.mission, now))
+    await take_words(update, context, _take)
 
 
-async def _take(tx: Deed, scene: Scene, flow: Flow, words: str) -> Message:
+async def _take(tx: Deed, scene: Scene, flow: Flow, words: str) -> Message | None:
+    if not is_open(scene.mission, tx.now):
+        return None
     if flow.step == "since":
         organisation, since = flow.draft["organisation"], year_of(words, scene.today)
         await know(tx, scene.member, scene.mission, organisation, since=since)

@@ -99,12 +99,17 @@ class OpenContact(Action):
     back: ListContacts | None = None
 
 
-class ShowFiles(Action):
-    """The photos and voice notes kept with a contact, from the first, or from a later one on."""
+class ShowSent(Action):
+    """Photos and voice notes, from the first, or from a later one on."""
+
+    start: int = 0
+
+
+class ShowFiles(ShowSent):
+    """Those kept with a contact."""
 
     do = "contact-files"
     contact: int
-    start: int = 0
 
 
 class MoreOfContact(Action):

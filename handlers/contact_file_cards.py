@@ -13,6 +13,7 @@ from mission.contact_cards import Card
 from mission.contact_line import ContactLine
 from mission.vcards.card import CardRead, Unread
 from mission.vcards.sending import Sent
+from mission.vcards.taking_back import Made, TakenBack
 from storage.message import Button, Message, Rows
 from words import Reader, lines, paragraphs
 
@@ -54,6 +55,13 @@ class DropCards(Action):
     """Keep none of those that still wait."""
 
     do = "cards-drop"
+
+
+class TakeBackCards(Action):
+    """Undo of keeping them all at once; carries what that made, and is nowhere else kept."""
+
+    do = "cards-take-back"
+    made: Made
 
 
 def list_message(sent: Sent, known: Known, number: int, reader: Reader) -> Message:
@@ -157,8 +165,8 @@ def _facts(line: ContactLine, reader: Reader) -> Markup:
     )
 
 
-def done_message(sent: Sent, reader: Reader) -> Message:
-    """What has become of the file."""
+def done_message(sent: Sent, reader: Reader, made: Made | None = None) -> Message:
+    """What has become of the file; with the way back from what one tap has made of it."""
     file = trimmed(sent.file, FILE)
     if not (sent.new or sent.again):
         return Message(text=reader.say("cards-dropped", file=file))
@@ -171,5 +179,24 @@ def done_message(sent: Sent, reader: Reader) -> Message:
             ),
             faults_text(sent.faults, reader),
         ),
-        buttons=((ListContacts().button(trimmed(reader.plain("menu-contacts"), LABEL)),),),
+        buttons=((*_undo(made, reader), _home(reader)),),
+    )
+
+
+def _undo(made: Made | None, reader: Reader) -> tuple[Button, ...]:
+    if made is None or not made.anything:
+        return ()
+    return (TakeBackCards(made=made).button(reader.plain("nudge-button-undo")),)
+
+
+def _home(reader: Reader) -> Button:
+    return ListContacts().button(trimmed(reader.plain("menu-contacts"), LABEL))
+
+
+def taken_back_message(taken: TakenBack, reader: Reader) -> Message:
+    """What is gone again, what stays and why."""
+    counts = {"gone": taken.gone, "known": taken.known, "changed": taken.changed}
+    told = [reader.say(f"cards-back-{what}", count=count) for what, count in counts.items() if count]
+    return Message(
+        text=lines(*told) if told else reader.say("cards-back-nothing"), buttons=((_home(reader),),)
     )

@@ -12,10 +12,12 @@ from handlers.contact_file_cards import (
     KeepCard,
     LeaveCard,
     OneByOne,
+    TakeBackCards,
     TurnCards,
     done_message,
     list_message,
     one_message,
+    taken_back_message,
     unread_message,
 )
 from handlers.contacts import keep_line
@@ -26,6 +28,7 @@ from handlers.pages import page
 from handlers.scene import Scene, scene_of
 from mission.contact_cards import Card
 from mission.errors import UserError
+from mission.vcards import taking_back
 from mission.vcards.card import CARD_BYTES, CardFile, CardRead
 from mission.vcards.sending import (
     Sent,
@@ -37,6 +40,7 @@ from mission.vcards.sending import (
     read_sent,
     with_words,
 )
+from mission.vcards.taking_back import Made
 from storage.message import Message
 from storage.transaction import Transaction
 
@@ -100,7 +104,18 @@ async def keep_all(update: Update, context: Context) -> None:
     del update
     async with context.transaction() as tx:
         scene = await scene_of(tx, context)
-        await _show(tx, context, scene, await keep_rest(tx, scene.member, scene.mission, _sent(context)))
+        sent, made = await keep_rest(tx, scene.member, scene.mission, _sent(context))
+        await _show(tx, context, scene, sent, made)
+
+
+async def take_back(update: Update, context: Context) -> None:
+    """What one tap has made."""
+    del update
+    tapped: TakeBackCards = context.action
+    async with context.transaction() as tx:
+        scene = await scene_of(tx, context)
+        taken = await taking_back.take_back(tx, scene.member, scene.mission, tapped.made)
+        await tx.answer(taken_back_message(taken, scene.reader))
 
 
 async def one_by_one(update: Update, context: Context) -> None:
@@ -154,14 +169,14 @@ def _sent(context: Context, number: int | None = None) -> Sent:
     return sent
 
 
-async def _show(tx: Deed, context: Context, scene: Scene, sent: Sent) -> None:
+async def _show(tx: Deed, context: Context, scene: Scene, sent: Sent, made: Made | None = None) -> None:
     """The next card, or the outcome, in the tapped message; settled, it forgets what it was about."""
     assert context.shown is not None  # noqa: S101 - only taps come here
     if sent.cards:
         known = await known_as(tx, scene.member, scene.mission, sent.cards[0].line)
         shown: Message = one_message(sent, known, scene.reader)
     else:
-        shown = done_message(sent, scene.reader)
+        shown = done_message(sent, scene.reader, made)
     await tx.outbox.revise(context.shown.id, shown)
     await tx.outbox.keep_subject(context.shown.id, _kept(sent) if sent.cards else {})
 
@@ -187,4 +202,5 @@ TAPS = (
     (LeaveCard, leave_card),
     (TurnCards, turn),
     (DropCards, drop),
+    (TakeBackCards, take_back),
 )

@@ -5,7 +5,6 @@ from telegram import Update
 from handlers.contact_actions import ShowFiles
 from handlers.contact_photos import Sent, filed, line_in, noted, offered
 from handlers.contact_photos_cards import (
-    AT_ONCE,
     DropFiles,
     FilesToContact,
     FilesToDraft,
@@ -13,7 +12,7 @@ from handlers.contact_photos_cards import (
     FilesToNote,
     FilesToQuestion,
     asked_message,
-    file_message,
+    file_messages,
 )
 from handlers.contact_steps import ask, close_question, current_step, draft_of
 from handlers.contacts import keep_line
@@ -23,7 +22,7 @@ from mission.contact_cards import card_of, own_card
 from mission.contact_draft import Draft
 from mission.errors import UserError
 from mission.notes import keep_note
-from mission.questions import ask_organisers
+from mission.questions import ask_organisers, show_with_question
 from mission.sent_files import joined, keep_with_contact, keep_with_note
 from storage.message import Message
 from storage.outbox import Outgoing
@@ -111,7 +110,7 @@ async def to_question(update: Update, context: Context) -> None:
         scene = await scene_of(tx, context)
         person = scene.member.person
         note = await ask_organisers(tx, scene.mission, person, sent.text)
-        await keep_with_note(tx, scene.mission.id, person.id, note.id, sent.files)
+        await show_with_question(tx, scene.mission.id, person.id, note.id, sent.files)
         await tx.outbox.keep_subject(row.id, {"question": note.id})
         await tx.answer(asked_message(sent.files, sent.text, scene.reader))
 
@@ -132,15 +131,11 @@ async def show(update: Update, context: Context) -> None:
     async with context.transaction() as tx:
         scene = await scene_of(tx, context)
         card = await card_of(tx, scene.member, scene.mission, tapped.contact)
-        start = max(tapped.start, 0)
-        shown = card.files[start : start + AT_ONCE]
+        shown = file_messages(card.files, tapped, card.contact.name, scene.reader)
         if not shown:
             raise UserError("stale-button")
-        following = ShowFiles(contact=tapped.contact, start=start + AT_ONCE)
-        rest = following if len(card.files) > start + AT_ONCE else None
-        for number, file in enumerate(shown, 1):
-            more = rest if number == len(shown) else None
-            await tx.reply(file_message(file, card.contact, scene.reader, more), mission_id=scene.mission.id)
+        for message in shown:
+            await tx.reply(message, mission_id=scene.mission.id)
 
 
 TAPS = (

@@ -24,6 +24,7 @@ from mission.forwarding import Sender, forwarded_line, outside
 from mission.lines.pieces import clean
 from mission.note_changes import SentFile
 from mission.notes import own_note, themes_for
+from mission.questions import show_with_question
 from mission.sent_files import joined, keep_with_contact, keep_with_note
 from storage.message import Message
 from storage.outbox import Outgoing
@@ -130,7 +131,7 @@ async def _joins(tx: Deed, context: Context, scene: Scene, row: Outgoing, sent: 
         await keep_with_contact(tx, contact, person, sent.files)
         await tx.outbox.revise(row.id, await filed(tx, scene, contact.id))
     elif "question" in subject:
-        await keep_with_note(tx, scene.mission.id, person, subject["question"], sent.files)
+        await show_with_question(tx, scene.mission.id, person, subject["question"], sent.files)
     elif "note" in subject:
         await keep_with_note(tx, scene.mission.id, person, subject["note"], sent.files)
         await tx.outbox.revise(row.id, await noted(tx, scene, subject["note"]))

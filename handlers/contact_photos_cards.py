@@ -6,7 +6,7 @@ from typing import Final
 from markupsafe import Markup
 
 from handlers.actions import Action
-from handlers.contact_actions import ShowFiles
+from handlers.contact_actions import ShowFiles, ShowSent
 from handlers.pages import trimmed
 from mission.note_changes import SentFile
 from storage.contacts import Contact
@@ -120,11 +120,22 @@ def asked_message(files: Sequence[SentFile], text: str, reader: Reader) -> Messa
     )
 
 
-def file_message(file: KeptFile, contact: Contact, reader: Reader, more: ShowFiles | None) -> Message:
+def file_messages(files: Sequence[KeptFile], tapped: ShowSent, name: str, reader: Reader) -> list[Message]:
+    """Those that were asked for, ten at once; the last of them has the button to those that follow."""
+    begins = max(tapped.start, 0)
+    shown, ends = files[begins : begins + AT_ONCE], begins + AT_ONCE
+    more = tapped.model_copy(update={"start": ends}) if len(files) > ends else None
+    return [
+        _file_message(file, name, reader, more if number == len(shown) else None)
+        for number, file in enumerate(shown, 1)
+    ]
+
+
+def _file_message(file: KeptFile, name: str, reader: Reader, more: Action | None) -> Message:
     """The file itself, whose it is and when it was sent. `more`: there are others after it."""
-    name = trimmed(contact.name, NAME) or reader.plain("contact-nameless")
+    whose = trimmed(name, NAME) or reader.plain("contact-nameless")
     return Message(
-        text=reader.say("steps-file-of", name=name, day=reader.day(file.sent_at)),
+        text=reader.say("steps-file-of", name=whose, day=reader.day(file.sent_at)),
         buttons=((more.button(reader.plain("page-next")),),) if more else (),
         attachment=Attachment(name=file.name or file.kind, kind=file.kind, file_id=file.file_id),
     )

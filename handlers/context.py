@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any, Self
 from zoneinfo import ZoneInfo
 
@@ -11,11 +12,12 @@ from pydantic import ConfigDict
 from telegram import Update
 from telegram.ext import Application, CallbackContext, ExtBot
 
+from handlers.express import Express, Passage
 from storage.database import Database
 from storage.inbox import Incoming
 from storage.message import Message
 from storage.missions import Mission
-from storage.outbox import Outgoing
+from storage.outbox import OutboxStore, Outgoing
 from storage.people import Member, Person
 from storage.record import Record
 from storage.transaction import Transaction
@@ -64,21 +66,32 @@ class House:
     fetch: Callable[[str, int], Awaitable[bytes]] | None = None
     """Fetches a file of Telegram's by its id, at most so many bytes; before the transaction."""
     jobs: dict[int, Job] = field(default_factory=dict)
+    express: Express | None = None
+    """Without one, every answer waits until the courier looks into the outbox."""
 
 
 class Deed(Transaction):
     """The one transaction of an update: what it changes, what it answers and its done-mark are kept together."""
 
-    def __init__(self, tx: Transaction, job: Job, caller: Caller, shown: Outgoing | None) -> None:
+    def __init__(
+        self, tx: Transaction, job: Job, caller: Caller, shown: Outgoing | None, passage: Passage
+    ) -> None:
         super().__init__(tx.connection, tx.now)
+        self._tx = tx
         self._job = job
         self._caller = caller
         self._shown = shown
+        self._passage = passage
+
+    @cached_property
+    def outbox(self) -> OutboxStore:
+        """The transaction's own, which knows whether something is left to be sent."""
+        return self._tx.outbox
 
     async def reply(self, message: Message, **more: Any) -> Outgoing:
         """Say it in a new message. `more`: kind, occasion and subject of a message that lives on, or another reader."""
         caller = self._caller
-        return await self.outbox.reply(
+        row = await self.outbox.reply(
             caller.chat_id,
             message,
             **{
@@ -87,7 +100,10 @@ class Deed(Transaction):
                 "mission_id": caller.mission.id if caller.mission else None,
                 **more,
             },
+            claimed=self._passage.reserve(),
         )
+        self._passage.claimed(row)
+        return row
 
     async def answer(self, message: Message) -> None:
         """Say it in the message whose button was tapped, or in a new one when nothing was tapped."""
@@ -132,12 +148,13 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Deed]:
         """The update's own transaction; at its end the inbox row is done. At most one an update."""
-        async with self.house.database.transaction(self.house.now()) as tx:
-            deed = Deed(tx, self.handling, self.caller, self.shown)
-            if self.caller.person and self.caller.person.unreachable_since:
-                await deed.people.mark_reachable(self.caller.person.id)  # they write to us again
-            yield deed
-            await deed.inbox.done(self.handling.incoming.seq)
+        with Passage(self.house.express, self.caller.chat_id) as passage:
+            async with self.house.database.transaction(self.house.now()) as tx:
+                deed = Deed(tx, self.handling, self.caller, self.shown, passage)
+                if self.caller.person and self.caller.person.unreachable_since:
+                    await deed.people.mark_reachable(self.caller.person.id)  # they write to us again
+                yield deed
+                await deed.inbox.done(self.handling.incoming.seq)
         self.handling.finished = True
 
     @asynccontextmanager

@@ -21,13 +21,10 @@ from mission.lines.pieces import clean
 from mission.notes import keep_note, own_note, themes_for
 from mission.questions import ask_organisers
 from storage.message import Message
-from storage.outbox import Outgoing
 from storage.transaction import Transaction
 from words import Reader, paragraphs
 
 COMMAND_LENGTH = 40
-ASKED = 3000
-"""UTF-16 units of a question as the organisers see it, below Telegram's 4,096."""
 
 
 async def unknown(update: Update, context: Context) -> None:
@@ -117,20 +114,6 @@ async def unknown_command(update: Update, context: Context) -> None:
             await tx.reply(asked, subject={"text": rest[0]})
         else:
             await tx.reply(Message(text=said))
-
-
-async def question_push(tx: Transaction, row: Outgoing, reader: Reader) -> Message | None:
-    """A member's question, to an organiser; nothing once it is erased."""
-    note = await tx.notes.get(row.subject.get("note", 0))
-    asker = await tx.people.get(note.person_id) if note else None
-    problem = bool(row.subject.get("problem"))
-    return question_message(asker.name, note.text, reader, problem=problem) if note and asker else None
-
-
-def question_message(name: str, text: str, reader: Reader, *, problem: bool = False) -> Message:
-    """Who asks, and what; or what somebody's problem was today."""
-    asks = reader.say("keeping-problem" if problem else "keeping-asks", name=trimmed(name, QUOTE))
-    return Message(text=paragraphs(asks, reader.say("keeping-quote", text=trimmed(text, ASKED))))
 
 
 def kept_words_message(text: str, use: Use, reader: Reader) -> Message:

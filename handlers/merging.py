@@ -1,5 +1,7 @@
 """Contacts that are one person: merged by hand after a preview, split again at any time. And one's own note."""
 
+from functools import partial
+
 from telegram import Update
 
 from handlers.contact_buttons import Heading
@@ -15,14 +17,13 @@ from handlers.merging_actions import (
     SplitContact,
 )
 from handlers.merging_cards import likely_message, note_message, preview_message
-from handlers.scene import LISTENING, Scene, flow_of, listen, reply_in, scene_of, stop_listening, words_of
-from handlers.unclear import ask_what_it_is
+from handlers.scene import Scene, listen, scene_of, stop_listening
+from handlers.unclear import take_words
 from mission.contact_cards import card_of, everyones_list, own_card, searched
-from mission.errors import UserError
-from mission.lines.pieces import clean
 from mission.matching import likely_twins
 from mission.merging import combined, leave_apart, split, unite
 from mission.merging_rights import both_of, merge_of, mergeable
+from storage.flows import Flow
 from storage.message import Message
 
 SEARCH, NOTE = "merge", "own-note"
@@ -51,20 +52,13 @@ async def _likely(tx: Deed, scene: Scene, shown: MergeWith) -> Message:
 
 
 async def typed_words(update: Update, context: Context) -> None:
-    """Those whom the words name."""
-    words = clean(words_of(update))
-    if not words:
-        raise UserError("contact-words-only")
-    async with context.transaction() as tx:
-        flow = await flow_of(tx, context)
-        assert flow is not None  # noqa: S101 - words come here by their flow
-        scene = await scene_of(tx, context, flow.draft.get("mission"))
-        if tx.now - flow.touched_at > LISTENING:
-            await stop_listening(tx, context, SEARCH)
-            await ask_what_it_is(tx, context, scene, words)
-            return
-        shown = MergeWith(contact=flow.draft.get("contact", 0), words=words[:200])
-        await reply_in(tx, context, scene, await _likely(tx, scene, shown))
+    """Those whom the words name; other words search again."""
+    await take_words(update, context, partial(_search, context))
+
+
+async def _search(context: Context, tx: Deed, scene: Scene, flow: Flow, words: str) -> Message:
+    await listen(tx, context, SEARCH, flow.step, flow.draft)
+    return await _likely(tx, scene, MergeWith(contact=flow.draft.get("contact", 0), words=words[:200]))
 
 
 async def preview(update: Update, context: Context) -> None:
@@ -135,23 +129,17 @@ async def ask_note(update: Update, context: Context) -> None:
 
 
 async def typed_note(update: Update, context: Context) -> None:
-    """The member's own words about the contact."""
-    words = clean(words_of(update))
-    if not words:
-        raise UserError("contact-words-only")
-    async with context.transaction() as tx:
-        flow = await flow_of(tx, context)
-        assert flow is not None  # noqa: S101 - words come here by their flow
-        scene = await scene_of(tx, context, flow.draft.get("mission"))
-        await stop_listening(tx, context, NOTE)
-        contact_id = flow.draft.get("contact", 0)
-        met = await tx.contacts.meeting(contact_id, scene.member.person.id)
-        if met is None or tx.now - flow.touched_at > LISTENING:
-            await ask_what_it_is(tx, context, scene, words)
-            return
-        await tx.contacts.set_note(contact_id, scene.member.person.id, words)
-        card = await own_card(tx, scene.member, scene.mission, contact_id)
-        await reply_in(tx, context, scene, card_message(card, "noted", scene.reader))
+    """The member's own words about the contact, unless it is gone by now."""
+    await take_words(update, context, _note)
+
+
+async def _note(tx: Deed, scene: Scene, flow: Flow, words: str) -> Message | None:
+    contact_id, person_id = flow.draft.get("contact", 0), scene.member.person.id
+    if await tx.contacts.meeting(contact_id, person_id) is None:
+        return None
+    await tx.contacts.set_note(contact_id, person_id, words)
+    card = await own_card(tx, scene.member, scene.mission, contact_id)
+    return card_message(card, "noted", scene.reader)
 
 
 async def drop_note(update: Update, context: Context) -> None:

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from handlers.actions import Action
-from mission.note_changes import RemovedNote
+from mission.note_changes import RemovedNote, Reworded
 from mission.notes import Whose
 
 NoteQuestion = Literal["text", "place", "file"]
@@ -92,6 +92,13 @@ class RestoreNote(Action):
 
     do = "note-restore"
     removed: RemovedNote
+
+
+class PutWordsBack(Action):
+    """Undo of an edit; carries the former words, which the button's own row of the outbox alone still has."""
+
+    do = "note-words-back"
+    former: Reworded
 
 
 class ExportNotes(Action):

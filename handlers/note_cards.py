@@ -12,6 +12,7 @@ from handlers.note_actions import (
     DeleteNote,
     ListNotes,
     OpenNote,
+    PutWordsBack,
     RestoreNote,
     SeeNote,
     SendNoteFiles,
@@ -19,7 +20,7 @@ from handlers.note_actions import (
     ShareNote,
 )
 from handlers.pages import page, trimmed
-from mission.note_changes import RemovedNote
+from mission.note_changes import RemovedNote, Reworded
 from mission.note_outline import files_said, map_link
 from mission.notes import NoteCard
 from storage.message import Button, Message, Rows, length
@@ -41,8 +42,12 @@ def note_message(
     *,
     quick: Sequence[str] = (),
     back: ListNotes | None = None,
+    former: Reworded | None = None,
 ) -> Message:
-    """A note as this member sees it. `quick`: themes of the mission, for a note that has none yet."""
+    """A note as this member sees it. `quick`: themes of the mission, for a note that has none yet.
+
+    former: the words that have just been replaced, for the way back.
+    """
     return Message(
         text=paragraphs(
             reader.say(f"note-{heading}", name=trimmed(card.author, NAME)),
@@ -53,7 +58,7 @@ def note_message(
         buttons=(
             *_quick(card, quick),
             *(_own_buttons(card, reader) if card.mine else _others_buttons(card, reader, back)),
-            *_ways(card, reader, back),
+            *_ways(card, reader, back, former),
         ),
     )
 
@@ -123,8 +128,8 @@ def _others_buttons(card: NoteCard, reader: Reader, back: ListNotes | None) -> R
     return ((see.button(reader.plain("note-button-unsee" if card.seen else "note-button-see")),),)
 
 
-def _ways(card: NoteCard, reader: Reader, back: ListNotes | None) -> Rows:
-    """To its files, to the map, to the list."""
+def _ways(card: NoteCard, reader: Reader, back: ListNotes | None, former: Reworded | None) -> Rows:
+    """To its files, to the map, back to its former words, to the list."""
     note = card.note
     found: list[Button] = []
     if card.files:
@@ -133,7 +138,8 @@ def _ways(card: NoteCard, reader: Reader, back: ListNotes | None) -> Rows:
         link = map_link(note.latitude, note.longitude)
         found.append(Button(label=reader.plain("note-button-map"), url=link))
     home = (back or ListNotes()).button(reader.plain("button-back" if back else "note-button-list"))
-    return (*((tuple(found),) if found else ()), (home,))
+    undo = [PutWordsBack(former=former).button(reader.plain("contact-button-undo"))] if former else []
+    return (*((tuple(found),) if found else ()), (*undo, home))
 
 
 # --- questions --------------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from handlers.note_actions import (
     ListNotes,
     ListThemes,
     OpenNote,
+    PutWordsBack,
     RestoreNote,
     SeeNote,
     SendNoteFiles,
@@ -30,7 +31,7 @@ from handlers.notes import card_in, is_organiser
 from handlers.pages import trimmed
 from handlers.scene import Scene, listen, scene_of, stop_listening
 from mission.errors import UserError
-from mission.note_changes import remove_note, restore_note, see_too, set_theme, share
+from mission.note_changes import put_words_back, remove_note, restore_note, see_too, set_theme, share
 from mission.note_outline import outline
 from mission.notes import NoteCard, listed, note_card, own_note, themes_for
 from storage.files import KeptFile
@@ -167,6 +168,21 @@ async def undelete(update: Update, context: Context) -> None:
         await tx.answer(await card_in(tx, scene, card, "back"))
 
 
+async def put_back(update: Update, context: Context) -> None:
+    """The words from before an edit; where the note has been edited again, it is shown as it is now."""
+    del update
+    tapped: PutWordsBack = context.action
+    async with context.transaction() as tx:
+        scene = await scene_of(tx, context)
+        card = await put_words_back(tx, scene.member, tapped.former)
+        if card is None:
+            context.toast(scene.reader.plain("note-edited-since"))
+            card = await own_note(tx, scene.member, tapped.former.note)
+            await tx.answer(await card_in(tx, scene, card, "open"))
+            return
+        await tx.answer(await card_in(tx, scene, card, "back"))
+
+
 async def export_own(update: Update, context: Context) -> None:
     """One's own notes need no second question: nobody else's work is in the file."""
     del update
@@ -196,5 +212,6 @@ TAPS = (
     (SendNoteFiles, send_files),
     (DeleteNote, delete),
     (RestoreNote, undelete),
+    (PutWordsBack, put_back),
     (ExportNotes, export_own),
 )

@@ -14,7 +14,7 @@ from handlers.note_parts import Parts, parts_of
 from handlers.scene import Scene, flow_of, listen, reply_in, scene_of, stop_listening
 from handlers.unclear import ask_what_it_is
 from mission.errors import UserError
-from mission.note_changes import attach, reword, set_place, set_theme
+from mission.note_changes import Reworded, attach, replaced, reword, set_place, set_theme
 from mission.notes import HASHTAG, NoteCard, keep_note, known_theme, listed, own_note, themes_for
 from storage.flows import Flow
 from storage.message import Message
@@ -84,10 +84,12 @@ def _draft(scene: Scene, card: NoteCard, row_id: int | None = None, album: str =
     return {"mission": scene.mission.id, "note": card.note.id, "row": row_id, "album": album}
 
 
-async def card_in(tx: Transaction, scene: Scene, card: NoteCard, heading: NoteHeading) -> Message:
-    """A note's card, with the mission's themes where it has none yet."""
+async def card_in(
+    tx: Transaction, scene: Scene, card: NoteCard, heading: NoteHeading, former: Reworded | None = None
+) -> Message:
+    """A note's card, with the mission's themes where it has none yet; and the way back to its former words."""
     known = await themes_for(tx, scene.member) if not card.note.theme else []
-    return note_message(card, heading, scene.reader, quick=known)
+    return note_message(card, heading, scene.reader, quick=known, former=former)
 
 
 # --- what was asked for -----------------------------------------------------------------------------------------
@@ -124,7 +126,7 @@ async def _take(tx: Deed, context: Context, scene: Scene, flow: Flow, parts: Par
     """Put it to the note; where that is gone by now, the words are kept and asked about."""
     number = flow.draft["note"]
     try:
-        await own_note(tx, scene.member, number)
+        before = await own_note(tx, scene.member, number)
     except UserError:
         await stop_listening(tx, context, "note")
         if not parts.text:
@@ -138,15 +140,23 @@ async def _take(tx: Deed, context: Context, scene: Scene, flow: Flow, parts: Par
         card = await set_place(tx, scene.member, number, parts.place or parts.text)
     else:
         card = await (reword if flow.step == "text" else set_theme)(tx, scene.member, number, parts.text)
-    await _tell(tx, context, scene, flow, card=card, parts=parts)
+    former = replaced(before.note, card.note) if flow.step == "text" else None
+    await _tell(tx, context, scene, flow, card=card, parts=parts, former=former)
 
 
 async def _tell(
-    tx: Deed, context: Context, scene: Scene, flow: Flow, *, card: NoteCard, parts: Parts
+    tx: Deed,
+    context: Context,
+    scene: Scene,
+    flow: Flow,
+    *,
+    card: NoteCard,
+    parts: Parts,
+    former: Reworded | None,
 ) -> None:
     """The card below what came; the photos of one album share one, and more may follow."""
     collecting = flow.step in {"file", "album"}
-    said = await card_in(tx, scene, card, "added" if collecting else "changed")
+    said = await card_in(tx, scene, card, "added" if collecting else "changed", former)
     row_id = flow.draft.get("row")
     if parts.album and parts.album == flow.draft.get("album") and row_id:
         await tx.outbox.revise(row_id, said)

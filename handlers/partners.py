@@ -134,7 +134,7 @@ async def set_kind(update: Update, context: Context) -> None:
 
 async def typed(update: Update, context: Context) -> None:
     """The name, the country or the website; words that come too late are kept and asked about."""
-    await take_words(update, context, "partner", _take)
+    await take_words(update, context, _take)
 
 
 async def _take(tx: Deed, scene: Scene, flow: Flow, words: str) -> Message:

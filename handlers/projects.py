@@ -131,7 +131,7 @@ async def hand_over(update: Update, context: Context) -> None:
 
 async def typed(update: Update, context: Context) -> None:
     """The words that were asked for; those that come too late are kept and asked about."""
-    await take_words(update, context, "project", _take)
+    await take_words(update, context, _take)
 
 
 async def _take(tx: Deed, scene: Scene, flow: Flow, words: str) -> Message:

@@ -27,8 +27,8 @@ from handlers.promise_questions import (
     whom_message,
     words_question,
 )
-from handlers.scene import LISTENING, Scene, flow_of, listen, reply_in, scene_of, stop_listening, words_of
-from handlers.unclear import ask_what_it_is, unclear_message
+from handlers.scene import Scene, listen, reply_in, scene_of, stop_listening, words_of
+from handlers.unclear import take_words, unclear_message
 from mission.contact_cards import own_card
 from mission.errors import UserError
 from mission.lines.pieces import clean
@@ -211,23 +211,10 @@ async def _listen(tx: Deed, context: Context, scene: Scene, step: str, draft: di
 
 async def typed(update: Update, context: Context) -> None:
     """Other words, or what they owe us; what comes too late for the question is kept and asked about."""
-    words = clean(words_of(update))
-    if not words:
-        raise UserError("followup-words-only")
-    async with context.transaction() as tx:
-        flow = await flow_of(tx, context)
-        assert flow is not None  # noqa: S101 - words come here by their flow
-        scene = await scene_of(tx, context, flow.draft.get("mission"))
-        await stop_listening(tx, context, "promise")
-        said = await _taken(tx, scene, flow, words) if tx.now - flow.touched_at <= LISTENING else None
-        if said is None:
-            await ask_what_it_is(tx, context, scene, words)
-        else:
-            await reply_in(tx, context, scene, said)
+    await take_words(update, context, _take)
 
 
-async def _taken(tx: Deed, scene: Scene, flow: Flow, words: str) -> Message | None:
-    """None where what was asked about is no longer so."""
+async def _take(tx: Deed, scene: Scene, flow: Flow, words: str) -> Message | None:
     try:
         return await (_reworded if flow.step == "words" else _awaited)(tx, scene, flow, words)
     except UserError:

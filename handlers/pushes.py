@@ -14,9 +14,9 @@ from handlers import (
     followup,
     handovers,
     home,
-    keeping,
     nudges,
     organise,
+    questions,
     surveys,
 )
 from mission.quiet import is_critical
@@ -60,7 +60,7 @@ KINDS: dict[str, Kind] = {
     "wave": Kind(followup.wave_push),
     "digest": Kind(digest.digest_push),
     "unreachable": Kind(organise.unreachable_push),
-    "question": Kind(keeping.question_push),
+    "question": Kind(questions.question_push),
     "broadcast": Kind(broadcast.broadcast_push, card="progress"),
     "progress": Kind(broadcast.progress_card, repeat=True),
 }

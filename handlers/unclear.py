@@ -1,7 +1,6 @@
 """What nobody asked for, kept and asked about: is it a contact, a note, a question to the organisers?"""
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime
 from typing import Final, Literal
 
 from markupsafe import Markup
@@ -19,6 +18,8 @@ from storage.message import Button, Message
 from words import Reader, paragraphs
 
 Use = Literal["contact", "note", "question"]
+Take = Callable[[Deed, Scene, Flow, str], Awaitable[Message | None]]
+"""What words do, and the answer to them; None where what was asked about is no longer so."""
 QUOTE: Final = 500
 """UTF-16 units shown again of what was typed; it is kept whole."""
 LABEL: Final = 30
@@ -73,17 +74,11 @@ def _uses(reader: Reader, *, contact: bool) -> tuple[tuple[Button, ...], ...]:
     return (first, (button("question"),), (KeepNot().button(reader.plain("keeping-not")),))
 
 
-async def take_words(
-    update: Update,
-    context: Context,
-    name: str,
-    take: Callable[[Deed, Scene, Flow, str], Awaitable[Message]],
-    still_open: Callable[[Scene, datetime], bool] = lambda _scene, _now: True,
-) -> None:
-    """The words that the flow `name` asked for go to `take`, and the flow ends; words that come too late are kept and
-    asked about.
+async def take_words(update: Update, context: Context, take: Take) -> None:
+    """The words that a flow asked for go to `take`, and what it says is the answer; the flow ends, unless `take` asks on.
 
-    still_open: whether the question itself can still be answered. What `take` refuses leaves the question open.
+    Words that come too late, and those that nothing asks for any more, are kept and asked about. What `take` refuses
+    leaves the question open.
     """
     words = clean(words_of(update))
     if not words:
@@ -92,13 +87,13 @@ async def take_words(
         flow = await flow_of(tx, context)
         assert flow is not None  # noqa: S101 - words come here by their flow
         scene = await scene_of(tx, context, flow.draft.get("mission"))
-        if tx.now - flow.touched_at > LISTENING or not still_open(scene, tx.now):
-            await stop_listening(tx, context, name)
+        await stop_listening(tx, context, flow.name)
+        late = tx.now - flow.touched_at > LISTENING
+        said = None if late else await take(tx, scene, flow, words)
+        if said is None:
             await ask_what_it_is(tx, context, scene, words)
-            return
-        said = await take(tx, scene, flow, words)
-        await stop_listening(tx, context, name)
-        await reply_in(tx, context, scene, said)
+        else:
+            await reply_in(tx, context, scene, said)
 
 
 async def ask_what_it_is(tx: Deed, context: Context, scene: Scene, words: str) -> None:

@@ -4,6 +4,7 @@ from typing import Final
 
 from mission.errors import UserError
 from mission.notes import PLACE_LENGTH, THEME_LENGTH, NoteCard, known_theme, note_card, own_note, theme_in
+from mission.seals import seal_of
 from storage.files import FileKind, KeptFile
 from storage.notes import Note, Witness
 from storage.people import Member
@@ -39,6 +40,19 @@ class RemovedNote(Record):
     files: tuple[KeptFile, ...] = ()
 
 
+class Reworded(Record):
+    """The words that an edit replaced, with their theme; and how the edit left the note.
+
+    Enough to put them back, and to tell whether the note has been edited again.
+    """
+
+    note: int
+    text: str
+    theme: str
+    left: str
+    left_theme: str
+
+
 async def share(tx: Transaction, member: Member, note_id: int, *, shared: bool) -> NoteCard:
     """Let the delegation read it, or no longer. Who saw the same stays known."""
     await own_note(tx, member, note_id)
@@ -52,6 +66,24 @@ async def reword(tx: Transaction, member: Member, note_id: int, text: str) -> No
     theme = await known_theme(tx, member, theme_in(text)) or card.note.theme
     await tx.notes.change(note_id, text=text, theme=theme)
     return await own_note(tx, member, note_id)
+
+
+def replaced(before: Note, after: Note) -> Reworded | None:
+    """What an edit replaced; None where it changed nothing."""
+    if (before.text, before.theme) == (after.text, after.theme):
+        return None
+    left = {"left": seal_of(after.text), "left_theme": after.theme}
+    return Reworded(note=after.id, text=before.text, theme=before.theme, **left)
+
+
+async def put_words_back(tx: Transaction, member: Member, former: Reworded) -> NoteCard | None:
+    """The words from before an edit; None where the note has been edited again. A theme chosen since stays."""
+    card = await own_note(tx, member, former.note)
+    if seal_of(card.note.text) != former.left:
+        return None
+    theme = former.theme if card.note.theme == former.left_theme else card.note.theme
+    await tx.notes.change(former.note, text=former.text, theme=theme)
+    return await own_note(tx, member, former.note)
 
 
 async def set_theme(tx: Transaction, member: Member, note_id: int, typed: str) -> NoteCard:

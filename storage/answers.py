@@ -67,6 +67,13 @@ class AnswerStore(Store):
             Answer.of(row) for row in await self._all(asked.order_by(answers.c.answered_at, answers.c.id))
         ]
 
+    async def about(self, mission_id: int, subject: str) -> list[Answer]:
+        """Everybody's answers about one subject, whatever was asked."""
+        told = answers.c.mission_id == mission_id, answers.c.subject == subject
+        return [
+            Answer.of(row) for row in await self._all(select(answers).where(*told).order_by(answers.c.id))
+        ]
+
     async def count_since(self, mission_id: int, since: datetime, without: str) -> int:
         """How many answers were given after a moment, those to one question aside."""
         new = answers.c.mission_id == mission_id, answers.c.answered_at > since, answers.c.question != without

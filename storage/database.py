@@ -6,7 +6,7 @@ Transactions that wait for one another share a commit: a commit waits for the di
 import asyncio
 import os
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -28,7 +28,6 @@ PRAGMAS: Final = (
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
     "PRAGMA secure_delete=ON",
-    "PRAGMA busy_timeout=5000",
 )
 
 
@@ -79,6 +78,8 @@ class Database:
         self._reading = reading
         self._readers: list[Desk] = []
         self._seats = asyncio.Semaphore(READERS)
+        self.stirred: Callable[[], None] = lambda: None
+        """Is told of each committed transaction that has left something to be sent, now or later."""
 
     @classmethod
     async def open(cls, url: str) -> Self:
@@ -108,8 +109,9 @@ class Database:
             is_first = group.committing is None
             if not is_first:
                 self._writer.driver.before(SAVEPOINT)
+            tx = Transaction(self._writer.connection, now)
             try:
-                yield Transaction(self._writer.connection, now)
+                yield tx
             except BaseException:
                 await self._roll_back(group, whole=is_first)
                 raise
@@ -118,6 +120,8 @@ class Database:
             else:
                 self._writer.driver.before("RELEASE part")
         await to_the_end(group.committed)
+        if tx.stirred:
+            self.stirred()
 
     def _begin(self) -> Group:
         """With the first statement, so that a transaction of none costs nothing."""

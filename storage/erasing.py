@@ -8,6 +8,7 @@ from sqlalchemy import Column, ColumnElement, Select, Table, Text, and_, cast, d
 
 from storage.columns import folded
 from storage.contacts import Contact
+from storage.emptying import EmptyingStore, chats_of
 from storage.privacy import CHUNK, without
 from storage.schema import (
     agreements,
@@ -26,19 +27,12 @@ from storage.schema import (
     missions,
     notes,
     organisations,
-    outbox,
-    people,
     programmes,
     projects,
     promises,
     questions,
     sessions,
-    strangers,
-    throttles,
 )
-from storage.store import Store
-
-Ids = Select[tuple[int]]
 
 SAID: Final[tuple[tuple[Table, tuple[str, ...], tuple[Table, ...]], ...]] = (
     (notes, ("text", "theme", "place"), ()),
@@ -63,7 +57,7 @@ ONE_OF_A_KIND: Final = ("organisations.name", "questions.text", "checklist.item"
 """What no two rows of a mission share: without the name two could, so their numbers tell them apart."""
 
 
-class ErasingStore(Store):
+class ErasingStore(EmptyingStore):
     """What goes for good."""
 
     async def missions_beside(self, mission_id: int) -> list[int]:
@@ -160,43 +154,20 @@ class ErasingStore(Store):
         """The mission with all that belongs to it, and the people who are in no other: their numbers stay, empty."""
         going = await self.only_in(mission_id)
         members = select(memberships.c.person_id).where(memberships.c.mission_id == mission_id)
-        settled = and_(inbox.c.chat_id.in_(_chats_of(members)), inbox.c.state != "open")
+        settled = and_(inbox.c.chat_id.in_(chats_of(members)), inbox.c.state != "open")
         await self._run(update(inbox).where(settled).values(raw="", error=""))
-        await self._run(delete(flows).where(flows.c.telegram_id.in_(_chats_of(members))))
-        await self._forget_people(going)
+        await self._run(delete(flows).where(flows.c.telegram_id.in_(chats_of(members))))
+        await self.forget_updates_from([row.telegram_id for row in await self._all(chats_of(going))])
+        await self._empty(going)
         programme = await self._value(select(missions.c.programme_id).where(missions.c.id == mission_id))
         await self._run(delete(missions).where(missions.c.id == mission_id))
         left = select(missions.c.programme_id).where(missions.c.programme_id.is_not(None))
         alone = and_(programmes.c.id == programme, programmes.c.id.not_in(left))
         await self._run(delete(programmes).where(alone))
 
-    async def _forget_people(self, going: Sequence[int]) -> None:
-        """All at once: five hundred one by one would hold the database for seconds."""
-        chats = _chats_of(select(people.c.id).where(people.c.id.in_(going)))
-        theirs = or_(outbox.c.person_id.in_(going), outbox.c.chat_id.in_(chats))
-        waiting = update(outbox).where(theirs, outbox.c.state == "queued")
-        await self._run(waiting.values(state="cancelled", reason="erased"))
-        blank: dict[str, Any] = {"content": None, "attachment": None, "subject": {}, "chat_id": None}
-        blank |= {"work": None, "message_id": None, "update_id": None}
-        await self._run(update(outbox).where(theirs).values(**blank))
-        await self.forget_updates_from([row.telegram_id for row in await self._all(chats)])
-        await self._run(delete(strangers).where(strangers.c.telegram_id.in_(chats)))
-        await self._run(delete(throttles).where(throttles.c.chat_id.in_(chats)))
-        nobody: dict[str, Any] = dict.fromkeys(("telegram_id", "timezone", "agenda_at", "unreachable_since"))
-        nobody |= dict.fromkeys(("quiet_from", "quiet_until", "current_mission_id"))
-        nobody |= {"name": "", "email": "", "phone": "", "website": "", "language": "en"}
-        nobody |= {"reminder_minutes": 15, "muted": [], "card_without": []}
-        await self._run(update(people).where(people.c.id.in_(going)).values(**nobody))
-
-
-def _chats_of(person_ids: Ids) -> Select[Any]:
-    """A member's private chat has the member's own number (Bot API › Chat)."""
-    reached = select(people.c.telegram_id).where(people.c.telegram_id.is_not(None))
-    return reached.where(people.c.id.in_(person_ids))
-
 
 def _chats_in(mission_ids: Collection[int]) -> Select[Any]:
-    return _chats_of(select(memberships.c.person_id).where(memberships.c.mission_id.in_(mission_ids)))
+    return chats_of(select(memberships.c.person_id).where(memberships.c.mission_id.in_(mission_ids)))
 
 
 def _chunks(names: Sequence[Any]) -> list[Sequence[Any]]:

@@ -1,8 +1,8 @@
-"""What is kept about one person, kind by kind: the one list by which it is shown, exported and counted."""
+"""What is kept about one person, kind by kind: the one list by which it is shown, exported, counted and erased."""
 
-from typing import Any
+from typing import Any, Final, Literal, NamedTuple
 
-from sqlalchemy import Select, case, or_, select
+from sqlalchemy import ColumnElement, Delete, Select, Table, case, delete, or_, select
 
 from storage.people import Person
 from storage.schema import (
@@ -13,166 +13,154 @@ from storage.schema import (
     baselines,
     broadcasts,
     consents,
-    contacts,
     encounters,
     files,
     flows,
-    groups,
     handovers,
     invitations,
     memberships,
     merges,
-    missions,
     notes,
-    organisations,
     outbox,
     participations,
     people,
     projects,
     promises,
-    questions,
-    sessions,
     witnesses,
 )
 
 
+class Held(NamedTuple):
+    """A kind of data: the rows of a table that are a person's, and what they are told of each.
+
+    Columns are named with blanks between them; `contact_id.name` is the name of the contact that `contact_id` refers to,
+    and `contact=contact_id.name` tells it as `contact`.
+    """
+
+    table: Table
+    told: str
+    theirs: str = "person_id"
+    """By which a row is the person's: any of these columns."""
+    order: str = "id"
+    roles: tuple[str, ...] = ()
+    """What the person is by each column of `theirs`; told first."""
+    known_by: Literal["id", "telegram_id"] = "id"
+    """What of the person stands in `theirs`."""
+    stays: bool = False
+    """Something of it is needed without the person: `PrivacyStore.forget` has a rule for it. All else is deleted."""
+
+
+HELD: Final = {
+    "profile": Held(
+        people,
+        "name email phone website telegram_id language timezone agenda_at reminder_minutes"
+        " unreachable_since muted quiet_from quiet_until card_without",
+        theirs="id",
+        stays=True,
+    ),
+    "memberships": Held(
+        memberships,
+        "mission=mission_id.code role organisation position joined_at left_at group=group_id.name",
+    ),
+    "invitations": Held(
+        invitations,
+        "mission=membership_id.mission_id.code issued_at used_at",
+        theirs="membership_id.person_id",
+    ),
+    "consents": Held(consents, "mission=mission_id.code purpose version language given_at withdrawn_at"),
+    "contacts": Held(
+        encounters,
+        "mission=contact_id.mission_id.code contact_id.name contact_id.organisation"
+        " contact_id.position contact_id.emails contact_id.phones contact_id.links"
+        " contact_id.about contact_id.source note met_at met_at_session=session_id.title",
+    ),
+    "promises": Held(
+        promises,
+        "mission=contact_id.mission_id.code contact=contact_id.name text due_on owed_by state"
+        " made_at closed_at",
+        theirs="owner_id",
+    ),
+    "notes": Held(
+        notes, "mission=mission_id.code kind text theme place latitude longitude written_at shared"
+    ),
+    "answers": Held(answers, "mission=mission_id.code question subject value answered_at"),
+    "attendance": Held(
+        attendance,
+        "mission=session_id.mission_id.code session=session_id.title marked_at",
+        order="session_id.starts_at",
+    ),
+    "projects": Held(
+        projects,
+        "mission=organisation_id.mission_id.code partner=organisation_id.name name stage evidence"
+        " claimed_at staged_at confirmed_at confirmed_by withdrawn_at",
+        theirs="owner_id",
+        stays=True,
+    ),
+    "agreements": Held(
+        agreements,
+        "mission=organisation_id.mission_id.code partner=organisation_id.name kind parties"
+        " signed_on evidence claimed_at confirmed_at confirmed_by withdrawn_at",
+        theirs="owner_id",
+        stays=True,
+    ),
+    "handovers": Held(
+        handovers, "state asked_at settled_at", theirs="from_id to_id", roles=("asked", "was asked")
+    ),
+    "merges": Held(merges, "merged_at", theirs="merged_by_id", stays=True),
+    "files": Held(files, "mission=mission_id.code kind name sent_at"),
+    "witnesses": Held(witnesses, "mission=note_id.mission_id.code seen_at", order="seen_at"),
+    "participations": Held(
+        participations, "mission=question_id.mission_id.code question=question_id.text", order="question_id"
+    ),
+    "known_partners": Held(baselines, "organisation_id.name known_since stage said_at"),
+    "drafts": Held(
+        flows, "name step draft touched_at", theirs="telegram_id", order="chat_id", known_by="telegram_id"
+    ),
+    "broadcasts": Held(
+        broadcasts,
+        "mission=mission_id.code text audience state created_at sent_at",
+        theirs="author_id",
+        stays=True,
+    ),
+    "acts": Held(audit, "act subject done_at", theirs="actor_id", stays=True),
+    "messages": Held(outbox, "kind occasion version due_at sent_at state", stays=True),
+}
+
+
 def held_about(person: Person) -> dict[str, Select[Any]]:
     """By kind: what is kept about the person, in columns that they can read."""
-    mine = person.id
-    of_mission = missions.c.code.label("mission")
-    return {
-        "profile": select(
-            *(people.c[name] for name in ("name", "email", "phone", "website", "telegram_id", "language")),
-            people.c.timezone,
-            *(people.c[name] for name in ("agenda_at", "reminder_minutes", "unreachable_since")),
-            *(people.c[name] for name in ("muted", "quiet_from", "quiet_until", "card_without")),
-        ).where(people.c.id == mine),
-        "memberships": select(
-            of_mission,
-            *(memberships.c[name] for name in ("role", "organisation", "position", "joined_at", "left_at")),
-            groups.c.name.label("group"),
-        )
-        .join(missions, missions.c.id == memberships.c.mission_id)
-        .outerjoin(groups, groups.c.id == memberships.c.group_id)
-        .where(memberships.c.person_id == mine)
-        .order_by(memberships.c.id),
-        "invitations": select(of_mission, invitations.c.issued_at, invitations.c.used_at)
-        .join(memberships, memberships.c.id == invitations.c.membership_id)
-        .join(missions, missions.c.id == memberships.c.mission_id)
-        .where(memberships.c.person_id == mine)
-        .order_by(invitations.c.id),
-        "consents": select(
-            of_mission,
-            *(consents.c[name] for name in ("purpose", "version", "language", "given_at", "withdrawn_at")),
-        )
-        .join(missions, missions.c.id == consents.c.mission_id)
-        .where(consents.c.person_id == mine)
-        .order_by(consents.c.id),
-        "contacts": select(
-            of_mission,
-            *(contacts.c[name] for name in ("name", "organisation", "position", "emails", "phones", "links")),
-            contacts.c.about,
-            contacts.c.source,
-            encounters.c.note,
-            encounters.c.met_at,
-            sessions.c.title.label("met_at_session"),
-        )
-        .join(encounters, encounters.c.contact_id == contacts.c.id)
-        .join(missions, missions.c.id == contacts.c.mission_id)
-        .outerjoin(sessions, sessions.c.id == encounters.c.session_id)
-        .where(encounters.c.person_id == mine)
-        .order_by(encounters.c.id),
-        "promises": select(
-            of_mission,
-            contacts.c.name.label("contact"),
-            *(promises.c[name] for name in ("text", "due_on", "owed_by", "state", "made_at", "closed_at")),
-        )
-        .join(contacts, contacts.c.id == promises.c.contact_id)
-        .join(missions, missions.c.id == contacts.c.mission_id)
-        .where(promises.c.owner_id == mine)
-        .order_by(promises.c.id),
-        "notes": select(
-            of_mission,
-            *(notes.c[name] for name in ("kind", "text", "theme", "place", "latitude", "longitude")),
-            *(notes.c[name] for name in ("written_at", "shared")),
-        )
-        .join(missions, missions.c.id == notes.c.mission_id)
-        .where(notes.c.person_id == mine)
-        .order_by(notes.c.id),
-        "answers": select(
-            of_mission, *(answers.c[name] for name in ("question", "subject", "value", "answered_at"))
-        )
-        .join(missions, missions.c.id == answers.c.mission_id)
-        .where(answers.c.person_id == mine)
-        .order_by(answers.c.id),
-        "attendance": select(of_mission, sessions.c.title.label("session"), attendance.c.marked_at)
-        .join(sessions, sessions.c.id == attendance.c.session_id)
-        .join(missions, missions.c.id == sessions.c.mission_id)
-        .where(attendance.c.person_id == mine)
-        .order_by(sessions.c.starts_at),
-        "projects": select(
-            of_mission,
-            organisations.c.name.label("partner"),
-            *(projects.c[name] for name in ("name", "stage", "evidence", "claimed_at", "staged_at")),
-            *(projects.c[name] for name in ("confirmed_at", "confirmed_by", "withdrawn_at")),
-        )
-        .join(organisations, organisations.c.id == projects.c.organisation_id)
-        .join(missions, missions.c.id == organisations.c.mission_id)
-        .where(projects.c.owner_id == mine)
-        .order_by(projects.c.id),
-        "agreements": select(
-            of_mission,
-            organisations.c.name.label("partner"),
-            *(agreements.c[name] for name in ("kind", "parties", "signed_on", "evidence", "claimed_at")),
-            *(agreements.c[name] for name in ("confirmed_at", "confirmed_by", "withdrawn_at")),
-        )
-        .join(organisations, organisations.c.id == agreements.c.organisation_id)
-        .join(missions, missions.c.id == organisations.c.mission_id)
-        .where(agreements.c.owner_id == mine)
-        .order_by(agreements.c.id),
-        "handovers": select(
-            case((handovers.c.from_id == mine, "asked"), else_="was asked").label("role"),
-            *(handovers.c[name] for name in ("state", "asked_at", "settled_at")),
-        )
-        .where(or_(handovers.c.from_id == mine, handovers.c.to_id == mine))
-        .order_by(handovers.c.id),
-        "merges": select(merges.c.merged_at).where(merges.c.merged_by_id == mine).order_by(merges.c.id),
-        "files": select(of_mission, files.c.kind, files.c.name, files.c.sent_at)
-        .join(missions, missions.c.id == files.c.mission_id)
-        .where(files.c.person_id == mine)
-        .order_by(files.c.id),
-        "witnesses": select(of_mission, witnesses.c.seen_at)
-        .join(notes, notes.c.id == witnesses.c.note_id)
-        .join(missions, missions.c.id == notes.c.mission_id)
-        .where(witnesses.c.person_id == mine)
-        .order_by(witnesses.c.seen_at),
-        "participations": select(of_mission, questions.c.text.label("question"))
-        .join(questions, questions.c.id == participations.c.question_id)
-        .join(missions, missions.c.id == questions.c.mission_id)
-        .where(participations.c.person_id == mine)
-        .order_by(participations.c.question_id),
-        "known_partners": select(
-            organisations.c.name, *(baselines.c[name] for name in ("known_since", "stage", "said_at"))
-        )
-        .join(organisations, organisations.c.id == baselines.c.organisation_id)
-        .where(baselines.c.person_id == mine)
-        .order_by(baselines.c.id),
-        "drafts": select(flows.c.name, flows.c.step, flows.c.draft, flows.c.touched_at).where(
-            flows.c.telegram_id == person.telegram_id
-        ),
-        "broadcasts": select(
-            of_mission,
-            *(broadcasts.c[name] for name in ("text", "audience", "state", "created_at", "sent_at")),
-        )
-        .join(missions, missions.c.id == broadcasts.c.mission_id)
-        .where(broadcasts.c.author_id == mine)
-        .order_by(broadcasts.c.id),
-        "acts": select(audit.c.act, audit.c.subject, audit.c.done_at)
-        .where(audit.c.actor_id == mine)
-        .order_by(audit.c.id),
-        "messages": select(
-            *(outbox.c[name] for name in ("kind", "occasion", "version", "due_at", "sent_at", "state")),
-        )
-        .where(outbox.c.person_id == mine)
-        .order_by(outbox.c.id),
-    }
+    return {kind: _read(held, person) for kind, held in HELD.items()}
+
+
+def going_with(person: Person) -> list[Delete]:
+    """What deletes everything that is the person's alone."""
+    return [delete(held.table).where(or_(*_ties(held, person))) for held in HELD.values() if not held.stays]
+
+
+def _read(held: Held, person: Person) -> Select[Any]:
+    ties = _ties(held, person)
+    told = [_told(held.table, column) for column in held.told.split()]
+    if held.roles:
+        told.insert(0, case(*zip(ties, held.roles, strict=True)).label("role"))
+    return select(*told).where(or_(*ties)).order_by(_at(held.table, held.order))
+
+
+def _ties(held: Held, person: Person) -> list[ColumnElement[bool]]:
+    return [_at(held.table, column) == getattr(person, held.known_by) for column in held.theirs.split()]
+
+
+def _told(table: Table, column: str) -> ColumnElement[Any]:
+    """`name`, `way.name` or `label=way.name`."""
+    label, _, path = column.rpartition("=")
+    return _at(table, path).label(label or path.rpartition(".")[2])
+
+
+def _at(table: Table, path: str) -> ColumnElement[Any]:
+    """A column of the table, or of the row to which its reference leads, and so on; nothing where that is empty."""
+    name, _, beyond = path.partition(".")
+    column = table.c[name]
+    if not beyond:
+        return column
+    [key] = column.foreign_keys
+    there = select(_at(key.column.table, beyond)).where(key.column == column)
+    return there.correlate(table).scalar_subquery()

@@ -1,6 +1,6 @@
 """The inbox: every update as Telegram sent it, kept before it is confirmed."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Final, Literal
 
@@ -33,14 +33,7 @@ class Incoming(Record):
 
 # Asked at every update, so made once.
 KNOWN: Final = select(inbox).where(inbox.c.update_id.in_(bindparam("ids", expanding=True)))
-OLDEST: Final = (
-    select(func.min(inbox.c.seq))
-    .where(inbox.c.state == "open", inbox.c.chat_id.not_in(bindparam("busy", expanding=True)))
-    .group_by(inbox.c.chat_id)
-)
-NEXT: Final = (
-    select(inbox).where(inbox.c.seq.in_(OLDEST)).order_by(inbox.c.seq).limit(bindparam("most", type_=Integer))
-)
+ADD: Final = insert(inbox).returning(inbox)
 DONE: Final = (
     update(inbox)
     .where(inbox.c.seq == bindparam("number"), inbox.c.state == "open")
@@ -48,11 +41,26 @@ DONE: Final = (
 )
 
 
+TURNS: Final = (
+    select(
+        inbox.c.seq, func.row_number().over(partition_by=inbox.c.chat_id, order_by=inbox.c.seq).label("turn")
+    )
+    .where(inbox.c.state == "open")
+    .subquery()
+)
+OPEN: Final = (
+    select(inbox)
+    .join(TURNS, TURNS.c.seq == inbox.c.seq)
+    .order_by(TURNS.c.turn, inbox.c.seq)
+    .limit(bindparam("most", type_=Integer))
+)
+
+
 class InboxStore(Store):
     """Updates, in the order they came."""
 
-    async def keep(self, updates: Sequence[tuple[int, int, str]]) -> None:
-        """Keep (update_id, chat_id, JSON) of each; one that is already here is not kept twice.
+    async def keep(self, updates: Sequence[tuple[int, int, str]]) -> list[Incoming]:
+        """Keep (update_id, chat_id, JSON) of each, and what is new of them; what is here already is not kept twice.
 
         Numbers turn random after a quiet week: an old update of the same number gives it up to the new one.
         """
@@ -64,19 +72,20 @@ class InboxStore(Store):
             else:
                 aside = update(inbox).where(inbox.c.seq == old.seq)
                 await self._run(aside.values(update_id=-old.seq))  # Telegram's own numbers are positive
-        rows = [
-            {"update_id": update_id, "chat_id": chat_id, "raw": raw, "state": "open", "received_at": self.now}
+        new = {"state": "open", "received_at": self.now}
+        kept = [
+            await self._first(ADD, update_id=update_id, chat_id=chat_id, raw=raw, **new)
             for update_id, (chat_id, raw) in fresh.items()
         ]
-        await self._run_many(insert(inbox), rows)
+        return [Incoming.of(row) for row in kept if row]
 
     def _is_the_same(self, old: Incoming, raw: str) -> bool:
         """By its age, for numbers turn random only after a week; what is older, by its words, where it has them still."""
         return old.received_at > self.now - SENT_AGAIN or old.raw == raw
 
-    async def next_open(self, busy: Collection[int], limit: int) -> list[Incoming]:
-        """The oldest open update of each chat that is not busy, oldest first."""
-        return [Incoming.of(row) for row in await self._all(NEXT, busy=list(busy), most=limit)]
+    async def open(self, most: int) -> list[Incoming]:
+        """Open updates: the oldest of each chat, in the order they came, then the second of each, and so on."""
+        return [Incoming.of(row) for row in await self._all(OPEN, most=most)]
 
     async def done(self, seq: int) -> None:
         """Finished; what it said is no longer needed, so its text goes."""

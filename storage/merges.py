@@ -79,6 +79,11 @@ class MergeStore(Store):
         )
         return [Merge.of(row) for row in rows]
 
+    async def swallowed(self, contact_id: int) -> bool:
+        """Whether a contact that is gone is part of another one now."""
+        gone = merges.c.gone["gone"]["id"].as_integer() == contact_id
+        return await self._first(select(merges.c.id).where(gone)) is not None
+
     async def remove(self, merge_id: int) -> None:
         await self._run(delete(merges).where(merges.c.id == merge_id))
 

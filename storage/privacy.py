@@ -1,7 +1,7 @@
 """Everything that is kept about one person, table by table: counted, given out and erased.
 
-A new table with personal data gets its select in storage/held.py and its rule in `forget`; a test searches every column
-of every table for what an erased person left behind.
+A new table with personal data gets its line in storage/held.py, and what of it stays without the person its rule in
+`forget`; a test searches every column of every table for what an erased person left behind.
 """
 
 import json
@@ -13,36 +13,28 @@ from markupsafe import escape
 from sqlalchemy import ColumnElement, Select, Text, and_, cast, delete, func, or_, select, update
 
 from storage.columns import folded
-from storage.held import held_about
+from storage.emptying import EmptyingStore
+from storage.held import going_with, held_about
 from storage.people import Person
 from storage.schema import (
     agreements,
     answers,
-    attendance,
     baselines,
     broadcasts,
     changes,
-    consents,
     contacts,
     encounters,
     files,
-    flows,
-    handovers,
     memberships,
     merges,
     notes,
     organisations,
     outbox,
-    participations,
     people,
     projects,
     promises,
     sessions,
-    strangers,
-    throttles,
-    witnesses,
 )
-from storage.store import Store
 
 Rows = list[dict[str, Any]]
 CHUNK: Final = 50
@@ -54,7 +46,7 @@ An audience that named one person must not become everybody.
 """
 
 
-class PrivacyStore(Store):
+class PrivacyStore(EmptyingStore):
     """One person's data, wherever it stands."""
 
     async def counts(self, person: Person) -> dict[str, int]:
@@ -160,34 +152,15 @@ class PrivacyStore(Store):
 
         So the audit log's ids mean nobody, no later person is given the number, and reports still add up.
         """
-        chat = person.telegram_id
         await self._forget_agenda_names(person)
         await self._forget_merges(person)
         await self._forget_outcomes(person)
-        for table in (
-            consents,
-            attendance,
-            encounters,
-            answers,
-            files,
-            witnesses,
-            notes,
-            baselines,
-            memberships,
-        ):
-            await self._run(delete(table).where(table.c.person_id == person.id))
-        await self._run(delete(participations).where(participations.c.person_id == person.id))
-        between = or_(handovers.c.from_id == person.id, handovers.c.to_id == person.id)
-        await self._run(delete(handovers).where(between))
-        await self._run(delete(promises).where(promises.c.owner_id == person.id))
+        for deletion in going_with(person):
+            await self._run(deletion)
         drafts = and_(broadcasts.c.author_id == person.id, broadcasts.c.state == "draft")
         await self._run(delete(broadcasts).where(drafts))
         await self._run(update(broadcasts).where(broadcasts.c.author_id == person.id).values(author_id=None))
-        await self._forget_messages(person)
-        await self._run(delete(flows).where(flows.c.telegram_id == chat))
-        await self._run(delete(strangers).where(strangers.c.telegram_id == chat))
-        await self._run(delete(throttles).where(throttles.c.chat_id == chat))
-        await self._empty(person)
+        await self._empty([person.id])
 
     async def _forget_merges(self, person: Person) -> None:
         """What was kept so that merged entries can be told apart again, where it tells of the person."""
@@ -207,35 +180,6 @@ class PrivacyStore(Store):
             for row in rows:
                 blank = {column.name: without(row.said, [person.name]), "evidence": "", "owner_id": None}
                 await self._run(update(table).where(table.c.id == row.id).values(**blank))
-
-    async def _forget_messages(self, person: Person) -> None:
-        """Blank every message to the person, also those from before they were known; nothing waiting is sent."""
-        theirs = outbox.c.person_id == person.id
-        if person.telegram_id is not None:
-            theirs = or_(theirs, outbox.c.chat_id == person.telegram_id)
-        waiting = update(outbox).where(theirs, outbox.c.state == "queued")
-        await self._run(waiting.values(state="cancelled", reason="erased"))
-        blank = dict.fromkeys(("content", "attachment", "chat_id", "work", "message_id", "update_id"))
-        await self._run(update(outbox).where(theirs).values(**blank, subject={}))
-
-    async def _empty(self, person: Person) -> None:
-        empty = dict.fromkeys(
-            (
-                *("telegram_id", "timezone", "agenda_at", "quiet_from", "quiet_until"),
-                *("unreachable_since", "current_mission_id"),
-            )
-        )
-        nobody = update(people).where(people.c.id == person.id)
-        await self._run(
-            nobody.values(
-                **empty,
-                **dict.fromkeys(("name", "email", "phone", "website"), ""),
-                language="en",
-                reminder_minutes=15,
-                muted=[],
-                card_without=[],
-            )
-        )
 
     async def _forget_agenda_names(self, person: Person) -> None:
         """Take the person's name out of the sessions and changes of their missions that name people."""

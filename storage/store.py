@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import CursorResult, Executable, Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.driver import let_be_cancelled
+from storage.driver import between_statements
 
 
 class Store:
@@ -42,4 +42,4 @@ class Store:
         try:
             return await self.connection.execute(statement, values or None)
         finally:
-            await let_be_cancelled()
+            await between_statements()

@@ -37,6 +37,11 @@ class Transaction:
         self.connection = connection
         self.now = now
 
+    @property
+    def stirred(self) -> bool:
+        """Whether it leaves something to be sent, now or later."""
+        return "outbox" in vars(self) and self.outbox.stirred
+
     @cached_property
     def missions(self) -> MissionStore:
         return MissionStore(self.connection, self.now)

@@ -181,7 +181,7 @@ class Stage:
         raw = json.dumps({"update_id": update_id} | body)
         async with self.database.transaction(self.now) as tx:
             await tx.inbox.keep([(update_id, self.telegram[name], raw)])
-            incoming = (await tx.inbox.next_open([], 1))[0]
+            incoming = (await tx.inbox.open(1))[0]
         await self.worker.work(incoming)
         await self._deliver(name)
         return [

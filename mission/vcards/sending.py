@@ -8,11 +8,12 @@ from typing import Literal
 
 from mission.contact_cards import Card, card_of
 from mission.contact_line import ContactLine
-from mission.contacts import keep, read_line
+from mission.contacts import Kept, keep, read_line
 from mission.lines.pieces import clean
 from mission.matching import known_entry, twin_of
 from mission.vcards.bounded import CardJob, read_cards_bounded
 from mission.vcards.card import CardFile, CardRead, Unread
+from mission.vcards.taking_back import Made, before_keeping, made_since
 from storage.contacts import Contact
 from storage.missions import Mission
 from storage.people import Member
@@ -89,7 +90,10 @@ async def known_as(tx: Transaction, member: Member, mission: Mission, line: Cont
 
 async def keep_first(tx: Transaction, member: Member, mission: Mission, sent: Sent) -> Sent:
     """Keep the next card that waits."""
-    kept = await keep(tx, member, mission, sent.cards[0].line)
+    return _without_first(sent, await keep(tx, member, mission, sent.cards[0].line))
+
+
+def _without_first(sent: Sent, kept: Kept) -> Sent:
     return sent.model_copy(
         update={
             "cards": sent.cards[1:],
@@ -100,11 +104,14 @@ async def keep_first(tx: Transaction, member: Member, mission: Mission, sent: Se
     )
 
 
-async def keep_rest(tx: Transaction, member: Member, mission: Mission, sent: Sent) -> Sent:
-    """Keep every card that waits."""
+async def keep_rest(tx: Transaction, member: Member, mission: Mission, sent: Sent) -> tuple[Sent, Made]:
+    """Keep every card that waits; what that made, so that it can be taken back."""
+    before, touched = await before_keeping(tx, member), []
     while sent.cards:
-        sent = await keep_first(tx, member, mission, sent)
-    return sent
+        kept = await keep(tx, member, mission, sent.cards[0].line)
+        touched.append(kept.card.contact.id)
+        sent = _without_first(sent, kept)
+    return sent, await made_since(tx, member, before, touched)
 
 
 def leave_first(sent: Sent) -> Sent:

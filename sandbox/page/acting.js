@@ -1,7 +1,8 @@
 const LOOK_MS = 100;
 const PATIENCE_MS = 30_000;
 const POINT_MS = 650;
-const LETTER_MS = 18;
+const LETTERS = 5;
+const PIECE_MS = 50;
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
 /**
@@ -39,7 +40,7 @@ export function actor({ stage, playing, files }) {
     for (const end of calm.matches ? [text.length] : pieces(text)) {
       line.value = text.slice(0, end);
       line.dispatchEvent(new Event("input", { bubbles: true }));
-      await slowly(LETTER_MS * 3);
+      await slowly(PIECE_MS);
     }
     line.form.requestSubmit();
   }
@@ -48,10 +49,19 @@ export function actor({ stage, playing, files }) {
     show: (names) => found(() => stage.show(names), names.join(", ")),
     clock: (to) => stage.jump(to === "next due" ? { to_next_due: true } : { to }),
     invitation: async (_, phone) => press(await found(() => phone().home().element.querySelector(".invitation"), "an invitation")),
-    tap: async (label, phone) => press(await found(() => button(phone().home().element, label), `the button “${label}”`)),
+    tap: async (label, phone) => {
+      const key = () => button(phone().home().element, label);
+      await found(key, `the button “${label}”`);
+      phone().home().list.toEnd();
+      await press(key());
+    },
     say: (text, phone) => type(phone().home(), text),
     file: (name, phone) => phone().home().upload([new File([files[name]], name)], { kind: "document" }),
-    sees: (words, phone) => found(() => phone().home().element.querySelector(".log").textContent.includes(words), `“${words}”`),
+    sees: async (words, phone) => {
+      await found(() => phone().home().list.log.textContent.includes(words), `“${words}”`);
+      await playing.pass(LOOK_MS); // a phone that has just been brought to the front goes to its end first
+      phone().home().list.begin(words);
+    },
   };
 
   return async ({ who, ...act }) => {
@@ -65,5 +75,5 @@ export function actor({ stage, playing, files }) {
 const button = (element, label) => [...element.querySelectorAll(".key")].filter((key) => key.textContent.trim() === label).at(-1);
 
 function pieces(text) {
-  return [...Array(Math.ceil(text.length / 3)).keys()].map((piece) => (piece + 1) * 3);
+  return [...Array(Math.ceil(text.length / LETTERS)).keys()].map((piece) => (piece + 1) * LETTERS);
 }

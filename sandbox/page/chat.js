@@ -4,6 +4,7 @@ import { locale, phrases } from "./phrases.js";
 import { formatOf } from "./zone.js";
 
 const NEAR = 60;
+const MARGIN = 8;
 
 /**
  * The scrolling list of bubbles. A bubble is made anew only when its message changed, so that a screen
@@ -38,7 +39,7 @@ export function chat(phone) {
     down.hidden = atEnd;
   }
   const show = (messageId) => pointOut(log, messageId);
-  return { element: h("div", { class: "chat" }, log, down), log, draw, show, toEnd: () => { atEnd = true; toEnd(); } };
+  return { element: h("div", { class: "chat" }, log, down), log, draw, show, begin: (words) => { if (beginWith(log, words)) atEnd = false; }, toEnd: () => { atEnd = true; toEnd(); } };
 }
 
 /** Arrow keys go from message to message; up from the log itself begins with the newest. */
@@ -64,6 +65,14 @@ function pointOut(log, messageId) {
   setTimeout(() => found.classList.remove("pointed-out"), 1600);
   (found.closest(".bubble") ?? log).focus({ preventScroll: true });
   return true;
+}
+
+/** Scrolls up to where the newest message with these words begins; false when all of it is to be seen already. */
+function beginWith(log, words) {
+  const found = [...log.querySelectorAll(".bubble")].findLast((bubble) => bubble.textContent.includes(words));
+  const above = found ? log.getBoundingClientRect().top - found.getBoundingClientRect().top : 0;
+  if (above > 0) log.scrollTop -= above + MARGIN;
+  return above > 0;
 }
 
 function pieces({ invitation, chat_description: about }, messages, { drawn, phone }) {

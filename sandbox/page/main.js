@@ -43,6 +43,7 @@ const tour = replay({
     phone: (name) => phones.get(idOf(name)) ?? null,
     bring(name) { const id = idOf(name); if (id) { chosen.write([...new Set([...chosen.shown(people), id])], id); lay(); } return id; },
     show(names) { const ids = names.map(idOf); if (ids.every(Boolean)) { chosen.write(ids, ids[0]); lay(); } return ids.every(Boolean); },
+    toEnd() { for (const one of phones.values()) one.room()?.list.toEnd(); },
     jump: (move) => clock.jump(move.to ? moment(move.to) : "Next due", move),
   },
 });

@@ -3,6 +3,7 @@ export class Stopped extends Error {}
 
 const BEFORE_MS = 1400;
 const LETTER_MS = 38;
+const AFTER_MS = 2800;
 const LOOK_MS = 50;
 
 /** The pace of a replay: time to read, to be held, skipped and stopped by the reader. */
@@ -20,8 +21,10 @@ export function reading() {
       if (!held) left -= LOOK_MS;
     } while (left > 0 || held || stopped);
   }
-  async function read(words) {
-    for (let left = BEFORE_MS + words.length * LETTER_MS; left > 0 && !skipped; left -= LOOK_MS) await pass(LOOK_MS);
+  /** Time for words that have been standing there for so long already, and in any case to look at what came of it. */
+  async function read(words, stood) {
+    const needed = Math.max(BEFORE_MS + words.length * LETTER_MS - stood, AFTER_MS);
+    for (let left = needed; left > 0 && !skipped; left -= LOOK_MS) await pass(LOOK_MS);
     skipped = false;
   }
   return {

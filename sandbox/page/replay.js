@@ -9,7 +9,7 @@ const NAMES = { en: "English", uk: "Українська", cs: "Čeština" };
 
 /**
  * Plays the world's script on the phones, with a caption for each step. `stage` offers: phone(name) and
- * bring(name) for the phone of that person, show(names), and jump(move) for the clock.
+ * bring(name) for the phone of that person, show(names), toEnd() for the newest on all of them, and jump(move) for the clock.
  */
 export function replay({ stage, complain }) {
   const self = { script: null, untouched: true, anew: false, playing: null, step: 0, stage, complain, language: chosenLanguage() };
@@ -107,10 +107,13 @@ async function play(self) {
   for (const [number, step] of script.steps.entries()) {
     self.step = number;
     draw(self);
-    for (const one of step.acts ?? []) {
+    const begun = Date.now();
+    const acts = step.acts ?? [];
+    if (acts.length) stage.toEnd();
+    for (const one of acts) {
       await playing.pass(0);
       await act(one);
     }
-    await playing.read(words(self, step.caption));
+    await playing.read(words(self, step.caption), Date.now() - begun);
   }
 }

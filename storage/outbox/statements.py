@@ -9,8 +9,10 @@ from sqlalchemy import (
     and_,
     bindparam,
     case,
+    exists,
     func,
     insert,
+    null,
     or_,
     select,
     union_all,
@@ -33,6 +35,21 @@ Three ranges of ix_outbox_work: whatever waits for later days is not looked at.
 TO_BE_DONE: Final = or_(*PARTS)
 
 ADD: Final = insert(outbox).returning(outbox)
+EARLIER: Final = outbox.alias()
+WAITS: Final = exists().where(
+    EARLIER.c.work == "send", EARLIER.c.priority < PUSH_PRIORITY, EARLIER.c.chat_id == bindparam("chat")
+)
+"""Whether an earlier answer to the same chat is still to be sent: the next one must not overtake it."""
+ADD_CLAIMED: Final = (
+    insert(outbox)
+    .values(
+        state=case((WAITS, "queued"), else_="sending"),
+        work=case((WAITS, "send"), else_=null()),
+        attempts=case((WAITS, 0), else_=1),
+    )
+    .returning(outbox)
+)
+"""Made and claimed at once, unless it must wait for its turn."""
 BY_TOKEN: Final = select(outbox).where(outbox.c.token == bindparam("token"))
 EXPIRE: Final = (
     update(outbox)
@@ -103,3 +120,5 @@ SENT: Final = (
     )
     .returning(outbox.c.work)
 )
+QUIET: Final = (ADD_CLAIMED, EXPIRE, CLAIM, SENT)
+"""Changes that leave nothing to be sent; after any other there may be something."""

@@ -1,13 +1,15 @@
 """The store of the outbox: what is planned, said, taken to Telegram, and looked back at."""
 
 import secrets
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final, Literal
 
 from sqlalchemy import (
     Case,
     ColumnElement,
+    CursorResult,
+    Executable,
     Update,
     and_,
     case,
@@ -35,11 +37,13 @@ from storage.outbox.records import (
 )
 from storage.outbox.statements import (
     ADD,
+    ADD_CLAIMED,
     BY_TOKEN,
     CLAIM,
     EXPIRE,
     NEXT,
     NEXT_BACKOFF,
+    QUIET,
     SENT,
     WAITING,
 )
@@ -64,6 +68,16 @@ def _content(message: Message | None) -> dict[str, Any]:
 class OutboxStore(Store):
     """Everything that is to be said, is being said and was said."""
 
+    stirred = False
+    """Whether there may be something to be sent now, or at another moment than before."""
+
+    async def _execute(
+        self, statement: Executable, values: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None
+    ) -> CursorResult[Any]:
+        if statement.is_dml and not any(statement is quiet for quiet in QUIET):
+            self.stirred = True
+        return await super()._execute(statement, values)
+
     async def reply(
         self,
         chat_id: int,
@@ -75,11 +89,16 @@ class OutboxStore(Store):
         kind: str = "reply",
         occasion: str | None = None,
         subject: dict[str, Any] | None = None,
+        claimed: bool = False,
     ) -> Outgoing:
-        """An answer to a person's own act: due now, before every push, never expiring."""
+        """An answer to a person's own act: due now, before every push, never expiring.
+
+        claimed: there is a token for it, so that it is claimed as it is made: "sending", unless an earlier answer to
+        the same chat is still to be sent, for which it waits "queued" like any other.
+        """
         token = secrets.token_urlsafe(12)
         row = await self._first(
-            ADD,
+            ADD_CLAIMED if claimed else ADD,
             token=token,
             kind=kind,
             mission_id=mission_id,
@@ -88,14 +107,15 @@ class OutboxStore(Store):
             occasion=occasion or f"{kind}:{token}",
             priority=REPLY_PRIORITY,
             due_at=self.now,
-            state="queued",
-            work="send",
             subject=subject or {},
             update_id=update_id,
+            **({"chat": chat_id} if claimed else {"state": "queued", "work": "send"}),
             **_content(message),
         )
         assert row is not None  # noqa: S101 - RETURNING gives the row it inserted
-        return Outgoing.of(row)
+        made = Outgoing.of(row)
+        self.stirred |= made.state == "queued"
+        return made
 
     async def plan(self, pushes: Sequence[Push], chats: dict[int, int | None]) -> None:
         """Add pushes that are not here yet; `chats` gives each person's chat where it is known."""

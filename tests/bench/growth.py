@@ -66,7 +66,7 @@ QUERIES: Final[dict[str, Callable[[Transaction], Awaitable[Any]]]] = {
     "a member's agenda": lambda tx: tx.agenda.of_person(1, 1),
     "whom do we know already": lambda tx: tx.contacts.alike(1, name="Partner 500", organisation="Firm 500"),
     "the mission's contacts": lambda tx: tx.contacts.of_mission(1),
-    "the oldest open update": lambda tx: tx.inbox.next_open([], 4),
+    "the oldest open update": lambda tx: tx.inbox.open(4),
     "who is it": lambda tx: tx.people.places_of(1001, "membership"),
 }
 

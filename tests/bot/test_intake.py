@@ -96,7 +96,11 @@ async def test_a_batch_with_numbers_of_both_before_and_after_the_change_is_kept_
     second = [{"update_id": number, "poll": {"id": str(number)}} for number in (5, 6)]
     telegram = _Telegram([first + second, [*first, *second], [{"update_id": 7, "poll": {"id": "7"}}], []])
     intake = Intake(
-        workshop.database, workshop.clock, request=telegram, url="https://telegram.example", wake=lambda: None
+        workshop.database,
+        workshop.clock,
+        request=telegram,
+        url="https://telegram.example",
+        hand_on=lambda _: None,
     )
     assert [await intake.poll(0) for _ in range(4)] == [4, 4, 1, 0]
     assert telegram.offsets == [None, "7", "7", "8"]

@@ -260,13 +260,10 @@ async def _at_work(
     worker = Worker(workshop.application, workshop.house)
     async with workshop.courier() as courier:
         intake = Intake(
-            workshop.database, workshop.clock, request=line, url=workshop.bot.base_url, wake=worker.wake
+            workshop.database, workshop.clock, request=line, url=workshop.bot.base_url, hand_on=worker.take
         )
 
-        async def wake(*_: object) -> None:
-            courier.wake()
-
-        worker.after.append(wake)
+        workshop.database.stirred = courier.wake
         parts = [asyncio.create_task(intake.run()), asyncio.create_task(worker.run())]
         try:
             yield intake, parts

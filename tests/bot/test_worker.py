@@ -356,5 +356,5 @@ async def test_the_same_row_is_not_given_out_to_two_tasks(workshop: Workshop) ->
 
 async def _wake_often(worker: Worker) -> None:
     while True:
-        worker.wake()
+        worker.take([])
         await asyncio.sleep(0)

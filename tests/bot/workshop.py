@@ -154,7 +154,7 @@ class Workshop:
             self.clock,
             request=request or self.polling,
             url=self.bot.base_url,
-            wake=lambda: None,
+            hand_on=lambda _: None,
         )
 
     async def fetch(self) -> None:

@@ -18,7 +18,7 @@ import bot.intake
 import bot.run
 from bot.transport import Line
 from storage.driver import Connection
-from storage.inbox import InboxStore
+from storage.inbox import InboxStore, Incoming
 from storage.outbox import OutboxStore, Outgoing, Work
 
 SENDING: Final = (
@@ -87,7 +87,10 @@ class Crash:
             die()
 
     def meant(self, row: Outgoing) -> bool:
-        return (row.kind, row.work or self._plan.work) == (self._plan.kind, self._plan.work)
+        return self.means(row.kind, row.work or self._plan.work)
+
+    def means(self, kind: str, work: Work) -> bool:
+        return (kind, work) == (self._plan.kind, self._plan.work)
 
     def arm(self, *moments: str) -> None:
         """Its commit's beginning, midway and end, by name."""
@@ -145,7 +148,7 @@ def _hook_commits(crash: Crash) -> None:
 
 
 def _hook_outbox(crash: Crash) -> None:
-    claim, sent, shown = OutboxStore.claim, OutboxStore.sent, OutboxStore.shown
+    reply, claim, sent, shown = OutboxStore.reply, OutboxStore.claim, OutboxStore.sent, OutboxStore.shown
 
     async def claiming(self: OutboxStore, row: Outgoing, *args: Any, **more: Any) -> Outgoing:
         if not crash.meant(row):
@@ -165,6 +168,17 @@ def _hook_outbox(crash: Crash) -> None:
 
         return marked
 
+    async def replying(self: OutboxStore, *args: Any, claimed: bool = False, **more: Any) -> Outgoing:
+        """An answer that is claimed in the deed that makes it: the deed's commit is the claim's."""
+        meant = crash.means(more.get("kind", "reply"), "send")
+        if claimed and meant:
+            crash.at("before claim")
+        row = await reply(self, *args, claimed=claimed, **more)
+        if meant and row.state == "sending":
+            crash.arm(*SENDING[1:4])
+        return row
+
+    _put(OutboxStore, "reply", replying)
     _put(OutboxStore, "claim", claiming)
     _put(OutboxStore, "sent", marking(sent))
     _put(OutboxStore, "shown", marking(shown))
@@ -187,14 +201,16 @@ def _hook_sending(crash: Crash) -> None:
 def _hook_taking_in(crash: Crash) -> None:
     keep, kept = bot.intake.keep, InboxStore.keep
 
-    async def keeping(*args: Any) -> None:
-        await keep(*args)
+    async def keeping(*args: Any) -> list[Incoming]:
+        new = await keep(*args)
         crash.at("intake: before confirm")
+        return new
 
-    async def keeping_rows(self: InboxStore, updates: Any) -> None:
+    async def keeping_rows(self: InboxStore, updates: Any) -> list[Incoming]:
         crash.at("intake: before keep")
-        await kept(self, updates)
+        new = await kept(self, updates)
         crash.arm(*TAKING_IN[1:4])
+        return new
 
     _put(bot.intake, "keep", keeping)
     _put(InboxStore, "keep", keeping_rows)

@@ -45,6 +45,16 @@ def test_it_can_be_read_in_about_two_minutes() -> None:
         assert letters / 15 < 150
 
 
+def test_it_shows_what_delegates_and_organisers_do() -> None:
+    acts = [act for step in SCRIPT["steps"] for act in step.get("acts", ())]
+    said = {act["say"].split()[0] for act in acts if act.get("say", "").startswith("/")}
+    assert said == {
+        *("/contact", "/partners", "/promises", "/settings"),
+        *("/broadcast", "/results", "/export"),
+    }
+    assert {act["who"] for act in acts if act.get("say", "").startswith("/contact")} == set(acts[0]["show"])
+
+
 @needs_chromium
 def test_the_whole_replay_is_played_on_a_wide_screen(demo: str, browser: Browser) -> None:
     with opened(browser, demo, (1440, 900)) as page:
@@ -88,6 +98,17 @@ def plays_to_the_end(page: Page) -> None:
         page.get_by_role("button", name="Next", exact=True).click()
     expect(page.get_by_test_id("replay-play")).to_have_text("Begin anew and play", timeout=STEP_MS)
     expect(page.locator(".notice")).to_have_count(0)
+    shows_the_picture(page)
+
+
+def shows_the_picture(page: Page) -> None:
+    """The results as a picture, from its beginning, though more words stand below it than a phone has room for."""
+    picture = page.locator("img.photo").last
+    expect(picture).to_be_in_viewport(ratio=0.9)
+    top = picture.evaluate(
+        "picture => picture.getBoundingClientRect().top - picture.closest('.log').getBoundingClientRect().top"
+    )
+    assert top >= 0
 
 
 def nothing_was_refused(demo: str) -> None:

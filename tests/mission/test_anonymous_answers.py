@@ -74,7 +74,7 @@ async def kept(stage: Stage) -> list[Any]:
 
 async def waiting(stage: Stage) -> Incoming | None:
     async with stage.database.reading(stage.now) as tx:
-        return next(iter(await tx.inbox.next_open([], 1)), None)
+        return next(iter(await tx.inbox.open(1)), None)
 
 
 async def writes(stage: Stage, name: str, words: str) -> list[Message]:

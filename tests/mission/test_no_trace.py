@@ -136,6 +136,8 @@ async def _notes(stage: Stage) -> None:
     await stage.says(EMMA, "", voice={"file_id": f"{MARK}-voice", "file_unique_id": "v", "duration": 3})
     await stage.says(EMMA, "", **document("plan"))
     await stage.taps(EMMA, "Share with the delegation")
+    await stage.taps(EMMA, "Change…")
+    await stage.says(EMMA, f"{MARK} saw it all #{MARK}")  # the former words wait for an Undo
     await stage.says(JAN, f"/note Jan saw how {GUEST} rides")
     await stage.taps(JAN, "Share with the delegation")
     await stage.says(
@@ -217,7 +219,7 @@ async def _left_half_way(stage: Stage) -> None:
     for number, (chat, body) in enumerate(((EMMA, group), (PETRO, quoted), ("", group))):
         async with stage.database.transaction(stage.now) as tx:
             await tx.inbox.keep([(10**6 + number, stage.telegram.get(chat, -100500), json.dumps(body))])
-            [letter] = await tx.inbox.next_open([], 1)
+            [letter] = await tx.inbox.open(1)
             await tx.inbox.failed(letter.seq, "KeyError", dead=True)
     await stage.says(JAN, "/contact")
     await stage.says(JAN, GUEST)

@@ -108,7 +108,7 @@ async def fill(stage: Stage) -> Person:
             alone, "moved", audience, {"audience": f"{OLENA}, {JAN}", "speakers": [OLENA]}
         )
         await tx.inbox.keep([(10**6, chat, json.dumps({"text": TEXTS["note"]}))])
-        [letter] = await tx.inbox.next_open([], 1)
+        [letter] = await tx.inbox.open(1)
         await tx.inbox.failed(letter.seq, f"KeyError {TEXTS['note']}", dead=True)
         await plan_mission(tx, stage.mission)
     return await stage.person(OLENA)
@@ -385,7 +385,7 @@ async def _name_everywhere(stage: Stage, contact: int) -> None:
         await tx.agenda.record_change(visit, "changed", {"host": GUEST}, {"speakers": [GUEST]})
         await tx.flows.set(chat, chat, "contact", "name", {"line": f"{GUEST}, mayor"})
         await tx.inbox.keep([(10**7, chat, json.dumps({"text": GUEST}, ensure_ascii=False))])
-        letter = (await tx.inbox.next_open([], 1))[0]
+        letter = (await tx.inbox.open(1))[0]
         await tx.inbox.done(letter.seq)
         await _sent(tx, petro.id, stage.telegram[PETRO], stage.mission.id, f"• {GUEST}: new")
         partner = await tx.organisations.named(stage.mission.id, "Firm of Pavel Horák")

@@ -3,6 +3,7 @@
 import asyncio
 import sqlite3
 import stat
+from collections.abc import Awaitable
 from contextlib import closing
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from storage.database import READERS, Database, file_of
-from storage.driver import Connection
+from storage.driver import LONG_TIMES, Connection
 from storage.schema import metadata
 from storage.transaction import Transaction
 from tests.storage.conftest import NOW, a_member, a_mission
@@ -37,6 +38,12 @@ async def keep(database: Database, name: str) -> None:
 async def busy(tx: Transaction, rows: int) -> None:
     """A statement that keeps the database at work: about 10 ms for 100 000 rows."""
     await tx.facts._value(text(COUNT_TO.format(rows)))
+
+
+async def find_long(tx: Transaction, rows: int) -> None:
+    """The same, until it is known to take long."""
+    for _ in range(LONG_TIMES):
+        await busy(tx, rows)
 
 
 async def pragma(tx: Transaction, name: str) -> object:
@@ -92,9 +99,10 @@ async def test_a_transaction_inside_a_transaction_waits_for_ever_so_it_is_not_wr
     assert await kept(database) == set()
 
 
-async def test_another_process_that_holds_the_database_is_told_and_over(database: Database, url: str) -> None:
-    async with database.transaction(NOW) as tx:
-        await tx.connection.execute(text("PRAGMA busy_timeout=20"))
+async def test_another_process_that_holds_the_database_is_told_and_over(
+    database: Database, url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.driver.BUSY_SECONDS", 0.02)
     other = sqlite3.connect(file_of(url), isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(OperationalError, match="locked"):
@@ -242,6 +250,8 @@ async def test_a_task_cancelled_while_its_statement_runs_leaves_no_lock(database
             await tx.facts.set("long", "kept")
             await busy(tx, 300_000)
 
+    async with database.transaction(NOW) as tx:
+        await find_long(tx, 300_000)
     task = asyncio.create_task(long())
     await asyncio.sleep(0.01)
     task.cancel()
@@ -283,10 +293,9 @@ async def test_a_task_cancelled_while_it_waits_for_its_turn_takes_none(database:
 
 
 async def test_a_task_cancelled_while_another_process_holds_the_database_is_cancelled(
-    database: Database, url: str
+    database: Database, url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with database.transaction(NOW) as tx:
-        await tx.connection.execute(text("PRAGMA busy_timeout=50"))
+    monkeypatch.setattr("storage.driver.BUSY_SECONDS", 0.05)
     other = sqlite3.connect(file_of(url), isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     task = asyncio.create_task(keep(database, "cancelled"))
@@ -303,6 +312,7 @@ async def test_a_task_cancelled_while_another_process_holds_the_database_is_canc
 async def test_cancelled_readers_give_their_seats_back(database: Database) -> None:
     async def read() -> None:
         async with database.reading(NOW) as tx:
+            await find_long(tx, 50_000)
             await busy(tx, 50_000)
 
     for _ in range(3):
@@ -315,6 +325,45 @@ async def test_cancelled_readers_give_their_seats_back(database: Database) -> No
 
 
 # --- side by side ---
+
+
+async def ticks_during(deed: Awaitable[object]) -> int:
+    """How often somebody else has a turn meanwhile."""
+    number, doing = 0, asyncio.ensure_future(deed)
+    while not doing.done():
+        await asyncio.sleep(0)
+        number += 1
+    await doing
+    return number
+
+
+async def test_a_statement_that_was_found_to_be_long_keeps_nobody_waiting(database: Database) -> None:
+    async with database.reading(NOW) as tx:
+        await find_long(tx, 200_000)
+        assert await ticks_during(busy(tx, 200_000)) > 20
+
+
+async def test_many_statements_in_a_row_let_others_have_their_turn(database: Database) -> None:
+    async def many() -> None:
+        async with database.transaction(NOW) as tx:
+            for number in range(300):
+                await tx.facts.set(f"{number}", "kept")
+
+    assert await ticks_during(many()) > 5
+    assert len(await kept(database)) == 300
+
+
+async def test_others_go_on_while_another_process_holds_the_database(database: Database, url: str) -> None:
+    other = sqlite3.connect(file_of(url), isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    waiting = asyncio.create_task(keep(database, "waits"))
+    for _ in range(50):
+        await asyncio.sleep(0)
+    assert not waiting.done()
+    other.execute("ROLLBACK")
+    other.close()
+    await asyncio.wait_for(waiting, 5)
+    assert await kept(database) == {"waits"}
 
 
 async def test_transactions_come_one_after_another(database: Database) -> None:
@@ -430,7 +479,7 @@ async def test_the_pragmas_are_really_on(database: Database) -> None:
         "synchronous": 2,
         "foreign_keys": 1,
         "secure_delete": 1,
-        "busy_timeout": 5000,
+        "busy_timeout": 0,  # whoever has to wait for a lock does so in the connection's thread
     }
     async with database.transaction(NOW) as tx:
         assert {name: await pragma(tx, name) for name in wanted} == wanted

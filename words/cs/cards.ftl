@@ -42,3 +42,19 @@ cards-done-again = Už známé, nové údaje jsou doplněny: { $count }
 cards-done-left = Vynechané: { $count }
 cards-done-incomplete = Bez jména nebo organizace: { $count }. Doplnit je můžete ve svých kontaktech.
 cards-dropped = Ze souboru { $file } se nic neuložilo.
+cards-back-gone = { $count ->
+    [one] { $count } kontakt vzat zpět.
+    [few] { $count } kontakty vzaty zpět.
+   *[other] { $count } kontaktů vzato zpět.
+}
+cards-back-known = { $count ->
+    [one] { $count } kontakt byl známý už dřív: zůstává i s tím, co vizitka doplnila.
+    [few] { $count } kontakty byly známé už dřív: zůstávají i s tím, co vizitky doplnily.
+   *[other] { $count } kontaktů bylo známých už dřív: zůstávají i s tím, co vizitky doplnily.
+}
+cards-back-changed = { $count ->
+    [one] { $count } kontakt zůstává, protože se od té doby změnil.
+    [few] { $count } kontakty zůstávají, protože se od té doby změnily.
+   *[other] { $count } kontaktů zůstává, protože se od té doby změnily.
+}
+cards-back-nothing = Už není co vzít zpět.

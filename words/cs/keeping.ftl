@@ -32,3 +32,4 @@ keeping-only-text = Zatím rozumíme jen textu a sdíleným kontaktům. Napište
 keeping-command = Příkaz { $command } neznáme. Všechny příkazy ukáže /help.
 keeping-asks = <b>{ $name }</b> se ptá organizátorů:
 keeping-problem = <b>{ $name }</b> hlásí problém:
+keeping-button-files = Zobrazit: { $files }

@@ -60,6 +60,7 @@ note-theme-long = Téma má nejvýše { $most } znaků. Napište prosím kratš�
 note-place-long = Místo má nejvýše { $most } znaků. Napište prosím kratší.
 note-files-full = Poznámka pojme nejvýše { $most } souborů. Pro další prosím začněte novou.
 note-deleted = Smazáno: { $text }
+note-edited-since = Poznámka se od té doby znovu změnila, nic se tedy nevrátilo.
 notes-own = Vaše poznámky: { $count }
 notes-all = Poznámky, které můžete číst: { $count }
 notes-none = Zatím tu žádné poznámky nejsou.

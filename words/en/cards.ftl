@@ -39,3 +39,16 @@ cards-done-again = Already known; anything new was added: { $count }
 cards-done-left = Left out: { $count }
 cards-done-incomplete = Without a name or an organisation: { $count }. You can add them in your contacts.
 cards-dropped = Nothing from { $file } was kept.
+cards-back-gone = { $count ->
+    [one] { $count } contact taken back.
+   *[other] { $count } contacts taken back.
+}
+cards-back-known = { $count ->
+    [one] { $count } was known before and stays, with what the card added.
+   *[other] { $count } were known before and stay, with what the cards added.
+}
+cards-back-changed = { $count ->
+    [one] { $count } stays because it was changed since.
+   *[other] { $count } stay because they were changed since.
+}
+cards-back-nothing = Nothing was left to take back.

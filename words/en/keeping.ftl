@@ -32,3 +32,4 @@ keeping-only-text = I can read text and shared contacts so far. Please type what
 keeping-command = I do not know the command { $command }. See /help for all commands.
 keeping-asks = <b>{ $name }</b> asks the organisers:
 keeping-problem = <b>{ $name }</b> reports a problem:
+keeping-button-files = Show: { $files }

@@ -56,6 +56,7 @@ note-theme-long = A theme has at most { $most } characters. Please type a shorte
 note-place-long = A place has at most { $most } characters. Please type a shorter one.
 note-files-full = A note holds at most { $most } files. For more, please begin another note.
 note-deleted = Deleted: { $text }
+note-edited-since = The note was edited again since, so nothing was put back.
 notes-own = Your notes: { $count }
 notes-all = Notes that you can read: { $count }
 notes-none = No notes here yet.

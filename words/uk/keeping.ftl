@@ -32,3 +32,4 @@ keeping-only-text = Поки що зрозумілі лише текст і на
 keeping-command = Команди { $command } немає. Усі команди покаже /help.
 keeping-asks = <b>{ $name }</b> запитує в організаторів:
 keeping-problem = <b>{ $name }</b> повідомляє про проблему:
+keeping-button-files = Показати: { $files }

@@ -3,7 +3,15 @@
 from typing import Final
 
 from handlers.contact_actions import ShowFiles
-from handlers.contact_file_cards import DropCards, KeepAllCards, KeepCard, LeaveCard, OneByOne, TurnCards
+from handlers.contact_file_cards import (
+    DropCards,
+    KeepAllCards,
+    KeepCard,
+    LeaveCard,
+    OneByOne,
+    TakeBackCards,
+    TurnCards,
+)
 from handlers.contact_photos_cards import (
     DropFiles,
     FilesToContact,
@@ -12,6 +20,8 @@ from handlers.contact_photos_cards import (
     FilesToNote,
     FilesToQuestion,
 )
+from mission.seals import seal_of
+from mission.vcards.taking_back import Made, Part, Sealed
 from tests.handlers.hostile.world import Forged
 
 FORGED: Final[Forged] = {
@@ -28,6 +38,13 @@ FORGED: Final[Forged] = {
     LeaveCard: lambda _: LeaveCard(number=1),
     TurnCards: lambda _: TurnCards(page=0),
     DropCards: lambda _: DropCards(),
+    TakeBackCards: lambda prey: TakeBackCards(
+        made=Made(
+            contacts=(Sealed(prey.contact, ""),),
+            parts=(Part(contact=prey.contact, seal=seal_of(), met=True, promises=(prey.promise,)),),
+            organisations=(Sealed(prey.twin, ""),),
+        )
+    ),
 }
 ABOUT: Final = (
     FilesToContact,

@@ -10,13 +10,15 @@ from handlers.note_actions import (
     ListNotes,
     ListThemes,
     OpenNote,
+    PutWordsBack,
     RestoreNote,
     SeeNote,
     SendNoteFiles,
     SetNoteTheme,
     ShareNote,
 )
-from mission.note_changes import RemovedNote
+from handlers.questions import ShowAskedFiles
+from mission.note_changes import RemovedNote, replaced
 from tests.handlers.hostile.world import Forged
 
 FORGED: Final[Forged] = {
@@ -31,5 +33,9 @@ FORGED: Final[Forged] = {
     SendNoteFiles: lambda prey: SendNoteFiles(note=prey.note.id),
     DeleteNote: lambda prey: DeleteNote(note=prey.note.id),
     RestoreNote: lambda prey: RestoreNote(removed=RemovedNote(note=prey.note.model_copy(update={"id": 99}))),
+    PutWordsBack: lambda prey: PutWordsBack(
+        former=replaced(prey.note.model_copy(update={"text": "gone"}), prey.note)
+    ),
     ExportNotes: lambda _: ExportNotes(),
+    ShowAskedFiles: lambda prey: ShowAskedFiles(question=prey.note.id),
 }
