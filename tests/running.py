@@ -12,7 +12,7 @@ from typing import Final
 
 from sandbox.client import TOKEN
 from storage.database import Database
-from storage.migrations import migrate
+from tests.migrated import new_database
 
 ROOT: Final = Path(__file__).parent.parent
 BEGINNING: Final = "--- start"
@@ -124,8 +124,7 @@ class RunningBot:
     async def database(self) -> AsyncIterator[Database]:
         """The bot's database, opened beside it; write only while the bot does not run."""
         if not self.file.exists():
-            self.file.touch(0o600)
-            migrate(self.url)
+            new_database(self.file)
         opened = await Database.open(self.url)
         try:
             yield opened

@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from telegram.ext import ExtBot
@@ -25,13 +26,14 @@ from handlers.routes import COMMANDS
 from mission.planner import plan_mission
 from storage.database import Database
 from storage.message import Message
-from storage.migrations import migrate
 from storage.missions import Mission
 from storage.outbox import NOTHING_TO_SAY, Outgoing
 from storage.people import Person
+from tests.migrated import new_database, written
 from words import Reader
 
 BEGINNING = datetime(2023, 4, 24, 6, 0, tzinfo=UTC)
+FIRST = 1001
 PEOPLE = (
     ("Olena Kovalenko", "uk", "delegate", "Energy Cluster"),
     ("Jan Dvořák", "cs", "delegate", "CzechInno"),
@@ -66,7 +68,7 @@ class Unplugged(BaseRequest):
 
 
 class Stage:
-    """Names stand for people; a chat is the person's telegram id, 1001 upwards."""
+    """Names stand for people; a chat is the person's telegram id, `FIRST` upwards."""
 
     def __init__(self, database: Database, mission: Mission, folder: Path) -> None:
         self.database = database
@@ -109,7 +111,7 @@ class Stage:
         self, name: str, language: str, role: str, organisation: str, *, joined: bool = True
     ) -> Person:
         """A member of the mission; one who has joined has agreed too."""
-        telegram_id = 1001 + len(self.telegram)
+        telegram_id = FIRST + len(self.telegram)
         self.telegram[name] = telegram_id
         async with self.database.transaction(self.now) as tx:
             known = {"name": name, "language": language}
@@ -242,10 +244,28 @@ class Stage:
 @asynccontextmanager
 async def open_stage(folder: Path) -> AsyncIterator[Stage]:
     """A mission to Prague, 24 to 28 April 2023, whose five members have joined; Monday 8:00 in Prague."""
-    url = f"sqlite+aiosqlite:///{folder / 'attache.db'}"
-    migrate(url)
-    database = await Database.open(url)
+    if not _begun:
+        _begun.append(await _beginning())
+    database = await Database.open(written(_begun[0], folder / "attache.db"))
     try:
+        async with database.reading(BEGINNING) as tx:
+            (mission,) = await tx.missions.all()
+        stage = Stage(database, mission, folder)
+        stage.telegram = {name: number for number, (name, *_) in enumerate(PEOPLE, FIRST)}
+        await stage.application.initialize()
+        yield stage
+    finally:
+        await database.close()
+
+
+_begun: list[bytes] = []
+"""The database of every stage before anything has happened on it, once there has been one."""
+
+
+async def _beginning() -> bytes:
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "attache.db"
+        database = await Database.open(new_database(file))
         async with database.transaction(BEGINNING) as tx:
             mission = await tx.missions.add(
                 code="PRAGUE",
@@ -258,10 +278,8 @@ async def open_stage(folder: Path) -> AsyncIterator[Stage]:
                 agenda_at=time(7, 30),
                 languages=["uk", "cs", "en"],
             )
-        stage = Stage(database, mission, folder)
+        stage = Stage(database, mission, file.parent)
         for person in PEOPLE:
             await stage.add_person(*person)
-        await stage.application.initialize()
-        yield stage
-    finally:
         await database.close()
+        return file.read_bytes()

@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, date, datetime, time, timedelta
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
@@ -205,9 +204,9 @@ def bot_at(url: str, token: str, *, read_timeout: float = 5.0) -> ExtBot[Any]:
 
 
 @asynccontextmanager
-async def open_workshop(sandbox: Sandbox, file: Path) -> AsyncIterator[Workshop]:
+async def open_workshop(sandbox: Sandbox, url: str) -> AsyncIterator[Workshop]:
     """Over a migrated database that is empty."""
-    database = await Database.open(f"sqlite+aiosqlite:///{file}")
+    database = await Database.open(url)
     bot = bot_at(sandbox.url, sandbox.token)
     try:
         async with database.transaction(NOW) as tx:

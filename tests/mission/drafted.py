@@ -1,11 +1,9 @@
 """Drafts made by hand, and a database of its own to import them into."""
 
 import sqlite3
-import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
 from datetime import UTC, date, datetime, timedelta
-from functools import cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -14,9 +12,9 @@ from mission.documents.draft import Draft, MemberDraft, MissionDraft, SessionDra
 from mission.imports import Preview, apply
 from storage.agenda import Session
 from storage.database import Database
-from storage.migrations import migrate
 from storage.missions import Mission
 from storage.people import Member
+from tests.migrated import new_database
 
 PRAGUE = ZoneInfo("Europe/Prague")
 NOW = datetime(2023, 4, 10, 9, 0, tzinfo=UTC)
@@ -33,21 +31,10 @@ MISSION = MissionDraft(
 )
 
 
-@cache
-def empty_database() -> bytes:
-    """A migrated file, made once: migrating takes longer than most tests."""
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "attache.db"
-        migrate(f"sqlite+aiosqlite:///{file}")
-        return file.read_bytes()
-
-
 @asynccontextmanager
 async def open_database(folder: Path) -> AsyncIterator[Database]:
     """A migrated database in a folder."""
-    file = folder / "attache.db"
-    file.write_bytes(empty_database())
-    database = await Database.open(f"sqlite+aiosqlite:///{file}")
+    database = await Database.open(new_database(folder / "attache.db"))
     try:
         yield database
     finally:

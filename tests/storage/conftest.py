@@ -1,34 +1,31 @@
-"""A real database in a file for each test: migrated once, then copied."""
+"""A real database in a file for each test."""
 
-import shutil
 from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
 
-from storage.database import Database, file_of
-from storage.migrations import migrate
+from storage.database import Database
 from storage.missions import Mission
 from storage.people import Person
 from storage.transaction import Transaction
+from tests.migrated import new_database
 
 NOW = datetime(2023, 4, 24, 6, 0, tzinfo=UTC)
 
 
 @pytest.fixture(scope="session")
 def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty database at the newest revision, to copy."""
+    """An empty database at the newest revision, to look at and to copy."""
     file = tmp_path_factory.mktemp("migrated") / "empty.db"
-    migrate(f"sqlite+aiosqlite:///{file}")
+    new_database(file)
     return file
 
 
 @pytest.fixture
-def url(migrated: Path, tmp_path: Path) -> str:
-    made = f"sqlite+aiosqlite:///{tmp_path / 'private' / 'attache.db'}"
-    shutil.copyfile(migrated, file_of(made))
-    return made
+def url(tmp_path: Path) -> str:
+    return new_database(tmp_path / "private" / "attache.db")
 
 
 @pytest.fixture
