@@ -13,6 +13,8 @@ from storage.database import Database
 
 INBOX_KEEPS: Final = timedelta(days=7)
 """Telegram forgets an update after 24 hours; a week leaves room for a stopped clock."""
+DEAD_LETTERS_KEEP: Final = timedelta(days=30)
+"""Somebody's words, which nobody could handle: a month is enough to find out why."""
 STRANGERS_KEEP: Final = timedelta(days=2)
 FILES_KEEP: Final = timedelta(days=1)
 """Exports and cards that were sent: in the chat they stay, here nobody needs them."""
@@ -40,9 +42,9 @@ async def tidy(database: Database, clock: Clock, file: Path) -> None:
 
 
 async def purge(database: Database, clock: Clock) -> None:
-    """Forget what has served: finished updates, files that were sent, and which strangers were told."""
+    """Forget what has served: finished updates, dead letters, files that were sent, and which strangers were told."""
     now = clock.now()
     async with database.transaction(now) as tx:
-        await tx.inbox.purge(now - INBOX_KEEPS)
+        await tx.inbox.purge(now - INBOX_KEEPS, now - DEAD_LETTERS_KEEP)
         await tx.outbox.drop_files(now - FILES_KEEP)
         await tx.people.forget_strangers(now - STRANGERS_KEEP)

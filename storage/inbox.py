@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Final, Literal
 
-from sqlalchemy import Integer, bindparam, delete, func, insert, select, update
+from sqlalchemy import Integer, and_, bindparam, delete, func, insert, or_, select, update
 
 from storage.record import Record
 from storage.schema import inbox
@@ -102,6 +102,10 @@ class InboxStore(Store):
     async def count(self, state: InboxState) -> int:
         return int(await self._value(select(func.count()).where(inbox.c.state == state)))
 
-    async def purge(self, before: datetime) -> None:
-        """Forget finished updates: long after Telegram could send them again."""
-        await self._run(delete(inbox).where(inbox.c.state == "done", inbox.c.finished_at < before))
+    async def purge(self, done: datetime, dead: datetime) -> None:
+        """Forget what was finished before `done`, long after Telegram could send it again, and dead letters of before `dead`."""
+        ended = inbox.c.finished_at
+        forgotten = or_(
+            and_(inbox.c.state == "done", ended < done), and_(inbox.c.state == "dead", ended < dead)
+        )
+        await self._run(delete(inbox).where(forgotten))

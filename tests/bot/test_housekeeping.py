@@ -31,6 +31,18 @@ async def test_finished_updates_are_forgotten_after_a_week(stage: Stage) -> None
         assert await tx.inbox.count("done") == 0
 
 
+async def test_what_nobody_could_handle_is_forgotten_after_a_month(stage: Stage) -> None:
+    async with stage.database.transaction(stage.now) as tx:
+        await tx.inbox.keep([(7, 1, "poison"), (8, 2, "not worked on yet")])
+        poison, _ = await tx.inbox.open(2)
+        await tx.inbox.failed(poison.seq, "KeyError", dead=True)
+    for days, dead in ((29, 1), (2, 0)):
+        stage.move(stage.now + timedelta(days=days))
+        await tidy(stage.database, Standing(stage), stage.folder / "attache.db")
+        async with stage.database.reading(stage.now) as tx:
+            assert (await tx.inbox.count("dead"), await tx.inbox.count("open")) == (dead, 1)
+
+
 async def test_files_that_were_sent_are_forgotten_after_a_day_and_the_message_stays(stage: Stage) -> None:
     await stage.says("Petro Bondar", "/settings en")
     await stage.says("Petro Bondar", "/mycard")

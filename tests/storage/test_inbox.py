@@ -82,8 +82,10 @@ async def test_a_dead_letter_keeps_its_words_and_a_finished_update_does_not(tx: 
     kept = {(row.state, row.raw, row.finished_at) for row in await tx.connection.execute(select(inbox))}
     assert kept == {("dead", "poison", NOW), ("done", "", NOW)}
     later = InboxStore(tx.connection, NOW + timedelta(days=2))
-    await later.purge(NOW + timedelta(days=1))
+    await later.purge(NOW + timedelta(days=1), NOW)
     assert (await tx.inbox.count("dead"), await tx.inbox.count("done")) == (1, 0)
+    await later.purge(NOW, NOW + timedelta(days=1))
+    assert await tx.inbox.count("dead") == 0
 
 
 async def test_what_is_finished_is_not_opened_by_a_late_failure(tx: Transaction) -> None:
@@ -107,7 +109,7 @@ async def test_a_fresh_update_is_not_purged(tx: Transaction) -> None:
     await tx.inbox.keep([(10, 1, "fine"), (11, 2, "open")])
     (fine, _) = await tx.inbox.open(2)
     await tx.inbox.done(fine.seq)
-    await tx.inbox.purge(NOW)
+    await tx.inbox.purge(NOW, NOW)
     assert (await tx.inbox.count("done"), await tx.inbox.count("open")) == (1, 1)
 
 
