@@ -38,7 +38,7 @@ def map_link(latitude: float, longitude: float) -> str:
 def _item(card: NoteCard, reader: Reader) -> str:
     """The words as a list item, and below them what is known about them."""
     note = card.note
-    said = _inert_lines(note.text or reader.plain("note-wordless"))
+    said = _inert_lines(note.text) or reader.plain("note-wordless")
     known = [_inert(f"{card.author}, {reader.moment(note.written_at)}"), _place(card, reader)]
     if card.witnesses:
         known.append(_inert(reader.plain("note-line-seen", names=reader.listed(list(card.witnesses)))))

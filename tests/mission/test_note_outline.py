@@ -112,6 +112,11 @@ def shown(text: str) -> str:
     return "\n".join(filter(None, rows)) or "Without words"
 
 
+@pytest.mark.parametrize("blank", [" ", "\n", "\u00a0", "\u2028\u3000"])
+def test_a_note_of_blanks_alone_is_one_without_words(blank: str) -> None:
+    assert read([card(blank, shared=True)])[3] == ("p", "Without words")
+
+
 @given(text=AWKWARD)
 def test_whatever_is_typed_stands_there_as_it_was_typed(text: str) -> None:
     assert read([card(text, shared=True)])[3:] == [("p", shown(text)), ("p", "Emma Clark, Mon 24 Apr, 10:01")]
