@@ -21,6 +21,8 @@ WIDTH: Final = 1200
 QUIET: Final = 4
 """Squares of the white edge on each side (ISO/IEC 18004)."""
 LONGEST_LINK: Final = 300
+TOLD: Final = "card.told"
+"""Stands in the log with the field's name: by it an import knows whose word a field is (docs/decisions/0014)."""
 
 
 def known_fields(member: Member) -> dict[CardField, str]:
@@ -89,10 +91,23 @@ async def show_field(tx: Transaction, member: Member, field: CardField, *, shown
 
 
 async def tell(tx: Transaction, member: Member, mission: Mission, typed: str, language: str) -> Member:
-    """A typed e-mail, phone or website takes the place of the one that was known, and stands on the card."""
+    """A typed e-mail, phone or website takes the place of the one that was known, and stands on the card.
+
+    It is the member's own word from then on: no file of an organiser takes its place.
+    """
     field, value = recognised(typed, mission, language)
     without = sorted(set(member.person.card_without) - {field})
+    await tx.audit.record(mission.id, member.person.id, TOLD, field=field)
     return await _with(tx, member, **{field: value, "card_without": without})
+
+
+async def own_words(tx: Transaction) -> dict[int, frozenset[str]]:
+    """By person: which fields they have told themselves, ever and in whichever mission."""
+    told: dict[int, frozenset[str]] = {}
+    for act in await tx.audit.of_act(TOLD):
+        if act.actor_id is not None:
+            told[act.actor_id] = told.get(act.actor_id, frozenset()) | {act.subject["field"]}
+    return told
 
 
 def recognised(

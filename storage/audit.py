@@ -1,4 +1,4 @@
-"""The audit log: every organiser's act."""
+"""The audit log: every organiser's act, and those of members that something else goes by."""
 
 from datetime import datetime
 from typing import Any
@@ -30,4 +30,9 @@ class AuditStore(Store):
 
     async def of_mission(self, mission_id: int) -> list[Act]:
         rows = await self._all(select(audit).where(audit.c.mission_id == mission_id).order_by(audit.c.id))
+        return [Act.of(row) for row in rows]
+
+    async def of_act(self, act: str) -> list[Act]:
+        """In every mission: what a person did is true of them in all of theirs."""
+        rows = await self._all(select(audit).where(audit.c.act == act).order_by(audit.c.id))
         return [Act.of(row) for row in rows]

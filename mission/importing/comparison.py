@@ -12,6 +12,7 @@ from mission.importing.mission import differing, meant
 from mission.importing.partners import PartnerDiff, diff_partners
 from mission.importing.questions import refuse_to_change_answered
 from mission.importing.sessions import SessionDiff, diff_sessions
+from mission.own_card import own_words
 from storage.agenda import Session
 from storage.columns import folded
 from storage.missions import ChecklistItem, Mission
@@ -72,7 +73,7 @@ async def compare(tx: Transaction, draft: Draft, mission: Mission | None, *, pro
         zone=zone,
         about_mission=await differing(tx, draft.mission, known),
         groups=await _new_groups(tx, draft, known),
-        members=diff_members(draft.members, everybody),
+        members=diff_members(draft.members, everybody, await own_words(tx) if draft.members else {}),
         partners=diff_partners(draft.partners, ledger),
         sessions=diff_sessions(
             draft.sessions,

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time
 
-from mission.documents.draft import Fault, SessionDraft
+from mission.documents.draft import Fault, Place, SessionDraft
 from mission.importing.comparison import Comparison
 from mission.importing.sessions import MOVING, SILENT, Kept
 from mission.time import wall
@@ -45,12 +45,20 @@ class PersonItem(Record):
     differences: tuple[Difference, ...] = ()
 
 
+class OwnWord(Record):
+    """A member of whom the file says something else than they did themselves: where it says so, and in which fields."""
+
+    place: Place | None
+    name: str
+    fields: tuple[str, ...]
+
+
 class Preview(Record):
     """Every change that a file makes, counted and named. Nothing has been changed by making it.
 
     Sessions: `held` are gone from the file but stay, since an unreadable row may be theirs; `ambiguous` are rows that
     fit several sessions, and are left alone. Members: `gone` are no longer in the file and stay, `left` have left and
-    are not brought back, `repeated` stand in the file twice, `unclear` might be several members.
+    are not brought back, `repeated` stand in the file twice, `unclear` might be several members, `own` keep what they have told themselves.
     """
 
     code: str
@@ -74,6 +82,7 @@ class Preview(Record):
     members_left: tuple[PersonItem, ...]
     members_repeated: tuple[PersonItem, ...]
     members_unclear: tuple[PersonItem, ...]
+    members_own: tuple[OwnWord, ...]
     partners_added: tuple[str, ...]
     partners_changed: tuple[str, ...]
     partners_unchanged: int
@@ -207,6 +216,11 @@ def _members(found: Comparison) -> dict[str, object]:
         ),
         "members_unclear": tuple(
             PersonItem(name=m.name, organisation=m.organisation) for m in diff.ambiguous
+        ),
+        "members_own": tuple(
+            OwnWord(place=known.draft.origin, name=known.member.person.name, fields=known.own)
+            for known in diff.known
+            if known.own
         ),
     }
 

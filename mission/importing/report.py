@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
-from mission.documents.draft import Fault
-from mission.importing.preview import Difference, PersonItem, Preview, SessionItem, Slot
+from mission.documents.draft import Fault, Place
+from mission.importing.preview import Difference, OwnWord, PersonItem, Preview, SessionItem, Slot
 from storage.message import TEXT_LIMIT, plain_text, shown_length
 from words import Reader, lines, paragraphs
 
@@ -61,7 +61,9 @@ class _Teller:
         shown = self.preview
         told = [self._heading()]
         if shown.changes_nothing:
-            unclear = shown.faults or shown.ambiguous or shown.held or shown.members_unclear
+            unclear = (
+                shown.faults or shown.ambiguous or shown.held or shown.members_unclear or shown.members_own
+            )
             told.append(self.say("imports-nothing-clear" if unclear else "imports-nothing"))
         if shown.faults:
             told.append(self.say("imports-faults-count", count=len(shown.faults)))
@@ -118,6 +120,7 @@ class _Teller:
             ("restored", shown.restored, self._moved),
             ("changed", shown.changed, self._changed),
             ("members-unclear", shown.members_unclear, self._person),
+            ("members-own", shown.members_own, self._own),
             ("members-repeated", shown.members_repeated, self._person),
             ("members-gone", shown.members_gone, self._person),
             ("members-left", shown.members_left, self._person),
@@ -203,16 +206,26 @@ class _Teller:
             return self.say(f"imports-role-{value}")
         return _short(value) or self.say("imports-empty")
 
+    def _own(self, item: OwnWord) -> str:
+        """Which fields, and where; the values are not needed to know that they differ."""
+        names = _joined([self.say(f"imports-field-{name}") for name in item.fields], ", ")
+        told = self.say("imports-own", name=_short(item.name), fields=names)
+        return self.say("imports-fault", where=self._where(item.place), what=told) if item.place else told
+
     def _fault(self, fault: Fault) -> str:
         """Where, and what is wrong there: "Agenda row 14: ends before it starts"."""
-        place, where = fault.place, fault.place.sheet or fault.place.file
+        args: dict[str, Any] = {name: _short(value) for name, value in fault.args.items()}
+        return self.say("imports-fault", where=self._where(fault.place), what=self.say(fault.key, **args))
+
+    def _where(self, place: Place) -> str:
+        """A sheet, or the file, with the row and the column where these are known."""
+        where = place.sheet or place.file
         said = self.say("imports-where", where=_short(where))
         if place.row is not None:
             said = self.say("imports-where-row", where=_short(where), row=str(place.row))
         if place.column:
             said = self.say("imports-where-column", where=said, column=_short(place.column))
-        args: dict[str, Any] = {name: _short(value) for name, value in fault.args.items()}
-        return self.say("imports-fault", where=said, what=self.say(fault.key, **args))
+        return said
 
 
 def _short(text: str) -> str:

@@ -23,6 +23,7 @@ from mission.documents.draft import (
 from mission.documents.read import read_mission, read_programme
 from mission.errors import UserError
 from mission.imports import Preview, preview, preview_report, preview_text
+from mission.own_card import tell
 from storage.agenda import Session
 from storage.database import Database
 from storage.message import TEXT_LIMIT, shown_length
@@ -436,6 +437,69 @@ async def test_an_empty_cell_erases_no_phone_and_a_members_own_language_stays(da
         ("+380441112233", "en")
     ]
     assert done.changes_nothing
+
+
+async def tells(database: Database, name: str, typed: str) -> None:
+    """A member says it by /mycard."""
+    mission = await the_mission(database)
+    found = next(one for one in await roster(database) if one.person.name == name)
+    async with database.transaction(NOW) as tx:
+        await tell(tx, found, mission, typed, "en")
+
+
+async def test_a_members_own_e_mail_makes_nobody_new(database: Database) -> None:
+    one = member("Olena Kovalenko", email="olena@example.org")
+    await bring_in(database, draft(members=(one,)))
+    await tells(database, "Olena Kovalenko", "o.k@example.org")
+    done = await bring_in(database, draft(members=(one,)))
+    assert (done.changes_nothing, done.members_added, [item.fields for item in done.members_own]) == (
+        True,
+        (),
+        [("email",)],
+    )
+    assert [one.person.email for one in await roster(database)] == ["o.k@example.org"]
+
+
+async def test_where_their_organisation_changed_too_they_may_be_a_namesake_and_are_left_as_they_are(
+    database: Database,
+) -> None:
+    await bring_in(database, draft(members=(member("Olena Kovalenko", "A", email="olena@example.org"),)))
+    await tells(database, "Olena Kovalenko", "o.k@example.org")
+    moved = member("Olena Kovalenko", "B", email="olena@example.org")
+    done = await bring_in(database, draft(members=(moved,)))
+    assert ([item.name for item in done.members_unclear], done.members_added) == (["Olena Kovalenko"], ())
+    settled = moved.model_copy(update={"email": "o.k@example.org"})
+    await bring_in(database, draft(members=(settled,)))
+    assert [(one.membership.organisation, one.person.email) for one in await roster(database)] == [
+        ("B", "o.k@example.org")
+    ]
+
+
+async def test_a_namesake_beside_a_member_with_an_e_mail_of_their_own_is_somebody_new(
+    database: Database,
+) -> None:
+    one = member("Olena Kovalenko", "A", email="olena@example.org")
+    await bring_in(database, draft(members=(one,)))
+    await tells(database, "Olena Kovalenko", "o.k@example.org")
+    done = await bring_in(
+        database, draft(members=(one, member("Olena Kovalenko", "B", email="x@example.org")))
+    )
+    assert [item.organisation for item in done.members_added] == ["B"]
+
+
+async def test_what_a_member_told_in_another_mission_is_their_word_here_too(database: Database) -> None:
+    await bring_in(database, draft(members=(member("Olena Kovalenko", phone="+380441112233"),)))
+    await tells(database, "Olena Kovalenko", "+380507654321")
+    first = (await roster(database))[0].person
+    brno = MISSION.model_copy(update={"code": "brno-2023"})
+    await bring_in(database, draft(mission=brno))
+    async with database.transaction(NOW) as tx:
+        there = await tx.missions.by_code("brno-2023")
+        assert there is not None
+        await tx.people.enrol(there.id, first.id, role="delegate", organisation="Cluster")
+    again = member("Olena Kovalenko", phone="+380449998877")
+    done = await bring_in(database, draft(mission=brno, members=(again,)))
+    assert [item.fields for item in done.members_own] == [("phone",)]
 
 
 async def test_groups_are_made_once_whatever_their_spelling_and_change_with_the_file(
