@@ -14,7 +14,7 @@ from handlers.contact_actions import (
     SkipField,
 )
 from handlers.contact_photos_cards import files_rows
-from handlers.merging_actions import AskOwnNote, MergeWith, SplitContact, perhaps_rows
+from handlers.merging_actions import AskOwnNote, MergeWith, SplitContact, near_button, perhaps_rows
 from handlers.promise_actions import AskTheirs
 from mission.contact_cards import Card
 from storage.message import Button, Rows
@@ -39,7 +39,9 @@ def card_buttons(
     perhaps = perhaps_rows(card, reader)
     usual = [] if unsettled else _usual(card, reader)
     kept = files_rows(card.contact.id, card.files, reader)
-    asked = (*_main(card, reader, asking=asking, unsettled=unsettled), *perhaps, *kept)
+    near = near_button(card, reader) if unsettled and not asking else []
+    main = _main(card, reader, asking=asking, unsettled=unsettled)
+    asked = (*main, *perhaps, *_in_pairs(near), *kept)
     home = [back.button(reader.plain("button-back"))] if back else []
     rare = _rare(card, reader, unsettled=unsettled)
     rows = (*asked, *_in_pairs(usual), *_in_pairs(rare), *_in_pairs(home))
@@ -78,14 +80,19 @@ def _usual(card: Card, reader: Reader) -> list[Button]:
 
 
 def _rare(card: Card, reader: Reader, *, unsettled: bool) -> list[Button]:
-    """The member's own note, and merging."""
+    """The member's own note, merging, and the question that they have left."""
     number = card.contact.id
     split = [_split(card, reader)] if card.merge and card.may_merge else []
     if unsettled:
         return split
     own = [AskOwnNote(contact=number).button(reader.plain("merging-button-note"))]
     merge = [MergeWith(contact=number).button(reader.plain("merging-button-with"))]
-    return [*(own if card.mine else []), *(merge if card.may_merge else []), *split]
+    return [
+        *(own if card.mine else []),
+        *(merge if card.may_merge else []),
+        *near_button(card, reader),
+        *split,
+    ]
 
 
 def _split(card: Card, reader: Reader) -> Button:

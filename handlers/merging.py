@@ -1,4 +1,7 @@
-"""Contacts that are one person: merged by hand after a preview, split again at any time. And one's own note."""
+"""Contacts that are one person: merged by hand after a preview, split again at any time. And one's own note.
+
+A partner whose name is nearly that of another is settled here too.
+"""
 
 from functools import partial
 
@@ -14,6 +17,7 @@ from handlers.merging_actions import (
     MergeContacts,
     MergeWith,
     PreviewMerge,
+    SameOrganisation,
     SplitContact,
 )
 from handlers.merging_cards import likely_message, note_message, preview_message
@@ -21,6 +25,7 @@ from handlers.scene import Scene, listen, scene_of, stop_listening
 from handlers.unclear import take_words
 from mission.contact_cards import card_of, everyones_list, own_card, searched
 from mission.matching import likely_twins
+from mission.mending import same_organisation
 from mission.merging import combined, leave_apart, split, unite
 from mission.merging_rights import both_of, merge_of, mergeable
 from storage.flows import Flow
@@ -106,6 +111,17 @@ async def apart(update: Update, context: Context) -> None:
         await _show(tx, context, scene, card.contact.id, "apart")
 
 
+async def same_partner(update: Update, context: Context) -> None:
+    """From there, and not from an organisation of nearly that name; the card may turn out to be one already kept."""
+    del update
+    tapped: SameOrganisation = context.action
+    async with context.transaction() as tx:
+        scene = await scene_of(tx, context)
+        where = {"contact_id": tapped.contact, "organisation_id": tapped.organisation}
+        kept = await same_organisation(tx, scene.member, scene.mission, **where)
+        await _show(tx, context, scene, kept.card.contact.id, "again" if kept.again else "changed")
+
+
 async def _show(tx: Deed, context: Context, scene: Scene, contact_id: int, heading: Heading) -> None:
     await stop_listening(tx, context, SEARCH)
     await stop_listening(tx, context, "contact")
@@ -161,6 +177,7 @@ TAPS = (
     (MergeContacts, merge),
     (SplitContact, split_contact),
     (LeaveApart, apart),
+    (SameOrganisation, same_partner),
     (AskOwnNote, ask_note),
     (DropOwnNote, drop_note),
 )

@@ -3,7 +3,7 @@
 from handlers.actions import Action
 from handlers.pages import trimmed
 from mission.contact_cards import Card
-from storage.message import Rows
+from storage.message import Button, Rows
 from words import Reader
 
 LABEL = 24
@@ -51,6 +51,14 @@ class LeaveApart(Action):
     other: int
 
 
+class SameOrganisation(Action):
+    """The contact is from the partner whose name is nearly that of its own."""
+
+    do = "same-organisation"
+    contact: int
+    organisation: int
+
+
 class AskOwnNote(Action):
     """The member's own note about the contact; the next words replace it."""
 
@@ -63,6 +71,14 @@ class DropOwnNote(Action):
 
     do = "contact-note-drop"
     contact: int
+
+
+def near_button(card: Card, reader: Reader) -> list[Button]:
+    """Whether the organisation is one that the ledger has; one question at a time, so after the one about the person."""
+    if card.near is None or (card.perhaps and card.may_merge):
+        return []
+    label = reader.plain("merging-button-organisation", name=trimmed(card.near.name, LABEL))
+    return [SameOrganisation(contact=card.contact.id, organisation=card.near.id).button(label)]
 
 
 def perhaps_rows(card: Card, reader: Reader) -> Rows:

@@ -7,11 +7,13 @@ from typing import Literal
 from mission.errors import UserError
 from mission.matching import perhaps_twin
 from mission.merging import ORGANISER
+from mission.near_partners import near_entry
 from storage.agenda import Session
 from storage.columns import folded
 from storage.contacts import Contact, Encounter
 from storage.files import KeptFile
 from storage.missions import Mission
+from storage.organisations import Organisation
 from storage.people import Member
 from storage.promises import Promise
 from storage.record import Record
@@ -45,7 +47,8 @@ class Card(Record):
 
     `mine` is this member's own meeting, whose private note nobody else is shown; `steps` are their open promises,
     the earliest due first, and `awaited` what they wait for from the contact. `merge`: the last merge that the contact
-    was made by (its id; 0 for none).
+    was made by (its id; 0 for none). `near`: the partner that may be the contact's own, by a slip of the pen in its name;
+    whoever met the contact can tell.
     """
 
     contact: Contact
@@ -58,6 +61,7 @@ class Card(Record):
     neighbours: tuple[str, ...] = ()
     files: tuple[KeptFile, ...] = ()
     perhaps: Perhaps | None = None
+    near: Organisation | None = None
     merge: int = 0
     may_merge: bool = False
 
@@ -103,6 +107,7 @@ async def card_of(tx: Transaction, member: Member, mission: Mission, contact_id:
             file for file in await tx.files.of_contact(contact_id) if file.person_id == member.person.id
         ),
         perhaps=await _perhaps(tx, contact, names),
+        near=await near_entry(tx, contact) if mine else None,
         merge=next((merge.id for merge in await tx.merges.of_contact(contact_id)), 0),
         may_merge=mine is not None or member.membership.role == ORGANISER,
     )

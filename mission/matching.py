@@ -43,11 +43,19 @@ async def ledger_entry(tx: Transaction, mission_id: int, typed: str) -> Organisa
 async def known_entry(tx: Transaction, mission_id: int, typed: str) -> Organisation | None:
     """The partner of that name, with the same legal form or without one; None when none, or more than one, is alike.
 
-    A name in Ukrainian letters is also the one that sounds so in Latin letters.
+    A name in Ukrainian letters is also the one that sounds so in Latin letters. A name that an entry no longer has,
+    under which contacts were logged, is that entry's still.
     """
     ledger = await tx.organisations.of_mission(mission_id)
     named = next((entry for entry in ledger if entry.folded == plain(typed)), None)
-    return named or _only_one(ledger, typed)
+    return named or await _once_named(tx, ledger, mission_id, typed) or _only_one(ledger, typed)
+
+
+async def _once_named(
+    tx: Transaction, ledger: Sequence[Organisation], mission_id: int, typed: str
+) -> Organisation | None:
+    meant = (await tx.organisations.other_names(mission_id)).get(plain(typed))
+    return next((entry for entry in ledger if entry.id == meant), None)
 
 
 def _only_one(ledger: Sequence[Organisation], typed: str) -> Organisation | None:
@@ -61,9 +69,13 @@ def _only_one(ledger: Sequence[Organisation], typed: str) -> Organisation | None
 
 def is_heard_alike(first: str, second: str) -> bool:
     """One name in two alphabets, with the same kind of legal form or without one in either."""
-    (name, form), (other, other_form) = _parted(first), _parted(second)
-    forms = {FORMS.get(form, form), FORMS.get(other_form, other_form)}
-    return sounds_alike(name, other) and (len(forms) == 1 or "" in forms)
+    return sounds_alike(_parted(first)[0], _parted(second)[0]) and forms_agree(first, second)
+
+
+def forms_agree(first: str, second: str) -> bool:
+    """The same kind of legal form, or none in either: a Kernel Ltd is no Kernel a.s."""
+    forms = {FORMS.get(form, form) for form in (_parted(first)[1], _parted(second)[1])}
+    return len(forms) == 1 or "" in forms
 
 
 def _is_same_organisation(first: tuple[str, str], second: tuple[str, str]) -> bool:

@@ -62,6 +62,23 @@ async def mend(
     return await _settled(tx, member, mission, contact_id, leftover)
 
 
+async def same_organisation(
+    tx: Transaction, member: Member, mission: Mission, contact_id: int, organisation_id: int
+) -> Kept:
+    """The contact is from the partner that its card asks about; the entry that the slip of the pen had made goes.
+
+    Anything else is refused: another partner is named by its name, as in any field.
+    """
+    card = await own_card(tx, member, mission, contact_id)
+    contact, near = card.contact, card.near
+    if near is None or near.id != organisation_id or contact.organisation_id is None:
+        raise UserError("stale-button")
+    named = {"organisation": near.name, "organisation_id": near.id}
+    await tx.contacts.change(contact.model_copy(update=named))
+    await tx.organisations.forget_unmet(contact.organisation_id)
+    return await _settled(tx, member, mission, contact_id, ())
+
+
 def _day(typed: str, today: date, language: str) -> date:
     named = day_named(typed, today, language)
     if named is None:

@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import ColumnElement, delete, func, insert, select, update
 
 from storage.columns import folded
 from storage.projects import STAGES
 from storage.record import Record
-from storage.schema import agreements, baselines, contacts, missions, organisations, projects
+from storage.schema import agreements, baselines, contacts, merges, missions, organisations, projects
 from storage.store import Store
 
 
@@ -95,17 +95,41 @@ class OrganisationStore(Store):
         assert row is not None  # noqa: S101 - RETURNING gives the row it inserted
         return Organisation.of(row)
 
+    async def other_names(self, mission_id: int) -> dict[str, int]:
+        """By folded name: the entry whose contacts were logged under it, where they are of one entry alone.
+
+        An entry that was renamed, or made of two, so remembers how it was called. Of a contact made of two the words
+        may be those of the one and the entry that of the other, so these tell nothing.
+        """
+        linked = contacts.join(organisations, organisations.c.id == contacts.c.organisation_id)
+        rows = await self._all(
+            select(contacts.c.organisation, contacts.c.organisation_id)
+            .distinct()
+            .select_from(linked)
+            .where(
+                organisations.c.mission_id == mission_id,
+                contacts.c.organisation != organisations.c.name,
+                contacts.c.id.not_in(select(merges.c.contact_id)),
+            ),
+        )
+        meant: dict[str, set[int]] = {}
+        for row in rows:
+            meant.setdefault(folded(row.organisation), set()).add(row.organisation_id)
+        return {name: min(ids) for name, ids in meant.items() if name and len(ids) == 1}
+
+    async def only_one_is_from(self, organisation_id: int, contact_id: int) -> bool:
+        """Whether nothing is known of an organisation but that this contact is from there."""
+        others = select(contacts.c.organisation_id).where(
+            contacts.c.organisation_id.is_not(None), contacts.c.id != contact_id
+        )
+        alone = organisations.c.id == organisation_id, organisations.c.id.not_in(others), *_bare()
+        return await self._first(select(organisations.c.id).where(*alone)) is not None
+
     async def forget_unmet(self, organisation_id: int) -> None:
         """Remove an organisation that only a slip of the pen made: no contact, no baseline, no project."""
-        known = (
-            select(baselines.c.organisation_id),
-            select(contacts.c.organisation_id).where(contacts.c.organisation_id.is_not(None)),
-            select(projects.c.organisation_id),
-            select(agreements.c.organisation_id),
-        )
-        blank = [organisations.c[name] == "" for name in ("country", "kind", "website")]
-        unknown = [organisations.c.id.not_in(ids) for ids in known]
-        await self._run(delete(organisations).where(organisations.c.id == organisation_id, *blank, *unknown))
+        met = select(contacts.c.organisation_id).where(contacts.c.organisation_id.is_not(None))
+        unmet = organisations.c.id == organisation_id, organisations.c.id.not_in(met), *_bare()
+        await self._run(delete(organisations).where(*unmet))
 
     async def put_back(self, organisation: Organisation) -> None:
         """An organisation that was forgotten, under its own id."""
@@ -187,6 +211,13 @@ class OrganisationStore(Store):
         await self._run(
             here.values(organisation_id=organisation_id, person_id=person_id, known_since=since, stage=stage)
         )
+
+
+def _bare() -> list[ColumnElement[bool]]:
+    """Nothing is known of it, contacts aside."""
+    known = (baselines.c.organisation_id, projects.c.organisation_id, agreements.c.organisation_id)
+    blank = [organisations.c[name] == "" for name in ("country", "kind", "website")]
+    return [*blank, *(organisations.c.id.not_in(select(column)) for column in known)]
 
 
 def _rank(stage: str) -> int:

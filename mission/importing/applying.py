@@ -108,7 +108,7 @@ async def _partners(tx: Transaction, found: Comparison, mission: Mission) -> Non
     told: list[tuple[str, dict[str, Any]]] = [
         (draft.name, draft.model_dump(exclude={"name"})) for draft in found.partners.added
     ]
-    told += [(draft.name, fields) for draft, fields in found.partners.changed]
+    told += [(entry.name, fields) for _, entry, fields in found.partners.changed]
     for name, fields in told:
         organisation = await tx.organisations.named(mission.id, name)
         since = fields.pop("known_since", None)

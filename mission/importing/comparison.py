@@ -66,6 +66,7 @@ async def compare(tx: Transaction, draft: Draft, mission: Mission | None, *, pro
     everybody: list[Member] = await tx.people.everybody_of(known.id) if known else []
     agenda: list[Session] = await tx.agenda.all_of(known.id) if known else []
     ledger = await tx.organisations.of_mission(known.id) if known else []
+    other_names = await tx.organisations.other_names(known.id) if known else {}
     zone = ZoneInfo(draft.mission.timezone) if draft.mission else known.zone if known else ZoneInfo("UTC")
     return Comparison(
         draft=draft,
@@ -74,7 +75,7 @@ async def compare(tx: Transaction, draft: Draft, mission: Mission | None, *, pro
         about_mission=await differing(tx, draft.mission, known),
         groups=await _new_groups(tx, draft, known),
         members=diff_members(draft.members, everybody, await own_words(tx) if draft.members else {}),
-        partners=diff_partners(draft.partners, ledger),
+        partners=diff_partners(draft.partners, ledger, other_names),
         sessions=diff_sessions(
             draft.sessions,
             agenda,

@@ -234,6 +234,6 @@ def _partners(found: Comparison) -> dict[str, object]:
     diff = found.partners
     return {
         "partners_added": tuple(draft.name for draft in diff.added),
-        "partners_changed": tuple(draft.name for draft, _ in diff.changed),
+        "partners_changed": tuple(draft.name for draft, _, _ in diff.changed),
         "partners_unchanged": diff.unchanged,
     }

@@ -220,6 +220,47 @@ async def test_an_organiser_merges_two_entries_of_one_organisation(stage: Stage)
     assert set(await ledger(stage)) == {"Škoda Auto a.s."}
 
 
+async def merged(stage: Stage, kept: str, gone: str) -> None:
+    """Petro says that the two are one."""
+    number = sorted(await ledger(stage)).index(kept) + 1
+    await open_card(stage, PETRO, number, kept)
+    await stage.taps(PETRO, "Змінити…")
+    await stage.taps(PETRO, "Записано двічі…")
+    await stage.taps(PETRO, gone)
+    await stage.taps(PETRO, "Об’єднати")
+
+
+async def test_a_contact_logged_later_under_the_name_that_went_makes_no_new_entry(stage: Stage) -> None:
+    await stage.says(EMMA, "/contact Jan Novák, Operator ICT")
+    await stage.says(EMMA, "/contact Eva Malá, OICT")
+    await merged(stage, "Operator ICT", "OICT")
+    await stage.says(OLENA, "/contact Ota Dlouhý, oict")
+    entries = await ledger(stage)
+    async with stage.database.reading(stage.now) as tx:
+        there = await tx.contacts.at_organisation(entries["Operator ICT"].id)
+    assert (set(entries), {one.name for one in there}) == (
+        {"Operator ICT"},
+        {"Jan Novák", "Eva Malá", "Ota Dlouhý"},
+    )
+
+
+async def test_a_renamed_partner_is_known_by_its_old_name_until_that_is_another_partners(
+    stage: Stage,
+) -> None:
+    await stage.says(EMMA, "/contact Jan Novák, OICT")
+    await open_card(stage, PETRO, 1, "OICT")
+    await stage.taps(PETRO, "Змінити…")
+    await stage.taps(PETRO, "Назва")
+    await stage.says(PETRO, "Operator ICT")
+    await stage.says(EMMA, "/contact Eva Malá, OICT")
+    assert set(await ledger(stage)) == {"Operator ICT"}
+    await known(stage, "OICT")
+    await stage.says(EMMA, "/contact Ota Dlouhý, OICT")
+    async with stage.database.reading(stage.now) as tx:
+        there = await tx.contacts.at_organisation((await ledger(stage))["OICT"].id)
+    assert [one.name for one in there] == ["Ota Dlouhý"]
+
+
 # --- projects -----------------------------------------------------------------------------------------------------
 
 

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from storage.contacts import Contact
+from storage.organisations import Organisation
 from storage.transaction import Transaction
 from tests.storage.conftest import a_member, a_mission
 
@@ -73,3 +75,50 @@ async def test_a_contact_outlives_the_entry_of_its_organisation(tx: Transaction)
     contact = await tx.contacts.add(mission.id, name="Jan", organisation="Slip", emails=[], phones=[])
     await tx.organisations.forget_unmet(slip.id)
     assert await tx.contacts.get(contact.id) == contact
+
+
+async def met(tx: Transaction, organisation: Organisation, name: str, said: str) -> Contact:
+    """A contact that is linked to an entry, however it spells the name."""
+    told = {"organisation": said, "organisation_id": organisation.id, "emails": [], "phones": []}
+    return await tx.contacts.add(organisation.mission_id, name=name, **told)
+
+
+async def test_an_entry_is_known_by_the_names_that_its_contacts_alone_were_logged_under(
+    tx: Transaction,
+) -> None:
+    mission, other = await a_mission(tx), await a_mission(tx, "BRNO")
+    bosch, skoda = [await tx.organisations.named(mission.id, name) for name in ("Bosch", "Škoda")]
+    elsewhere = await tx.organisations.named(other.id, "Elsewhere")
+    for name, entry, said in (
+        ("Jan", bosch, "Bosch"),
+        ("Eva", bosch, "BOČH"),
+        ("Ota", bosch, "Boch"),
+        ("Iva", bosch, "Holding"),
+        ("Ela", skoda, "Holding"),
+        ("Ada", elsewhere, "Beside"),
+        ("Ivo", bosch, ""),
+    ):
+        await met(tx, entry, name, said)
+    assert await tx.organisations.other_names(mission.id) == {"boch": bosch.id}
+
+
+async def test_only_an_entry_with_nothing_but_one_contact_is_a_name_that_the_contact_brought(
+    tx: Transaction,
+) -> None:
+    mission = await a_mission(tx)
+    person = await a_member(tx, mission, "Emma")
+    alone, two, known, told, run, signed = [
+        await tx.organisations.named(mission.id, name)
+        for name in ("Alone", "Two", "Known", "Told", "Run", "Signed")
+    ]
+    first = {
+        entry.id: await met(tx, entry, "Jan", entry.name) for entry in (alone, two, known, told, run, signed)
+    }
+    await met(tx, two, "Eva", "Two")
+    await tx.organisations.say_known(known.id, person.id)
+    await tx.organisations.change(told.id, website="example.com")
+    await tx.projects.add(run.id, person.id, name="Trams", stage="idea")
+    await tx.agreements.add(signed.id, person.id, "memorandum", parties="us and them")
+    found = {number: await tx.organisations.only_one_is_from(number, one.id) for number, one in first.items()}
+    assert found == dict.fromkeys(first, False) | {alone.id: True}
+    assert not await tx.organisations.only_one_is_from(alone.id, first[two.id].id)

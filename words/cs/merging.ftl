@@ -7,6 +7,7 @@ contact-perhaps = Možná tatáž osoba: { $name }, { $organisation }
 
 merging-button-same = Ano, je to { $name }, { $organisation }
 merging-button-apart = Ne, jsou to různí lidé
+merging-button-organisation = Je to { $name }?
 merging-button-with = Sloučit s…
 merging-button-split = Rozdělit
 merging-button-merge = Sloučit

@@ -7,6 +7,7 @@ contact-perhaps = Perhaps the same person: { $name }, { $organisation }
 
 merging-button-same = Same as { $name }, { $organisation }
 merging-button-apart = Two different people
+merging-button-organisation = Same as { $name }?
 merging-button-with = Merge with…
 merging-button-split = Split
 merging-button-merge = Merge

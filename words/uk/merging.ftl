@@ -7,6 +7,7 @@ contact-perhaps = Можливо, та сама людина: { $name }, { $orga
 
 merging-button-same = Так, це { $name }, { $organisation }
 merging-button-apart = Ні, це різні люди
+merging-button-organisation = Це { $name }?
 merging-button-with = Об’єднати з…
 merging-button-split = Роз’єднати
 merging-button-merge = Об’єднати

@@ -9,6 +9,7 @@ from handlers.merging_actions import (
     MergeContacts,
     MergeWith,
     PreviewMerge,
+    SameOrganisation,
     SplitContact,
 )
 from tests.handlers.hostile.world import Forged
@@ -18,6 +19,7 @@ FORGED: Final[Forged] = {
     PreviewMerge: lambda prey: PreviewMerge(contact=prey.contact, other=prey.other),
     MergeContacts: lambda prey: MergeContacts(contact=prey.contact, other=prey.other),
     SplitContact: lambda prey: SplitContact(contact=prey.contact, merge=1),
+    SameOrganisation: lambda prey: SameOrganisation(contact=prey.contact, organisation=prey.twin),
     LeaveApart: lambda prey: LeaveApart(contact=prey.contact, other=prey.other),
     AskOwnNote: lambda prey: AskOwnNote(contact=prey.contact),
     DropOwnNote: lambda prey: DropOwnNote(contact=prey.contact),
