@@ -103,7 +103,7 @@ async def card_of(tx: Transaction, member: Member, mission: Mission, contact_id:
             file for file in await tx.files.of_contact(contact_id) if file.person_id == member.person.id
         ),
         perhaps=await _perhaps(tx, contact, names),
-        merge=next((merge.id for merge in await tx.merges.of_contact(contact_id)), 0),
+        merge=next(iter(await tx.merges.ids_of(contact_id)), 0),
         may_merge=mine is not None or member.membership.role == ORGANISER,
     )
 
