@@ -11,6 +11,7 @@ from typing import Final
 from storage.inbox import Incoming
 
 MOST: Final = 1000
+"""Updates at hand; what is more waits in the inbox."""
 
 
 class Backlog:
@@ -18,7 +19,6 @@ class Backlog:
 
     def __init__(self) -> None:
         self._chats: dict[int, deque[Incoming]] = {}
-        self._number = 0
         self._meanwhile: list[Incoming] = []
         self._is_looking = False
         self.is_whole = False
@@ -29,14 +29,13 @@ class Backlog:
             self._meanwhile += kept
             return
         for incoming in kept:
-            self.is_whole = self.is_whole and self._number < MOST
+            self.is_whole = self.is_whole and len(self) < MOST
             if self.is_whole:
                 self._append(incoming)
 
     def forget(self) -> None:
         """Something is open that is not at hand; what a look under way finds may lack it too."""
         self._chats.clear()
-        self._number = 0
         self._is_looking = self.is_whole = False
 
     async def look(
@@ -64,9 +63,10 @@ class Backlog:
         incoming = waiting.popleft()
         if waiting:
             self._chats[chat_id] = waiting
-        self._number -= 1
         return incoming
+
+    def __len__(self) -> int:
+        return sum(map(len, self._chats.values()))
 
     def _append(self, incoming: Incoming) -> None:
         self._chats.setdefault(incoming.chat_id, deque()).append(incoming)
-        self._number += 1

@@ -4,19 +4,19 @@ import asyncio
 import random
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import partial
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 import structlog
-from markupsafe import Markup
 from telegram.ext import ExtBot
 
 from bot.clock import Clock, steady_now
 from bot.pacing import FREE, PAID, Pace, Pacing
 from bot.patience import until_written
+from bot.rendering import kind_of, marked, said_now, touch_cards
 from bot.telegram import (
     Blocked,
     Migrated,
@@ -29,14 +29,10 @@ from bot.telegram import (
     Unsent,
     deliver,
 )
-from handlers.pushes import KINDS, Kind
-from mission.delivery import Recipient, heading_of, reader_for, recipient_of, tell_unreachable, why_not
-from mission.quiet import hush_now
+from mission.delivery import tell_unreachable
 from storage.database import Database
-from storage.message import CAPTION_LIMIT, TEXT_LIMIT, Message, shown_length
-from storage.outbox import NOTHING_TO_SAY, PUSH_PRIORITY, Outgoing
+from storage.outbox import PUSH_PRIORITY, Outgoing
 from storage.transaction import Transaction
-from words import paragraphs
 
 SIDE_BY_SIDE: Final = 64
 LONGEST_BACKOFF: Final = 60.0
@@ -89,8 +85,8 @@ class Courier:
             self._throttled = await tx.throttles.all()
             left = await tx.outbox.left_sending()
             for row in left:
-                await tx.outbox.uncertain(row, "stopped while sending", repeat=_kind(row).repeats(row))
-            await self._touch_cards(tx, left)
+                await tx.outbox.uncertain(row, "stopped while sending", repeat=kind_of(row).repeats(row))
+            await touch_cards(tx, left)
 
     async def run(self) -> None:
         """Until `close`: whatever is due, as fast as the pacing allows, then sleep until woken.
@@ -219,7 +215,7 @@ class Courier:
             taken = {row.id for row in rows}
             self._passed_over |= {row.chat_id or 0 for row in found if row.id not in taken}
             await self._let_go(tx, idle=not rows)
-            said = [(row, await self._said(tx, row)) for row in rows]
+            said = [(row, await said_now(tx, row)) for row in rows]
             claimed = [await tx.outbox.claim(row, message) for row, message in said if message]
             self._is_claiming = bool(claimed)
             if not rows or (claimed and len(found) < limit):
@@ -233,82 +229,33 @@ class Courier:
         now = time.monotonic()
         if idle or now - self._let_go_at >= LET_GO_SECONDS:
             self._let_go_at = now
-            await self._touch_cards(tx, await tx.outbox.expire())
+            await touch_cards(tx, await tx.outbox.expire())
 
     async def _until_backoff(self, tx: Transaction, machine: datetime) -> float:
         backoff = await tx.outbox.next_backoff(machine)
         waits = [*self._throttled.values(), *([backoff] if backoff else [])]
         return min([(until - machine).total_seconds() for until in waits], default=float("inf"))
 
-    async def _said(self, tx: Transaction, row: Outgoing) -> Message | None:
-        """What the row says now. None: it is not to be sent (any more), and that is written down."""
-        recipient = None if row.is_said and not row.is_new_push else await recipient_of(tx, row)
-        if recipient and not await self._may_go(tx, row, recipient):
-            return None
-        try:
-            message = await self._rendered(tx, row, recipient)
-        except Exception:  # a poison row must not stop its neighbours
-            log.exception("a message cannot be rendered", kind=row.kind, row=row.id)
-            await self._drop(tx, row, "failed", "could not be rendered")
-            return None
-        if message is None:
-            await self._drop(tx, row, "cancelled", NOTHING_TO_SAY)
-        return message
-
-    async def _may_go(self, tx: Transaction, row: Outgoing, recipient: Recipient) -> bool:
-        """Whether nothing speaks against it; what does is written down."""
-        if reason := why_not(row, recipient):
-            await self._drop(tx, row, "failed" if reason.startswith("blocked") else "cancelled", reason)
-            return False
-        hush = hush_now(row, recipient.place, tx.now)
-        if hush and hush.until:
-            await tx.outbox.postpone(row, hush.until)
-        elif hush:
-            await self._drop(tx, row, "muted", hush.reason)
-        return hush is None
-
-    async def _rendered(self, tx: Transaction, row: Outgoing, recipient: Recipient | None) -> Message | None:
-        """In its reader's language and under its mission's name, unless its words were said when the row was made."""
-        if row.work == "delete":
-            return row.message or Message()
-        render = _kind(row).render
-        if row.ready is not None or recipient is None or render is None:
-            return row.ready
-        message = await render(tx, row, recipient.reader)
-        return headed(message, heading_of(row, recipient, tx.now)) if message else None
-
-    async def _drop(
-        self, tx: Transaction, row: Outgoing, state: Literal["failed", "cancelled", "muted"], reason: str
-    ) -> None:
-        await tx.outbox.give_up(row, state, reason)
-        if reason.startswith("blocked"):
-            await tell_unreachable(tx, row)
-        await self._touch_cards(tx, [row])
-
     async def _take(self, row: Outgoing) -> bool:
         """To Telegram and back, with what came of it written down; whether there may be more to do for it now."""
         try:
-            outcome = await deliver(self._bot, await self._marked(row), paid=self._pacing.pace is PAID)
+            shown = await self._marked(row) if row.repeats and not row.message_id else row
+            outcome = await deliver(self._bot, shown, paid=self._pacing.pace is PAID)
         finally:
             self._pacing.answered(time.monotonic())
         return await until_written(partial(self._write_down, row, outcome))
 
+    async def _marked(self, row: Outgoing) -> Outgoing:
+        async with self._database.reading(self._clock.now()) as tx:
+            return await marked(tx, row)
+
     async def _write_down(self, row: Outgoing, outcome: Outcome) -> bool:
         async with self._database.transaction(self._clock.now()) as tx:
             more = await self._settle(tx, row, outcome)
-            if row.message_id is None and _kind(row).card:
-                await self._touch_cards(tx, [row])
+            if row.message_id is None and kind_of(row).card:
+                await touch_cards(tx, [row])
                 more = True
         return more
-
-    async def _marked(self, row: Outgoing) -> Outgoing:
-        """A repeat says that it is one."""
-        if not row.repeats or row.message is None or row.message_id:
-            return row
-        async with self._database.reading(self._clock.now()) as tx:
-            reader = await reader_for(tx, row)
-        text = paragraphs(row.message.text, reader.say("repeat-mark"))
-        return row.model_copy(update={"content": {**(row.content or {}), "text": str(text)}})
 
     async def _settle(self, tx: Transaction, row: Outgoing, outcome: Outcome) -> bool:  # noqa: C901 - a case for each outcome, and each is one act
         editing = row.message_id is not None
@@ -331,7 +278,7 @@ class Courier:
                 log.warning(
                     "nobody knows whether a message arrived", kind=row.kind, row=row.id, reason=reason
                 )
-                again = _kind(row).repeats(row) and row.repeats < REPEATS
+                again = kind_of(row).repeats(row) and row.repeats < REPEATS
                 await tx.outbox.uncertain(row, reason, repeat=again, not_before=_backoff(row.attempts))
             case Blocked(reason):
                 await tx.outbox.give_up(row, "failed", f"blocked: {reason}")
@@ -365,21 +312,6 @@ class Courier:
             await tx.throttles.set(chat, self._throttled[chat])
         await tx.outbox.retry(row, until, f"throttled for {seconds:.0f} s")
 
-    async def _touch_cards(self, tx: Transaction, rows: Iterable[Outgoing]) -> None:
-        """The cards that show how these messages fare are to be rendered anew."""
-        cards = {(row.mission_id, card, row.occasion) for row in rows if (card := _kind(row).card)}
-        for mission_id, card, occasion in cards:
-            await tx.outbox.touch(mission_id, card, occasion)
-
-
-def headed(message: Message, mission: str) -> Message:
-    """A push under its mission's name, where there is one to tell and the words leave room for it."""
-    if not mission:
-        return message
-    text = paragraphs(Markup("<b>{}</b>").format(mission), message.text)
-    limit = CAPTION_LIMIT if message.attachment else TEXT_LIMIT
-    return message.model_copy(update={"text": text}) if shown_length(text) <= limit else message
-
 
 def _one_a_chat(found: Sequence[Outgoing]) -> list[Outgoing]:
     """The first of each chat, in their order: what comes after it waits until it has arrived."""
@@ -387,10 +319,6 @@ def _one_a_chat(found: Sequence[Outgoing]) -> list[Outgoing]:
     for row in found:
         first.setdefault(row.chat_id or 0, row)
     return list(first.values())
-
-
-def _kind(row: Outgoing) -> Kind:
-    return KINDS.get(row.kind, Kind())
 
 
 def _backoff(attempts: int) -> datetime:

@@ -124,15 +124,15 @@ def _history(card: Card, reader: Reader) -> Markup:
     """Who of the delegation met them, and what they promised."""
     met = [
         reader.say("contact-met-by", name=trimmed(met.name, NAME), day=reader.day(met.day))
-        for met in card.others
+        for met in card.others[:OTHERS]
     ]
     promised = [
         reader.say("contact-promised-by", name=trimmed(one.name, NAME), value=trimmed(one.text, NAME))
-        for one in card.promised
+        for one in card.promised[:OTHERS]
     ]
     there = trimmed(", ".join(card.neighbours), ROW)
     known = reader.say("contact-neighbours", names=there) if there else Markup()
-    return lines(*_first(met, reader), *_first(promised, reader), known)
+    return lines(*met, _more(card.others, reader), *promised, _more(card.promised, reader), known)
 
 
 def _own_note(card: Card, reader: Reader) -> Markup:
@@ -154,9 +154,10 @@ def _perhaps(card: Card, reader: Reader) -> Markup:
     )
 
 
-def _first(items: Sequence[Markup], reader: Reader) -> list[Markup]:
+def _more(items: Sequence[object], reader: Reader) -> Markup:
+    """How many are not told by name."""
     left = len(items) - OTHERS
-    return [*items[:OTHERS], *([reader.say("contact-more", count=left)] if left > 0 else [])]
+    return reader.say("contact-more", count=left) if left > 0 else Markup()
 
 
 # --- questions --------------------------------------------------------------------------------------------------

@@ -108,7 +108,7 @@ async def card_of(tx: Transaction, member: Member, mission: Mission, contact_id:
         ),
         perhaps=await _perhaps(tx, contact, names),
         near=await near_entry(tx, contact) if mine else None,
-        merge=next((merge.id for merge in await tx.merges.of_contact(contact_id)), 0),
+        merge=next(iter(await tx.merges.ids_of(contact_id)), 0),
         may_merge=mine is not None or member.membership.role == ORGANISER,
     )
 

@@ -13,7 +13,7 @@ from mission.documents.romanised import sounds, sounds_alike
 from mission.lines.words import LEGAL_FORM, TITLED_WORD
 from mission.merging import is_apart
 from storage.columns import folded as plain
-from storage.contacts import Contact
+from storage.contacts import Contact, NamedContact
 from storage.organisations import Organisation
 from storage.transaction import Transaction
 
@@ -33,6 +33,7 @@ class HasContact(Protocol):
 
 
 LikeContact = TypeVar("LikeContact", bound=HasContact)
+AnyContact = TypeVar("AnyContact", Contact, NamedContact)
 
 
 async def ledger_entry(tx: Transaction, mission_id: int, typed: str) -> Organisation:
@@ -111,8 +112,9 @@ async def perhaps_twin(tx: Transaction, contact: Contact) -> Contact | None:
     """Another entry that may be about the same person; only a member can tell. None once they have been told apart."""
     if not contact.name:
         return None
-    known = await tx.contacts.of_mission(contact.mission_id)
-    return await _first_together(tx, contact, (other for other in known if may_be_same(other, contact)))
+    known = await tx.contacts.names_in(contact.mission_id)
+    alike = await _first_together(tx, contact, (other for other in known if may_be_same(other, contact)))
+    return await tx.contacts.get(alike.id) if alike else None
 
 
 def likely_twins(contact: Contact, others: Sequence[LikeContact]) -> list[LikeContact]:
@@ -136,7 +138,9 @@ def _named(contact: Contact) -> str:
     return _in_order(name_words(contact.name))
 
 
-async def _first_together(tx: Transaction, contact: Contact, others: Iterable[Contact]) -> Contact | None:
+async def _first_together(
+    tx: Transaction, contact: Contact, others: Iterable[AnyContact]
+) -> AnyContact | None:
     """The first of them that nobody has told apart from the contact."""
     for other in others:
         if other.id != contact.id and not await is_apart(tx, contact.id, other.id):
@@ -144,7 +148,7 @@ async def _first_together(tx: Transaction, contact: Contact, others: Iterable[Co
     return None
 
 
-def may_be_same(first: Contact, second: Contact) -> bool:
+def may_be_same(first: Contact | NamedContact, second: Contact | NamedContact) -> bool:
     """One name at two organisations, in two alphabets or spelled almost alike; one surname at one organisation."""
     names, others = name_words(first.name), name_words(second.name)
     if not names or not others:

@@ -78,7 +78,7 @@ async def unite(tx: Transaction, first: Contact, second: Contact, by: Member | N
         parts=tuple(parts),
         promises=tuple(promise.id for promise in await tx.promises.of_contacts([gone.id])),
         files=tuple(file.id for file in await tx.files.of_contact(gone.id)),
-        merges=tuple(merge.id for merge in await tx.merges.of_contact(gone.id)),
+        merges=tuple(await tx.merges.ids_of(gone.id)),
         emptied=await _emptied_by(tx, gone, merged),
     )
     await _carry(tx, hung, gone.id, kept.id)
@@ -124,7 +124,7 @@ async def _carry(tx: Transaction, hung: Entries, from_id: int, to_id: int) -> No
 async def split(tx: Transaction, merge: Merge) -> tuple[Contact, Contact]:
     """Both entries as they were; what was added since stays with the first."""
     now = await tx.contacts.get(merge.contact_id)
-    latest = next(iter(await tx.merges.of_contact(merge.contact_id)), None)
+    latest = await tx.merges.latest_of(merge.contact_id)
     if now is None or latest is None or latest.id != merge.id:
         raise UserError("stale-button")
     told = merge.gone

@@ -33,7 +33,7 @@ async def merge_of(
 ) -> Merge:
     """The last merge of a contact, by its id; refused where another has come or it has been split."""
     card = await mergeable(tx, member, mission, contact_id)
-    latest = next(iter(await tx.merges.of_contact(contact_id)), None)
+    latest = await tx.merges.latest_of(contact_id)
     if latest is None or latest.id != merge_id or card.merge != merge_id:
         raise UserError("stale-button")
     return latest

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import ColumnElement, Select, delete, func, insert, or_, select, update
 
@@ -32,6 +32,14 @@ class Contact(Record):
     created_at: datetime
     links: tuple[str, ...] = ()
     source: ContactSource = ""
+
+
+class NamedContact(NamedTuple):
+    """Of a contact no more than is needed to tell whether it may be another one."""
+
+    id: int
+    name: str
+    organisation_id: int | None
 
 
 class Encounter(Record):
@@ -111,6 +119,12 @@ class ContactStore(Store):
         return await self._read(
             select(contacts).where(contacts.c.mission_id == mission_id).order_by(contacts.c.folded)
         )
+
+    async def names_in(self, mission_id: int) -> list[NamedContact]:
+        """Every contact of the delegation by name, without all else that is known of them."""
+        columns = contacts.c.id, contacts.c.name, contacts.c.organisation_id
+        named = select(*columns).where(contacts.c.mission_id == mission_id).order_by(contacts.c.folded)
+        return [NamedContact(row.id, row.name, row.organisation_id) for row in await self._all(named)]
 
     async def count_since(self, mission_id: int, since: datetime) -> int:
         """How many contacts the delegation has logged after a moment."""

@@ -20,6 +20,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from storage.driver import Connection, connect, to_the_end
+from storage.room import lacks_room
 from storage.transaction import Transaction
 
 READERS: Final = 4
@@ -112,8 +113,8 @@ class Database:
             tx = Transaction(self._writer.connection, now)
             try:
                 yield tx
-            except BaseException:
-                await self._roll_back(group, whole=is_first)
+            except BaseException as error:
+                await self._roll_back(group, error, whole=is_first)
                 raise
             if is_first:
                 group.committing = asyncio.create_task(self._commit_in_turn(group))
@@ -129,7 +130,7 @@ class Database:
         self._group = Group()
         return self._group
 
-    async def _roll_back(self, group: Group, *, whole: bool) -> None:
+    async def _roll_back(self, group: Group, cause: BaseException, *, whole: bool) -> None:
         """Only this part; but where the database has ended the whole by itself (the disk is full), all of the group."""
         if whole:
             self._group = None
@@ -142,7 +143,7 @@ class Database:
         except sqlite3.Error as error:
             self._group = None
             await self._writer.driver.rollback()
-            group.fail(_told(error))
+            group.fail(cause if lacks_room(cause) else _told(error))
 
     async def _commit_in_turn(self, group: Group) -> None:
         """After those who waited already when the first of the group was done."""

@@ -2,8 +2,9 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Select, delete, insert, select, update
 
 from storage.contacts import Contact
 from storage.organisations import Organisation
@@ -72,12 +73,18 @@ class MergeStore(Store):
         assert row is not None  # noqa: S101 - RETURNING gives the row it inserted
         return Merge.of(row)
 
+    async def latest_of(self, contact_id: int) -> Merge | None:
+        """Only this one can be split."""
+        row = await self._first(_latest_first(contact_id).limit(1))
+        return Merge.of(row) if row else None
+
+    async def ids_of(self, contact_id: int) -> list[int]:
+        """The latest first. What the merges tell is not read: a contact that many have logged was made of many."""
+        return [row.id for row in await self._all(_latest_first(contact_id).with_only_columns(merges.c.id))]
+
     async def of_contact(self, contact_id: int) -> list[Merge]:
-        """The latest first: only that one can be split."""
-        rows = await self._all(
-            select(merges).where(merges.c.contact_id == contact_id).order_by(merges.c.id.desc())
-        )
-        return [Merge.of(row) for row in rows]
+        """The latest first."""
+        return [Merge.of(row) for row in await self._all(_latest_first(contact_id))]
 
     async def swallowed(self, contact_id: int) -> bool:
         """Whether a contact that is gone is part of another one now."""
@@ -110,3 +117,7 @@ class MergeStore(Store):
         """The member's meeting with other words of their own and another moment."""
         theirs = encounters.c.contact_id == contact_id, encounters.c.person_id == person_id
         await self._run(update(encounters).where(*theirs).values(note=note, met_at=met_at))
+
+
+def _latest_first(contact_id: int) -> Select[Any]:
+    return select(merges).where(merges.c.contact_id == contact_id).order_by(merges.c.id.desc())

@@ -7,13 +7,11 @@ from typing import Any, Final, Literal
 
 from sqlalchemy import (
     Case,
-    ColumnElement,
     CursorResult,
     Executable,
     Update,
     and_,
     case,
-    func,
     insert,
     literal,
     null,
@@ -23,32 +21,24 @@ from sqlalchemy import (
 )
 
 from storage.message import Message
+from storage.outbox.asking import OutboxQuestions, of_one_occasion
 from storage.outbox.records import (
     ANEW,
     PUSH_PRIORITY,
     REPLY_PRIORITY,
-    STATES,
-    Fate,
     Outgoing,
-    Planned,
     Push,
-    State,
-    Undelivered,
 )
 from storage.outbox.statements import (
     ADD,
     ADD_CLAIMED,
-    BY_TOKEN,
     CLAIM,
     EXPIRE,
     NEXT,
-    NEXT_BACKOFF,
     QUIET,
     SENT,
-    WAITING,
 )
-from storage.schema import outbox, people
-from storage.store import Store
+from storage.schema import outbox
 
 BATCH: Final = 500
 """Pushes planned by one statement: well below the number of values that a statement may carry."""
@@ -65,7 +55,7 @@ def _content(message: Message | None) -> dict[str, Any]:
     }
 
 
-class OutboxStore(Store):
+class OutboxStore(OutboxQuestions):
     """Everything that is to be said, is being said and was said."""
 
     stirred = False
@@ -166,7 +156,9 @@ class OutboxStore(Store):
 
     async def withdraw(self, mission_id: int, kind: str, occasion: str, reason: str) -> int:
         """Take back whatever of an occasion has not been sent yet; how many that were."""
-        waiting = update(outbox).where(_occasion(mission_id, kind, occasion), outbox.c.state == "queued")
+        waiting = update(outbox).where(
+            of_one_occasion(mission_id, kind, occasion), outbox.c.state == "queued"
+        )
         return await self._run(waiting.values(state="cancelled", work=None, reason=reason))
 
     async def cancel_overdue(self, mission_id: int, person_id: int, reason: str) -> int:
@@ -209,7 +201,7 @@ class OutboxStore(Store):
     async def touch(self, mission_id: int | None, kind: str, occasion: str) -> None:
         """Render every message of an occasion anew (a progress card, a day's agenda)."""
         columns = outbox.c.id, outbox.c.work, outbox.c.content
-        for row in await self._all(select(*columns).where(_occasion(mission_id, kind, occasion))):
+        for row in await self._all(select(*columns).where(of_one_occasion(mission_id, kind, occasion))):
             waits_already = row.work == "edit" and row.content and ANEW in row.content
             if not waits_already:
                 await self.revise(row.id, None)
@@ -304,129 +296,7 @@ class OutboxStore(Store):
             Outgoing.of(row) for row in await self._all(select(outbox).where(outbox.c.state == "sending"))
         ]
 
-    async def next_due(self) -> datetime | None:
-        """When the next waiting push falls due, after now."""
-        due: datetime | None = await self._value(
-            select(outbox.c.due_at).where(self._is_ahead()).order_by(outbox.c.due_at).limit(1)
-        )
-        return due
-
-    async def planned(self, most: int) -> list[Planned]:
-        """The next pushes that wait for their moment, in order."""
-        columns = outbox.c.kind, outbox.c.due_at, outbox.c.chat_id, people.c.name
-        ahead = select(*columns).join(people, people.c.id == outbox.c.person_id).where(self._is_ahead())
-        rows = await self._all(ahead.order_by(outbox.c.due_at, outbox.c.id).limit(most))
-        return [Planned.of(row) for row in rows]
-
-    def _is_ahead(self) -> ColumnElement[bool]:
-        return and_(
-            outbox.c.work == "send",
-            outbox.c.priority == PUSH_PRIORITY,
-            outbox.c.due_at > self.now,
-            outbox.c.chat_id.is_not(None),
-        )
-
-    async def next_backoff(self, machine_now: datetime) -> datetime | None:
-        """When the first row that is waiting out a backoff may be tried again."""
-        ends: datetime | None = await self._value(NEXT_BACKOFF, now=self.now, machine=machine_now)
-        return ends
-
-    async def waiting(self) -> int:
-        """Rows that are due and not yet with Telegram."""
-        return int(await self._value(WAITING, now=self.now))
-
-    # --- looking back ---
-
-    async def get(self, row_id: int) -> Outgoing | None:
-        row = await self._first(select(outbox).where(outbox.c.id == row_id))
-        return Outgoing.of(row) if row else None
-
-    async def by_token(self, token: str) -> Outgoing | None:
-        row = await self._first(BY_TOKEN, token=token)
-        return Outgoing.of(row) if row else None
-
-    async def of_occasion(self, mission_id: int | None, kind: str, occasion: str) -> list[Outgoing]:
-        rows = await self._all(
-            select(outbox).where(_occasion(mission_id, kind, occasion)).order_by(outbox.c.id)
-        )
-        return [Outgoing.of(row) for row in rows]
-
-    async def of_occasions(self, mission_id: int, kind: str, beginning: str) -> list[Outgoing]:
-        """Messages of a kind whose occasions begin like this, to whomever; a range of ix_outbox_occasion."""
-        alike = outbox.c.occasion >= beginning, outbox.c.occasion < f"{beginning}\N{REPLACEMENT CHARACTER}"
-        found = select(outbox).where(outbox.c.mission_id == mission_id, outbox.c.kind == kind, *alike)
-        return [Outgoing.of(row) for row in await self._all(found.order_by(outbox.c.id))]
-
-    async def of_chat(self, chat_id: int, kind: str, beginning: str) -> list[Outgoing]:
-        """Messages of a kind in a chat whose occasions begin like this, whatever mission they belong to."""
-        here = outbox.c.chat_id == chat_id, outbox.c.kind == kind
-        rows = await self._all(
-            select(outbox).where(*here, outbox.c.occasion.startswith(beginning)).order_by(outbox.c.id)
-        )
-        return [Outgoing.of(row) for row in rows]
-
-    async def of_person(self, mission_id: int, person_id: int, kinds: Collection[str]) -> list[Outgoing]:
-        """A person's pushes of some kinds, whatever their state."""
-        rows = await self._all(
-            select(outbox).where(
-                outbox.c.mission_id == mission_id,
-                outbox.c.person_id == person_id,
-                outbox.c.kind.in_(kinds),
-            ),
-        )
-        return [Outgoing.of(row) for row in rows]
-
-    async def of_kind(self, mission_id: int, kind: str) -> list[Outgoing]:
-        rows = await self._all(select(outbox).where(outbox.c.mission_id == mission_id, outbox.c.kind == kind))
-        return [Outgoing.of(row) for row in rows]
-
-    async def tally(self, mission_id: int, kind: str, occasion: str) -> dict[State, int]:
-        """How many rows of an occasion stand in each state; they add up to its recipients."""
-        rows = await self._all(
-            select(outbox.c.state, func.count().label("rows"))
-            .where(_occasion(mission_id, kind, occasion))
-            .group_by(outbox.c.state),
-        )
-        counted = {row.state: int(row.rows) for row in rows}
-        return {state: counted[state] for state in STATES if state in counted}
-
-    async def failures(self, mission_id: int, kind: str, occasion: str) -> dict[str, int]:
-        """How many rows of an occasion failed, by their reason."""
-        failed = and_(_occasion(mission_id, kind, occasion), outbox.c.state == "failed")
-        counted = select(outbox.c.reason, func.count().label("rows")).where(failed)
-        return {row.reason: int(row.rows) for row in await self._all(counted.group_by(outbox.c.reason))}
-
-    async def fates(self, mission_id: int, kind: str, occasion: str) -> list[Fate]:
-        """How each recipient of an occasion fared, by name; lean, for thousands of them."""
-        columns = outbox.c.person_id, people.c.name, outbox.c.state, outbox.c.reason
-        asked = select(*columns).join(people, people.c.id == outbox.c.person_id)
-        rows = await self._all(
-            asked.where(_occasion(mission_id, kind, occasion)).order_by(people.c.name, outbox.c.id)
-        )
-        return [Fate.of(row) for row in rows]
-
-    async def undelivered(self, mission_id: int, since: datetime) -> list[Undelivered]:
-        """Pushes in doubt, however old, and those that failed, expired or were muted after `since`; by name.
-
-        What waited for somebody who has not joined could never be sent, and is no trouble of this kind.
-        """
-        columns = [outbox.c[name] for name in Undelivered.model_fields if name != "name"]
-        lately = or_(
-            and_(outbox.c.state.in_(("failed", "muted")), outbox.c.due_at > since),
-            and_(outbox.c.state == "expired", outbox.c.expires_at > since),
-        )
-        rows = await self._all(
-            select(*columns, people.c.name)
-            .join(people, people.c.id == outbox.c.person_id)
-            .where(
-                outbox.c.mission_id == mission_id,
-                outbox.c.priority == PUSH_PRIORITY,
-                outbox.c.chat_id.is_not(None),
-                or_(outbox.c.state == "uncertain", lately),
-            )
-            .order_by(people.c.name, outbox.c.due_at, outbox.c.id)
-        )
-        return [Undelivered.of(row) for row in rows]
+    # --- when it is over ---
 
     async def drop_files(self, before: datetime) -> None:
         """Forget files that were sent, or never will be, so long ago: who wants one again asks for it again."""
@@ -458,15 +328,6 @@ class OutboxStore(Store):
         mine = outbox.c.mission_id == mission_id, outbox.c.id.in_(row_ids)
         return update(outbox).where(*mine, outbox.c.state == "uncertain")
 
-    async def asked(self, mission_id: int, kind: str) -> set[tuple[int, str]]:
-        """Person and occasion of every question of a kind that has reached somebody: the "n asked"."""
-        rows = await self._all(
-            select(outbox.c.person_id, outbox.c.occasion)
-            .distinct()
-            .where(outbox.c.mission_id == mission_id, outbox.c.kind == kind, outbox.c.state == "sent"),
-        )
-        return {(row.person_id, row.occasion) for row in rows}
-
 
 def _later(row: Outgoing) -> Case[Any]:
     """What is still to be done with a row that is on the screen, after this revision of it."""
@@ -485,7 +346,3 @@ def _queued_again(row: Outgoing) -> dict[str, Any]:
 
 def _key(push: Push) -> PushKey:
     return push.person_id, push.mission_id, push.kind, push.occasion, push.version
-
-
-def _occasion(mission_id: int | None, kind: str, occasion: str) -> ColumnElement[bool]:
-    return and_(outbox.c.mission_id == mission_id, outbox.c.kind == kind, outbox.c.occasion == occasion)

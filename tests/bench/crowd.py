@@ -44,13 +44,13 @@ async def gather_people(sandbox: Sandbox, number: int) -> list[Person]:
     return people
 
 
-async def ask(sandbox: Sandbox, people: Sequence[Person], text: str, *, rate: float, number: int) -> Waits:
-    """So many messages, `rate` a second, from the people in turn; waits for the last answer."""
+async def ask(sandbox: Sandbox, people: Sequence[Person], *texts: str, rate: float, number: int) -> Waits:
+    """So many messages, the texts in turn, `rate` a second, from the people in turn; waits for the last answer."""
     written: dict[int, list[float]] = {}
     after = await last_entry(sandbox)
     async with aiohttp.ClientSession(sandbox.url) as client:
 
-        async def write(person: Person, at: float) -> None:
+        async def write(person: Person, text: str, at: float) -> None:
             await asyncio.sleep(max(0.0, at - time.time()))
             written.setdefault(person.id, []).append(time.time())
             body = {"chat_id": "bot", "text": text}
@@ -58,8 +58,8 @@ async def ask(sandbox: Sandbox, people: Sequence[Person], text: str, *, rate: fl
                 answer.raise_for_status()
 
         begins = time.time() + 0.2
-        turns = islice(cycle(people), number)
-        await asyncio.gather(*(write(one, begins + at / rate) for at, one in enumerate(turns)))
+        turns = islice(zip(cycle(people), cycle(texts), strict=False), number)
+        await asyncio.gather(*(write(*turn, begins + at / rate) for at, turn in enumerate(turns)))
     return await _answered(sandbox, written, number, after)
 
 

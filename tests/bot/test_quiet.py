@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 from markupsafe import Markup
 
-from bot.courier import headed
+from bot.rendering import headed
 from handlers.gate import CONSENT
 from handlers.pushes import KINDS, Kind
 from mission.broadcasts import progress_of, report_of, send

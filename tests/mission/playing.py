@@ -10,6 +10,7 @@ from typing import Any, cast
 
 from bot.clock import Clock
 from bot.courier import Courier
+from bot.rendering import said_now
 from bot.telegram import Blocked, Sent
 from mission.quiet import zone_at
 from storage.outbox import PUSH_PRIORITY, Outgoing
@@ -77,7 +78,7 @@ class Year:
         async with self.stage.database.transaction(self.stage.now) as tx:
             await tx.outbox.expire()
             while row := next(iter(await tx.outbox.next(self.stage.now, [])), None):
-                message = await self._courier._said(tx, row)
+                message = await said_now(tx, row)
                 if message is None:
                     continue
                 claimed = await tx.outbox.claim(row, message)
