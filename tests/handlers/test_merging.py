@@ -1,6 +1,7 @@
 """Merging and one's own note as members tap them: who may, what is asked, what only the author sees."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -313,7 +314,7 @@ async def test_one_thing_is_asked_at_a_time(stage: Stage) -> None:
     (nameless,) = await stage.says(EMMA, "/contact Bosh s.r.o., info@example.cz")
     assert labels(nameless) == [["Skip", "Change…", "Delete"]]
     (named,) = await stage.says(EMMA, "Eva Malá")
-    assert labels(named) == [["Right"], ["Change…", "Delete"]]
+    assert labels(named) == [["Right"], ["Change…", "Delete"], [NEAR]]
 
 
 async def test_two_contacts_made_one_make_no_two_organisations_one(stage: Stage) -> None:
@@ -380,7 +381,12 @@ async def test_a_partner_in_awkward_letters_is_asked_about_in_each_language(
     async with stage.database.transaction(stage.now) as tx:
         await tx.organisations.named(stage.mission.id, name)
         slip = await tx.organisations.named(stage.mission.id, f"{name}Ї")
-        told = {"organisation": slip.name, "organisation_id": slip.id, "emails": [], "phones": []}
+        told: dict[str, Any] = {
+            "organisation": slip.name,
+            "organisation_id": slip.id,
+            "emails": [],
+            "phones": [],
+        }
         eva = await tx.contacts.add(stage.mission.id, name="Eva", **told)
         person = await tx.people.by_telegram(stage.telegram[who])
         assert person is not None

@@ -541,7 +541,12 @@ async def logged(database: Database, name: str, organisation: str) -> None:
     mission = await the_mission(database)
     async with database.transaction(NOW) as tx:
         entry = await tx.organisations.named(mission.id, organisation)
-        told = {"organisation": organisation, "organisation_id": entry.id, "emails": [], "phones": []}
+        told: dict[str, Any] = {
+            "organisation": organisation,
+            "organisation_id": entry.id,
+            "emails": [],
+            "phones": [],
+        }
         await tx.contacts.add(mission.id, name=name, **told)
 
 

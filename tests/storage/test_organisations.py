@@ -1,6 +1,7 @@
 """The partner ledger: one entry a name, the baseline, and who was met on earlier missions."""
 
 from datetime import date
+from typing import Any
 
 from storage.contacts import Contact
 from storage.organisations import Organisation
@@ -79,7 +80,12 @@ async def test_a_contact_outlives_the_entry_of_its_organisation(tx: Transaction)
 
 async def met(tx: Transaction, organisation: Organisation, name: str, said: str) -> Contact:
     """A contact that is linked to an entry, however it spells the name."""
-    told = {"organisation": said, "organisation_id": organisation.id, "emails": [], "phones": []}
+    told: dict[str, Any] = {
+        "organisation": said,
+        "organisation_id": organisation.id,
+        "emails": [],
+        "phones": [],
+    }
     return await tx.contacts.add(organisation.mission_id, name=name, **told)
 
 
