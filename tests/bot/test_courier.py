@@ -10,9 +10,10 @@ from urllib.parse import urlsplit
 
 import pytest
 from markupsafe import Markup
-from sqlalchemy import update
+from sqlalchemy import text, update
+from sqlalchemy.exc import IntegrityError
 
-from bot.courier import REPEATS
+from bot.courier import REPEATS, Courier
 from bot.pacing import PAID
 from handlers.pushes import KINDS, Kind
 from sandbox.client import Person
@@ -136,6 +137,28 @@ async def test_a_send_that_is_cut_short_by_stopping_is_uncertain_after_the_next_
     assert (await workshop.row(row.id)).state == "sending"
     await workshop.deliver()
     assert await received(ann) == ["Kept.", f"Kept.\n\n{MARK}"]
+
+
+async def test_a_courier_that_cannot_write_down_what_came_of_a_message_stops_and_says_why(
+    workshop: Workshop,
+) -> None:
+    """It claims nothing more: whatever it sent next could not be written down either."""
+    ann, bob = await workshop.add("Ann"), await workshop.add("Bob")
+    await workshop.reply(ann, said("Kept."))
+    async with workshop.database.transaction(workshop.clock.now()) as tx:
+        await tx.connection.execute(
+            text(
+                "CREATE TRIGGER broken BEFORE UPDATE ON outbox WHEN NEW.state = 'sent'"
+                " BEGIN SELECT RAISE(ABORT, 'broken'); END"
+            )
+        )
+    courier = Courier(workshop.database, workshop.clock, workshop.bot)
+    with pytest.raises(IntegrityError, match="broken"):
+        await asyncio.wait_for(courier.run(), 5)
+    assert not courier.reserve(bob.id)
+    assert await received(ann) == ["Kept."]
+    (row,) = await workshop.rows("reply")
+    assert row.state == "sending"
 
 
 async def test_an_answer_is_not_repeated_for_ever(workshop: Workshop) -> None:

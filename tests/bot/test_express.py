@@ -15,6 +15,7 @@ from bot.courier import Courier
 from bot.pacing import FREE, Pace
 from bot.worker import Worker
 from handlers.context import Context
+from handlers.express import Passage
 from sandbox.client import Person
 from storage.message import Message
 from storage.outbox import OutboxStore, Outgoing
@@ -141,6 +142,30 @@ async def test_a_deed_that_fails_sends_nothing_and_its_chat_is_free_again(worksh
         await reserved(courier, ann.id)
     (text,) = await received(ann)
     assert text.startswith("Sorry, that did not work.")
+
+
+async def test_an_answer_that_has_to_wait_after_all_gives_its_place_back(workshop: Workshop) -> None:
+    ann = await workshop.add("Ann")
+    await workshop.reply(ann, said("Earlier."))
+    courier = Courier(workshop.database, workshop.clock, workshop.bot)
+    with Passage(courier, ann.id) as passage:
+        assert passage.reserve()
+        async with workshop.database.transaction(NOW) as tx:
+            passage.claimed(await tx.outbox.reply(ann.id, said("Later."), claimed=True))
+    await reserved(courier, ann.id)
+
+
+async def test_a_deed_that_got_no_place_takes_nobody_elses_away(workshop: Workshop) -> None:
+    answering(workshop, "Yes.")
+    ann = await workshop.add("Ann")
+    async with at_work(workshop) as courier:
+        await reserved(courier, ann.id)
+        await ann.send("/say")
+        await workshop.handle()
+        assert courier._reserved == {ann.id}
+        courier.give_back(ann.id)
+        await workshop.delivered()
+    assert await received(ann) == ["Yes."]
 
 
 async def test_where_a_message_is_under_way_nothing_else_is_reserved(workshop: Workshop) -> None:
