@@ -24,6 +24,7 @@ from storage.database import Database
 from storage.missions import Mission
 from tests.forking import forked_bot
 from tests.migrated import written
+from tests.reading import ask_at_once
 from tests.running import ROOT
 from words import Reader
 
@@ -123,6 +124,7 @@ class Terminal:
 def terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Terminal]:
     """Commands set up the process's logging; afterwards it is as it was."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("mission.documents.bounded._ask", ask_at_once)
     root, before = logging.getLogger(), structlog.get_config()
     handlers, level = root.handlers[:], root.level
     yield Terminal(tmp_path)
