@@ -30,7 +30,7 @@ async def test_it_stops_within_ten_seconds_even_while_telegram_is_silent(
 ) -> None:
     ann = await sandbox.people.add("Ann")
     await sandbox.clock.move(to=NOW)
-    async with running_bot(sandbox.url, tmp_path) as bot:
+    async with forked_bot(sandbox.url, tmp_path) as bot:
         async with bot.database() as database:
             await add_mission(database, [ann])
         await bot.start()
