@@ -15,10 +15,9 @@ STOP_SECONDS: Final = 20
 
 
 @contextmanager
-def running_demo(*options: str, unhurried: bool = False) -> Iterator[str]:
-    """The address that it prints; it is ended as a person ends it. `unhurried`: nobody waits for Telegram's limits."""
-    front_door = ("-m", "tests.journeys.unhurried") if unhurried else ("bot.py",)
-    command = [sys.executable, *front_door, "demo", "--port", "0", *options]
+def running_demo(*options: str) -> Iterator[str]:
+    """The address that it prints; it is ended as a person ends it."""
+    command = [sys.executable, "bot.py", "demo", "--port", "0", *options]
     with subprocess.Popen(  # noqa: S603 - our own demo
         command, cwd=ROOT, stdout=subprocess.PIPE, text=True, start_new_session=True
     ) as process:

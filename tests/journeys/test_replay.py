@@ -22,7 +22,7 @@ STEP_MS: Final = 90_000
 
 @pytest.fixture(scope="module")
 def demo() -> Iterator[str]:
-    with running_demo(unhurried=True) as address:
+    with running_demo() as address:
         yield address
 
 
