@@ -13,7 +13,7 @@ from mission.privacy import erase
 from sandbox.client import Sandbox
 from tests.bot.test_housekeeping import Standing
 from tests.faults.missions import NOW, add_mission
-from tests.running import running_bot
+from tests.forking import forked_bot
 from tests.stage import Stage
 
 
@@ -66,7 +66,7 @@ async def test_the_drill_a_bot_is_backed_up_while_it_runs_and_restored_after_a_l
     ann, bob = await sandbox.people.add("Ann"), await sandbox.people.add("Bob")
     await sandbox.clock.move(to=NOW)
     copy = tmp_path / "copy.db"
-    async with running_bot(sandbox.url, tmp_path) as bot:
+    async with forked_bot(sandbox.url, tmp_path) as bot:
         async with bot.database() as database:
             await add_mission(database, [ann, bob])
         await bot.start()
@@ -95,7 +95,7 @@ async def test_the_drill_a_bot_is_backed_up_while_it_runs_and_restored_after_a_l
 async def test_where_there_is_nothing_yet_a_sentence_says_so(
     command: str, sandbox: Sandbox, tmp_path: Path
 ) -> None:
-    async with running_bot(sandbox.url, tmp_path) as bot:
+    async with forked_bot(sandbox.url, tmp_path) as bot:
         code, said, errors = await bot.command(command, "nothing.db")
     assert (code, said, len(errors.splitlines())) == (1, "", 1)
     assert not (tmp_path / "nothing.db").exists()

@@ -22,7 +22,10 @@ from sandbox.client import Sandbox
 from storage.agenda import Session
 from storage.database import Database
 from storage.missions import Mission
-from tests.running import ROOT, running_bot
+from tests.forking import forked_bot
+from tests.migrated import written
+from tests.reading import ask_at_once
+from tests.running import ROOT
 from words import Reader
 
 NOW = datetime(2023, 4, 10, tzinfo=UTC)
@@ -121,6 +124,7 @@ class Terminal:
 def terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Terminal]:
     """Commands set up the process's logging; afterwards it is as it was."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("mission.documents.bounded._ask", ask_at_once)
     root, before = logging.getLogger(), structlog.get_config()
     handlers, level = root.handlers[:], root.level
     yield Terminal(tmp_path)
@@ -129,10 +133,18 @@ def terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Termin
     structlog.configure(**before)
 
 
+_imported: list[bytes] = []
+"""The database after an import of the sample mission, once there has been one."""
+
+
 @pytest.fixture
 def prague(terminal: Terminal) -> Terminal:
     """The same, with the sample mission imported."""
-    assert terminal.types("import", SAMPLE).exit_code == 0
+    if _imported:
+        written(_imported[0], terminal.file)
+    else:
+        assert terminal.types("import", SAMPLE).exit_code == 0
+        _imported.append(terminal.file.read_bytes())
     return terminal
 
 
@@ -440,7 +452,7 @@ def test_the_setup_cannot_be_checked_without_a_token(terminal: Terminal) -> None
 async def test_commands_go_through_the_running_bot(sandbox: Sandbox, tmp_path: Path) -> None:
     await sandbox.name_bot(username="attache_bot")
     await sandbox.clock.move(to=NOW)
-    async with running_bot(sandbox.url, tmp_path) as bot:
+    async with forked_bot(sandbox.url, tmp_path) as bot:
         await bot.start()
         assert (await bot.command("import", str(SAMPLE)))[0] == 0
         code, out, err = await bot.command("invites", "prague-2023", "--csv", "i.csv", "--qr", "qr")

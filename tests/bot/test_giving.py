@@ -1,10 +1,9 @@
 """`python bot.py export`, as somebody at a terminal uses it: a process of its own, a reason on stderr, never a traceback."""
 
-import asyncio
 import os
 import stat
-import sys
 from collections.abc import Callable, Coroutine
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -14,12 +13,12 @@ import vobject
 from openpyxl import load_workbook
 
 from storage.database import Database
-from tests.running import ROOT
+from tests.forking import typed
 from tests.stage import BEGINNING, open_stage
 from words import Reader
 
 EN = Reader("en")
-Typed = Callable[..., Coroutine[Any, Any, tuple[int | None, str, str]]]
+Typed = Callable[..., Coroutine[Any, Any, tuple[int, str, str]]]
 
 
 @pytest.fixture
@@ -27,20 +26,8 @@ async def types(tmp_path: Path) -> Typed:
     """A mission PRAGUE with one contact, in a database of its own; and a terminal in that folder."""
     async with open_stage(tmp_path) as stage, stage.database.transaction(BEGINNING) as tx:
         await tx.contacts.add(stage.mission.id, name="Eva Malá", organisation="ČVUT", emails=[], phones=[])
-    environment = {"PATH": os.environ["PATH"], "LC_ALL": "en_GB.UTF-8", "PYTHONIOENCODING": "utf-8"}
-
-    async def run(*words: str) -> tuple[int | None, str, str]:
-        process = await asyncio.create_subprocess_exec(
-            *(sys.executable, str(ROOT / "bot.py"), *words),
-            cwd=tmp_path,
-            env=environment | {"BOT_DATABASE": "attache.db"},
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
-        )
-        out, err = await asyncio.wait_for(process.communicate(), 60)
-        return process.returncode, out.decode(), err.decode()
-
-    return run
+    environment = {"PATH": os.environ["PATH"], "LC_ALL": "en_GB.UTF-8"}
+    return partial(typed, tmp_path, environment | {"BOT_DATABASE": "attache.db"})
 
 
 async def written_down(folder: Path) -> list[tuple[int | None, str, dict[str, Any]]]:

@@ -17,7 +17,7 @@ from bot.settings import Settings, read_settings
 from sandbox.client import Sandbox
 from storage.database import Database
 from tests.bot.workshop import NOW, Workshop, eventually
-from tests.running import running_bot
+from tests.forking import forked_bot
 from words import Reader
 
 
@@ -125,7 +125,7 @@ async def test_a_visitor_to_the_database_does_not_take_the_log_of_the_running_bo
 ) -> None:
     """SQLite's locks are the process's: a descriptor of the file that is closed anywhere in it drops them."""
     ann = await sandbox.people.add("Ann")
-    async with running_bot(sandbox.url, tmp_path) as bot:
+    async with forked_bot(sandbox.url, tmp_path) as bot:
         await bot.start()
         await ann.ask("/start")
         async with bot.database():

@@ -19,6 +19,7 @@ from bot.web import listen
 from sandbox.client import TOKEN, Sandbox
 from tests.bot.workshop import Workshop, bot_at, eventually
 from tests.faults.missions import NOW, add_mission, add_session
+from tests.forking import forked_bot
 from tests.running import RunningBot, running_bot
 
 DRAIN = 10.0
@@ -29,7 +30,7 @@ async def test_it_stops_within_ten_seconds_even_while_telegram_is_silent(
 ) -> None:
     ann = await sandbox.people.add("Ann")
     await sandbox.clock.move(to=NOW)
-    async with running_bot(sandbox.url, tmp_path) as bot:
+    async with forked_bot(sandbox.url, tmp_path) as bot:
         async with bot.database() as database:
             await add_mission(database, [ann])
         await bot.start()
@@ -51,7 +52,7 @@ async def test_it_stops_within_ten_seconds_even_while_telegram_is_silent(
 async def test_it_stops_within_ten_seconds_where_every_call_hangs(sandbox: Sandbox, tmp_path: Path) -> None:
     people = [await sandbox.people.add(name) for name in ("Ann", "Bob", "Eva", "Jan")]
     await sandbox.clock.move(to=NOW)
-    async with running_bot(sandbox.url, tmp_path) as bot:
+    async with forked_bot(sandbox.url, tmp_path) as bot:
         async with bot.database() as database:
             await add_mission(database, people)
         await bot.start()
@@ -79,7 +80,7 @@ async def test_a_running_bot_whose_disk_is_full_goes_on_by_itself_once_there_is_
     """No file of the process may grow beyond what it has: that is what a full disk looks like to SQLite."""
     ann = await sandbox.people.add("Ann")
     await sandbox.clock.move(to=NOW)
-    async with running_bot(sandbox.url, tmp_path, owners=str(ann.id)) as bot:
+    async with forked_bot(sandbox.url, tmp_path, owners=str(ann.id)) as bot:
         async with bot.database() as database:
             await add_mission(database, [ann])
         await bot.start()
@@ -102,7 +103,7 @@ async def test_a_running_bot_whose_disk_is_full_goes_on_by_itself_once_there_is_
 async def test_it_tells_the_worlds_clock_what_it_plans(sandbox: Sandbox, tmp_path: Path) -> None:
     ann = await sandbox.people.add("Ann")
     await sandbox.clock.move(to=NOW)
-    async with running_bot(sandbox.url, tmp_path) as bot:
+    async with forked_bot(sandbox.url, tmp_path) as bot:
         async with bot.database() as database:
             mission = await add_mission(database, [ann])
             await add_session(database, mission, "Opening", datetime(2023, 4, 25, 9))  # noqa: DTZ001 - what the wall shows
@@ -156,7 +157,7 @@ async def test_a_part_that_fails_takes_the_bot_down_in_good_order_and_keeps_the_
     sandbox: Sandbox, tmp_path: Path
 ) -> None:
     ann = await sandbox.people.add("Ann")
-    async with running_bot(sandbox.url, tmp_path) as bot:
+    async with forked_bot(sandbox.url, tmp_path) as bot:
         await bot.start()
         with closing(sqlite3.connect(bot.file, timeout=5)) as connection:
             connection.execute(
@@ -180,7 +181,7 @@ async def test_a_webhook_works_like_polling(sandbox: Sandbox, tmp_path: Path) ->
         "BOT_LISTEN": f"127.0.0.1:{port}",
     }
     waiting = await ann.send("/start")
-    async with running_bot(sandbox.url, tmp_path, **webhook) as bot:
+    async with forked_bot(sandbox.url, tmp_path, **webhook) as bot:
         await bot.start()
         await ann.answer_to(waiting)
         assert await bot.stop() == 0

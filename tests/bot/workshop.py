@@ -199,8 +199,8 @@ async def eventually(holds: Callable[[], Awaitable[bool]]) -> None:
 
 
 def bot_at(url: str, token: str, *, read_timeout: float = 5.0) -> ExtBot[Any]:
-    request = Line(32, read_timeout)
-    return ExtBot(token, base_url=f"{url}/bot", base_file_url=f"{url}/file/bot", request=request)
+    request, polling = Line(32, read_timeout), Line(1, read_timeout)
+    return ExtBot(token, f"{url}/bot", f"{url}/file/bot", request=request, get_updates_request=polling)
 
 
 @asynccontextmanager

@@ -16,9 +16,9 @@ from pathlib import Path
 from time import monotonic
 
 from sandbox.client import sandbox_at, sandbox_server
-from tests.faults.forking import Server, forking_server
 from tests.faults.killing import Figures, Fire, replay
 from tests.faults.storekills import Kills, kill_the_store
+from tests.forking import Server, forking_server
 from tests.running import ROOT
 
 

@@ -1,17 +1,14 @@
 """A sandbox and a server of forks for the tests of the running bot under fire."""
 
-from collections.abc import Iterator
-
 import pytest
 
-from tests.faults.forking import Server, forking_server
+from tests.forking import Server, shared_server
 from tests.sandbox.fixtures import sandbox, sandbox_url
 
 __all__ = ["sandbox", "sandbox_url", "server"]
 
 
-@pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
-    """Bots that start quickly; as long as the tests run."""
-    with forking_server() as started:
-        yield started
+@pytest.fixture
+def server() -> Server:
+    """Bots that start quickly."""
+    return shared_server()

@@ -8,6 +8,7 @@ import os
 import signal
 import threading
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any, Final
 
@@ -15,6 +16,7 @@ from pydantic import BaseModel, ConfigDict
 
 import bot.courier
 import bot.intake
+import bot.pacing
 import bot.run
 from bot.transport import Line
 from storage.driver import Connection
@@ -57,7 +59,8 @@ class Plan(BaseModel):
     """What is special about one start of a bot: where it dies (nowhere: ""), and what is not waited for.
 
     `kind` and `work` choose the message that it dies with. `delay`: seconds from the beginning of a commit to the
-    moment midway in it. `read_timeout`: seconds for Telegram's answer to a message (0: as in production).
+    moment midway in it. `read_timeout`: seconds for Telegram's answer to a message (0: as in production). `unhurried`:
+    as many messages as there are, at once; the sandbox keeps no limits then (`flood=False`).
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -68,6 +71,7 @@ class Plan(BaseModel):
     delay: float = 0.0
     read_timeout: float = 0.0
     alone: bool = True
+    unhurried: bool = False
 
 
 def die() -> None:
@@ -126,9 +130,17 @@ def _put(place: Any, name: str, hook: Any) -> None:
     setattr(place, name, hook)
 
 
+def be_unhurried() -> None:
+    """No chat rests between two messages, and as many go out as for money, but for none."""
+    _put(bot.pacing, "CHAT_RATE", float(bot.pacing.PAID.limit))
+    _put(bot.run, "FREE", replace(bot.pacing.PAID))
+
+
 def _be_quick(plan: Plan) -> None:
     if plan.alone:
         _put(bot.intake, "ALONE_SECONDS", 0)
+    if plan.unhurried:
+        be_unhurried()
     if plan.read_timeout:
         make = Line.__init__
 

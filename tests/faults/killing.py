@@ -26,9 +26,9 @@ from storage.missions import Mission
 from storage.outbox import Outgoing
 from storage.schema import contacts, inbox, notes
 from tests.faults.crashing import Plan
-from tests.faults.forking import ForkedBot, Server
 from tests.faults.missions import NOW, add_mission, add_session
 from tests.faults.oracle import all_rows, all_sends, flaws, is_marked
+from tests.forking import ForkedBot, Server
 from tests.running import BEGINNING
 
 MEMBERS: Final = 12

@@ -6,7 +6,8 @@ from pathlib import Path
 from sandbox.client import Person, Sandbox
 from storage.outbox import Outgoing
 from tests.faults.missions import add_mission, add_session
-from tests.running import RunningBot, running_bot
+from tests.forking import forked_bot
+from tests.running import RunningBot
 
 MONDAY = datetime(2023, 4, 24, 10, 0, tzinfo=UTC)
 TUESDAY_EVENING = datetime(2023, 4, 25, 18, 0, tzinfo=UTC)
@@ -38,7 +39,7 @@ async def test_a_jump_goes_through_every_due_moment_in_order_and_the_way_back_re
 ) -> None:
     ann = await sandbox.people.add("Ann")
     await sandbox.clock.move(to=MONDAY)
-    async with running_bot(sandbox.url, tmp_path) as bot:
+    async with forked_bot(sandbox.url, tmp_path) as bot:
         async with bot.database() as database:
             mission = await add_mission(database, [ann])
             for hour in (9, 11):
@@ -74,7 +75,7 @@ async def test_summer_time_changes_no_wall_time_and_sends_nothing_twice(
     before, over = datetime(2023, 3, 24, 12, 0, tzinfo=UTC), datetime(2023, 10, 29, 12, 0, tzinfo=UTC)
     await sandbox.clock.move(to=before)
     days = date(2023, 3, 25), date(2023, 3, 26), date(2023, 10, 28), date(2023, 10, 29)
-    async with running_bot(sandbox.url, tmp_path) as bot:
+    async with forked_bot(sandbox.url, tmp_path) as bot:
         async with bot.database() as database:
             mission = await add_mission(
                 database,

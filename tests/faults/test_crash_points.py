@@ -22,10 +22,10 @@ from storage.message import Message
 from storage.outbox import Outgoing, Work
 from storage.schema import contacts, encounters, notes, outbox
 from tests.faults.crashing import SENDING, TAKING_IN, WORKING, Plan
-from tests.faults.forking import ForkedBot, Server
 from tests.faults.missions import NOW, add_mission
 from tests.faults.oracle import all_rows, all_sends, flaws
 from tests.faults.worlds import SCENARIOS, prepare
+from tests.forking import ForkedBot, Server
 
 CLAIMED = SENDING.index("claim's commit ends")
 ACCEPTED = SENDING.index("after send")

@@ -13,7 +13,8 @@ from storage.message import plain_text
 from storage.outbox import Outgoing
 from storage.schema import contacts, encounters, inbox, outbox
 from tests.faults.missions import NOW, add_mission
-from tests.running import RunningBot, running_bot
+from tests.forking import forked_bot
+from tests.running import RunningBot
 from words import Reader
 
 UPDATES = 200
@@ -27,7 +28,7 @@ async def test_a_bot_killed_three_times_keeps_every_contact_once_and_answers_eac
 ) -> None:
     people = [await sandbox.people.add(f"Member {number}") for number in range(MEMBERS)]
     await sandbox.clock.move(to=NOW)
-    async with running_bot(sandbox.url, tmp_path) as bot:
+    async with forked_bot(sandbox.url, tmp_path) as bot:
         async with bot.database() as database:
             await add_mission(database, people)
         await asyncio.gather(*(_write(person, number) for number, person in enumerate(people)))

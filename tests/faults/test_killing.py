@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from sandbox.client import Sandbox
-from tests.faults.forking import Server
 from tests.faults.killing import Fire, replay
+from tests.forking import Server
 
 SEED = 20230424
 KILLS = 8

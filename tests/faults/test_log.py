@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sandbox.client import TOKEN, Sandbox
 from tests.faults.missions import NOW, add_mission
-from tests.running import running_bot
+from tests.forking import forked_bot
 
 CANARIES = (
     TOKEN,
@@ -24,7 +24,7 @@ async def test_no_token_and_nothing_that_people_wrote_is_in_the_log_of_a_run_wit
 ) -> None:
     ann = await sandbox.people.add("Canaria Serinus", phone="+420777123456")
     await sandbox.clock.move(to=NOW)
-    async with running_bot(sandbox.url, tmp_path, BOT_LOG="debug") as bot:
+    async with forked_bot(sandbox.url, tmp_path, BOT_LOG="debug") as bot:
         async with bot.database() as database:
             await add_mission(database, [ann])
         await bot.start()

@@ -5,8 +5,8 @@ from pathlib import Path
 from time import monotonic
 
 from sandbox.client import Sandbox
-from tests.faults.forking import ForkedBot, Server
 from tests.faults.missions import NOW, add_mission
+from tests.forking import ForkedBot, Server
 
 RECIPIENTS = 100
 POISONED = 42

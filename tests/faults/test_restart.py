@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sandbox.client import Sandbox
 from tests.faults.missions import NOW, add_mission, add_session
-from tests.running import running_bot
+from tests.forking import forked_bot
 
 
 async def test_after_a_kill_a_conversation_goes_on_and_nothing_due_is_stale_or_dropped(
@@ -13,7 +13,7 @@ async def test_after_a_kill_a_conversation_goes_on_and_nothing_due_is_stale_or_d
 ) -> None:
     ann = await sandbox.people.add("Ann")
     await sandbox.clock.move(to=NOW)
-    async with running_bot(sandbox.url, tmp_path) as bot:
+    async with forked_bot(sandbox.url, tmp_path) as bot:
         async with bot.database() as database:
             mission = await add_mission(database, [ann])
             for hour in (11, 14):

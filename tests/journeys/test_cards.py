@@ -4,10 +4,10 @@ import io
 from pathlib import Path
 
 from sandbox.client import Sandbox
+from tests.forking import ForkedBot, unhurried_bot
 from tests.journeys.test_hostile import NOW, begin
 from tests.mission.test_card_codes import VCARD, code, photo
 from tests.mission.test_vcards import card
-from tests.running import RunningBot, running_bot
 
 CARDS = card("FN:Jan Novák", "ORG:Example", "TEL:+420777123457") + card("FN:Eva Malá", "EMAIL:eva@example.cz")
 READING = 30.0
@@ -17,8 +17,8 @@ READING = 30.0
 async def test_cards_and_codes_are_kept_as_they_are_sent(sandbox: Sandbox, tmp_path: Path) -> None:
     await sandbox.reset(now=NOW, flood=False)
     emma = await sandbox.people.add("Emma")
-    bot: RunningBot
-    async with running_bot(sandbox.url, tmp_path) as bot:
+    bot: ForkedBot
+    async with unhurried_bot(sandbox.url, tmp_path) as bot:
         async with bot.database() as database:
             await begin(database, [emma])
         await bot.start()

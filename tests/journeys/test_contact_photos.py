@@ -4,8 +4,8 @@ from datetime import timedelta
 from pathlib import Path
 
 from sandbox.client import Sandbox
+from tests.forking import unhurried_bot
 from tests.journeys.test_hostile import NOW, begin
-from tests.running import running_bot
 
 PHOTO = b"\xff\xd8\xff\xe0 a picture that nobody can read"
 LINE = "Jan Novák, Example s.r.o., jan@example.cz"
@@ -18,7 +18,7 @@ async def test_an_album_and_a_voice_note_stay_with_the_contact_and_come_again(
 ) -> None:
     await sandbox.reset(now=NOW, flood=False)
     emma = await sandbox.people.add("Emma")
-    async with running_bot(sandbox.url, tmp_path) as bot:
+    async with unhurried_bot(sandbox.url, tmp_path) as bot:
         async with bot.database() as database:
             await begin(database, [emma])
         await bot.start()

@@ -15,6 +15,7 @@ from sandbox.entities.html import parse_html
 from storage.database import Database
 from storage.people import Role
 from storage.schema import answers, contacts, inbox, notes, outbox
+from tests.forking import unhurried_bot
 from tests.handlers.hostile.strings import (
     BAD,
     MOST_TYPED,
@@ -26,12 +27,12 @@ from tests.handlers.hostile.strings import (
     needs_strings,
     seen,
 )
-from tests.running import RunningBot, running_bot
+from tests.running import RunningBot
 from words import Reader
 
 NOW = datetime(2023, 4, 24, 8, 0, tzinfo=UTC)
 MEMBERS = 60
-"""Each gets a message a second at most, so that all of it takes as long as the bot's pace of 29 a second."""
+"""Side by side: the updates of one chat wait for one another."""
 PATIENCE = 60.0
 
 
@@ -78,7 +79,7 @@ async def test_every_string_is_taken_and_shown_over_http(sandbox: Sandbox, tmp_p
     await sandbox.reset(now=NOW, flood=False)
     people = [await sandbox.people.add(f"Member {number}") for number in range(MEMBERS)]
     texts = [text for text in deliverable() if units(f"/feedback {text}") <= MOST_TYPED]
-    async with running_bot(sandbox.url, tmp_path) as bot:
+    async with unhurried_bot(sandbox.url, tmp_path) as bot:
         async with bot.database() as database:
             await begin(database, people)
         await bot.start()
@@ -128,7 +129,7 @@ async def check(sandbox: Sandbox, bot: RunningBot, texts: list[str]) -> None:
 async def test_files_forged_taps_and_groups_over_http(sandbox: Sandbox, tmp_path: Path) -> None:
     await sandbox.reset(now=NOW, flood=False)
     petro = await sandbox.people.add("Petro Bondar")
-    async with running_bot(sandbox.url, tmp_path) as bot:
+    async with unhurried_bot(sandbox.url, tmp_path) as bot:
         async with bot.database() as database:
             await begin(database, [petro], "organiser")
         await bot.start()

@@ -11,6 +11,7 @@ import httpx
 import psutil
 import pytest
 
+from tests.forking import typed
 from tests.journeys.demo import ROOT, running_demo
 
 MISSION = """
@@ -132,16 +133,8 @@ def people_side(address: str) -> httpx.Client:
         (["--mission", "samples/prague-2023-v2/agenda.csv"], "describes no mission"),
     ],
 )
-def test_what_is_no_mission_is_refused_with_a_sentence(options: list[str], reason: str) -> None:
-    ended = subprocess.run(  # noqa: S603 - our own demo
-        [sys.executable, "bot.py", "demo", "--port", "0", *options],
-        cwd=ROOT,
-        env={"LANG": "en"},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    assert (ended.returncode, ended.stdout) == (1, "")
-    assert reason in ended.stderr
-    assert "Traceback" not in ended.stderr
+async def test_what_is_no_mission_is_refused_with_a_sentence(options: list[str], reason: str) -> None:
+    code, said, errors = await typed(ROOT, {"LANG": "en"}, "demo", "--port", "0", *options)
+    assert (code, said) == (1, "")
+    assert reason in errors
+    assert "Traceback" not in errors

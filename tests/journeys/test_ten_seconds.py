@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from sandbox.client import Person, Sandbox
+from tests.forking import ForkedBot, unhurried_bot
 from tests.journeys.test_hostile import NOW, begin
-from tests.running import RunningBot, running_bot
 
 DUE = datetime(2023, 4, 26, 7, 0, tzinfo=UTC)  # 09:00 in Prague, the day of the promise
 WAVE = datetime(2023, 5, 2, 8, 0, tzinfo=UTC)  # 10:00 in Prague, two working days after the mission
@@ -46,8 +46,8 @@ async def emma(sandbox: Sandbox, tmp_path: Path) -> AsyncIterator[Person]:
     """A member on the first day of the mission; the bot runs."""
     await sandbox.reset(now=NOW, flood=False)
     person = await sandbox.people.add("Emma")
-    bot: RunningBot
-    async with running_bot(sandbox.url, tmp_path) as bot:
+    bot: ForkedBot
+    async with unhurried_bot(sandbox.url, tmp_path) as bot:
         async with bot.database() as database:
             await begin(database, [person])
         await bot.start()

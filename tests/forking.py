@@ -1,23 +1,27 @@
-"""Bots that start in a third of a second: a server that has imported everything once forks for each.
+"""Bots and their commands that start in a third of a second: a server that has imported everything once forks for each.
 
-    python -m tests.faults.forking
+    python -m tests.forking
 
-reads a `Start` a line and answers `born PID`; when a bot has gone it says `gone PID STATUS`. Each bot is a process of
-its own over a database file, and talks HTTP, as one that `python bot.py run` started.
+reads a `Start` a line and answers `born PID`; when a process has gone it says `gone PID STATUS`. Each is a process of
+its own over a database file, and talks HTTP, as one that `python bot.py` started: Python and the imports aside, whose
+beginning the tests of the front door try (tests/bot/test_cli.py, tests/bot/test_run.py, the demo's).
 """
 
 import asyncio
+import atexit
 import gc
 import os
 import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
+from functools import cache
 from pathlib import Path
 from queue import SimpleQueue
-from typing import Any
+from tempfile import TemporaryDirectory
+from typing import Any, Final
 
 from pydantic import BaseModel
 
@@ -26,14 +30,18 @@ from tests.faults.crashing import Plan, install
 from tests.running import BEGINNING, ROOT, RunningBot
 from words import LANGUAGES, Reader
 
+USUAL: Final = Plan()
+
 
 class Start(BaseModel):
-    """One bot to be: where it stands, what it is told by its environment, where its stderr goes."""
+    """One process to be: what is typed, in which folder and environment; where its stdout and stderr go."""
 
+    words: tuple[str, ...]
     folder: Path
-    log: Path
     environment: dict[str, str]
-    plan: Plan
+    out: Path
+    log: Path
+    plan: Plan = USUAL
 
 
 # --- in the server ------------------------------------------------------------------------------------------------
@@ -66,26 +74,24 @@ def _say_who_is_gone() -> None:
 
 
 def _be(start: Start) -> None:
-    """From here on this process is a bot."""
+    """From here on this process is `bot.py`."""
     code = 1
     try:
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGCHLD})
-        nothing, log = (
-            os.open(os.devnull, os.O_RDWR),
-            os.open(start.log, os.O_WRONLY | os.O_APPEND | os.O_CREAT),
-        )
-        for old, new in ((nothing, 0), (nothing, 1), (log, 2)):
-            os.dup2(old, new)
+        os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+        for file, new in ((start.out, 1), (start.log, 2)):
+            os.dup2(os.open(file, os.O_WRONLY | os.O_APPEND | os.O_CREAT), new)
         os.environ.clear()
         os.environ.update(start.environment)
         os.chdir(start.folder)
-        sys.argv = ["bot.py", "run"]
+        sys.argv = ["bot.py", *start.words]
         install(start.plan)
         cli.main()
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else 0
     finally:
+        sys.stdout.flush()
         sys.stderr.flush()
         os._exit(code)
 
@@ -94,7 +100,7 @@ def _be(start: Start) -> None:
 
 
 class Forked:
-    """A bot's process, as far as `RunningBot` needs to know it."""
+    """A forked process, as far as `RunningBot` needs to know it."""
 
     def __init__(self, server: "Server", pid: int) -> None:
         self._server = server
@@ -145,9 +151,14 @@ class Server:
 @contextmanager
 def forking_server() -> Iterator[Server]:
     """About as long to start as one bot."""
-    command = [sys.executable, "-m", "tests.faults.forking"]
+    command = [sys.executable, "-m", "tests.forking"]
     with subprocess.Popen(  # noqa: S603 - our own module
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+        env=os.environ | {"PYTHONIOENCODING": "utf-8"},
     ) as process:
         try:
             yield Server(process)
@@ -157,21 +168,49 @@ def forking_server() -> Iterator[Server]:
             process.wait(10)
 
 
+@cache
+def shared_server() -> Server:
+    """For all tests that ask for one, until they have all run."""
+    serving = forking_server()
+    atexit.register(serving.__exit__, None, None, None)
+    return serving.__enter__()
+
+
+async def typed(folder: Path, environment: dict[str, str], *words: str) -> tuple[int, str, str]:
+    """What comes of `python bot.py WORDS`, typed in a folder: exit code, stdout, stderr."""
+    with TemporaryDirectory() as aside:
+        out, log = Path(aside) / "out", Path(aside) / "log"
+        start = Start(words=words, folder=folder, environment=environment, out=out, log=log)
+        code = await shared_server().fork(start).wait()
+        return code, out.read_text(encoding="utf-8"), log.read_text(encoding="utf-8")
+
+
 class ForkedBot(RunningBot):
     """The running bot, forked; `plan` holds for the next starts."""
 
     def __init__(self, server: Server, url: str, folder: Path, owners: str = "", **more: str) -> None:
         super().__init__(url, folder, owners, **more)
         self._server = server
-        self.plan = Plan()
+        self.plan = USUAL
 
     async def launch(self) -> None:
         """Start it, and wait for nothing."""
         with self.errors.open("ab") as log:
             log.write(f"{BEGINNING}\n".encode())
-        start = Start(folder=self.file.parent, log=self.errors, environment=self.environment, plan=self.plan)
+        start = Start(
+            words=("run",),
+            folder=self.file.parent,
+            environment=self.environment,
+            out=Path(os.devnull),
+            log=self.errors,
+            plan=self.plan,
+        )
         process: Any = self._server.fork(start)
         self._process = process
+
+    async def command(self, *words: str) -> tuple[int, str, str]:
+        """Another command of the same bot.py: exit code, stdout, stderr."""
+        return await typed(self.file.parent, self.environment, *words)
 
     async def dies(self, seconds: float = 20.0) -> None:
         """It starts, and comes to the point of its plan."""
@@ -182,6 +221,24 @@ class ForkedBot(RunningBot):
         code = self._process.returncode if self._process else None
         assert code == -signal.SIGKILL, f"it did not come to {self.plan}\n{self.log}"
         self._process = None
+
+
+@asynccontextmanager
+async def forked_bot(url: str, folder: Path, owners: str = "", **more: str) -> AsyncIterator[ForkedBot]:
+    """As `running_bot`, quickly."""
+    bot = ForkedBot(shared_server(), url, folder, owners, **more)
+    try:
+        yield bot
+    finally:
+        await bot.kill()
+
+
+@asynccontextmanager
+async def unhurried_bot(url: str, folder: Path) -> AsyncIterator[ForkedBot]:
+    """For journeys that are not about Telegram's limits: most of their time would be waiting."""
+    async with forked_bot(url, folder) as bot:
+        bot.plan = Plan(unhurried=True)
+        yield bot
 
 
 if __name__ == "__main__":
