@@ -7,12 +7,14 @@ from typing import Final, get_args
 
 from markupsafe import Markup
 
+from handlers.contact_photos_cards import counted
 from handlers.pages import Page, page, trimmed
+from handlers.questions import ShowAskedFiles
 from handlers.results_actions import WAVE, Listed, ListResults, SayTookPlace, ShowResults
 from handlers.results_items import Item, item_line
 from handlers.results_worth import has_answers, worth_counts, worth_heading, worth_names
 from mission.followup import WaveTurnout
-from mission.results import Meeting, Results
+from mission.results import Meeting, Remark, Results
 from storage.message import Button, Message
 from words import Reader, lines, paragraphs
 
@@ -137,10 +139,8 @@ def list_message(found: Results, what: Listed, number: int, reader: Reader) -> M
     )
     leafing = shown.buttons(reader, lambda at: ListResults(what=what, page=at))
     back = (ShowResults().button(reader.plain("button-back")),)
-    asked = [
-        _took_place(item, shown.number - 1, reader) for _, item in shown.items if isinstance(item, Meeting)
-    ]
-    return Message(text=text, buttons=tuple(row for row in (*asked, leafing, back) if row))
+    own = [_own_row(item, shown.number - 1, reader) for _, item in shown.items]
+    return Message(text=text, buttons=tuple(row for row in (*own, leafing, back) if row))
 
 
 def _page(what: Listed, every: Sequence[tuple[str, Item]], number: int) -> Page[tuple[str, Item]]:
@@ -160,6 +160,24 @@ def _heading(section: str, number: int, reader: Reader) -> Markup:
     if section.startswith(("worth-", "anyway-")):
         return worth_heading(section, number, reader)
     return reader.say("results-section", section=section, number=number) if section else Markup()
+
+
+def _own_row(item: Item, at: int, reader: Reader) -> tuple[Button, ...]:
+    """The buttons of one line of a list."""
+    match item:
+        case Meeting():
+            return _took_place(item, at, reader)
+        case Remark() if item.files:
+            return (_files_button(item, reader),)
+        case _:
+            return ()
+
+
+def _files_button(asked: Remark, reader: Reader) -> Button:
+    """Whose they are is said too, since a page has several."""
+    name = trimmed(asked.name, BUTTON_TITLE_LIMIT) or reader.plain("results-nobody")
+    label = reader.plain("results-button-files", name=name, files=counted(asked.files, reader))
+    return ShowAskedFiles(question=asked.question).button(label)
 
 
 def _took_place(meeting: Meeting, at: int, reader: Reader) -> tuple[Button, ...]:

@@ -6,7 +6,7 @@ The bytes stay with Telegram (Bot API › File): a bot may send a file again by 
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import ColumnElement, delete, insert, select
+from sqlalchemy import ColumnElement, and_, delete, insert, select
 
 from storage.record import Record
 from storage.schema import files
@@ -74,6 +74,13 @@ class FileStore(Store):
     async def of_note(self, note_id: int) -> list[KeptFile]:
         """In the order in which they were sent."""
         return await self._read(files.c.note_id == note_id)
+
+    async def with_notes(self, mission_id: int) -> dict[int, list[KeptFile]]:
+        """By the note, or question, that they were sent with."""
+        found: dict[int, list[KeptFile]] = {}
+        for file in await self._read(and_(files.c.mission_id == mission_id, files.c.note_id.is_not(None))):
+            found.setdefault(file.note_id or 0, []).append(file)
+        return found
 
     async def remove(self, file_id: int) -> None:
         await self._run(delete(files).where(files.c.id == file_id))

@@ -14,7 +14,7 @@ from mission.results.feedback import Feedback, comments, feedback, session_id_of
 from mission.results.meetings import Meeting, meetings
 from mission.results.outcomes import AgreementLine, ProjectLine, agreement_lines, project_lines
 from mission.results.promises import FollowUp, PromiseLine, follow_ups, promise_lines
-from mission.results.remarks import Remark, remarks
+from mission.results.remarks import Remark, asked, remarks
 from mission.results.told import Told, evening, home
 from mission.results.turnout import Turnout, joined
 from mission.results.worth import Worth, worth_of
@@ -74,7 +74,9 @@ async def results_of(tx: Transaction, mission: Mission, today: date) -> Results:
     return Results(
         joined=joined(members),
         notes=remarks(await tx.notes.of_mission(mission.id, "note"), names),
-        questions=remarks(await tx.notes.of_mission(mission.id, "question"), names),
+        questions=asked(
+            await tx.notes.of_mission(mission.id, "question"), names, await tx.files.with_notes(mission.id)
+        ),
         surveys=tuple(await survey_results(tx, mission)),
         **await _met(tx, mission, members, names, today),
         **await _said(tx, mission, names),

@@ -165,6 +165,27 @@ async def test_more_than_ten_are_shown_ten_a_tap(stage: Stage) -> None:
     assert [name for _, name in files_of(await stage.taps(PETRO, "Далі ›"))] == ["p10-id", "p11-id"]
 
 
+async def test_days_later_they_are_shown_from_the_list_behind_the_results(stage: Stage) -> None:
+    await ask(stage, "bus", "stop")
+    await stage.says(EMMA, "When is dinner?")
+    await stage.taps(EMMA, "Question to the organisers")
+    await stage.says(PETRO, "/results")
+    [listed] = await stage.taps(PETRO, "Запитання: 2")
+    assert labels(listed) == [["Emma Clark: 2 фото"], ["Назад"]]
+    shown = await stage.taps(PETRO, "Emma Clark: 2 фото")
+    assert files_of(shown) == [("photo", "bus-id"), ("photo", "stop-id")]
+
+
+async def test_the_photos_of_a_note_are_not_in_the_list_of_questions(stage: Stage) -> None:
+    await stage.says(EMMA, "", **photo("tram", caption="Trams have priority"))
+    await stage.taps(EMMA, "Note")
+    await stage.says(EMMA, "When is dinner?")
+    await stage.taps(EMMA, "Question to the organisers")
+    await stage.says(PETRO, "/results")
+    [listed] = await stage.taps(PETRO, "Запитання: 1")
+    assert labels(listed) == [["Назад"]]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("long", ["x" * 4097, "😀" * 2100, "<&>" * 1500])
 def test_the_card_is_never_too_long(language: str, long: str) -> None:

@@ -376,7 +376,7 @@ async def test_results_gather_what_the_stores_hold(stage: Stage) -> None:
         await tx.answers.give(mission_id, olena.id, "wave:2d.thanked", f"contact:{kept.id}", "yes")
         await tx.answers.give(mission_id, jan.id, "session.stars", f"session:{visit}", 5)
         await tx.notes.keep(mission_id, jan.id, "note", "Trams everywhere")
-        await tx.notes.keep(mission_id, jan.id, "question", "Where is the bus?")
+        asked = await tx.notes.keep(mission_id, jan.id, "question", "Where is the bus?")
     async with stage.database.reading(datetime(2023, 5, 3, tzinfo=UTC)) as tx:
         found = await results_of(tx, stage.mission, TODAY)
     assert found.contacts == (
@@ -396,5 +396,5 @@ async def test_results_gather_what_the_stores_hold(stage: Stage) -> None:
     assert (wave.wave, wave.answered, wave.silent) == ("2d", ("Olena Kovalenko",), ("Jan Dvořák",))
     assert (found.feedback.asked, found.feedback.answered, found.feedback.unasked) == (0, 0, 1)
     assert found.notes == (Remark(name="Jan Dvořák", text="Trams everywhere"),)
-    assert found.questions == (Remark(name="Jan Dvořák", text="Where is the bus?"),)
+    assert found.questions == (Remark(name="Jan Dvořák", text="Where is the bus?", question=asked.id),)
     assert "a private note" not in found.model_dump_json()

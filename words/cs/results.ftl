@@ -112,6 +112,7 @@ results-partner-since = • <b>{ $name }</b>, známe od { $since }, kontaktů: {
 results-meeting = • { $title }, { $moment }
 results-button-held = Proběhlo: { $title }
 results-button-missed = Neproběhlo: { $title }
+results-button-files = { $name }: { $files }
 results-followed = • <b>{ $name }</b>, { $organisation } (kroků: { $steps })
 results-project = • <b>{ $name }</b>, partner: { $partner } ({ $owner }): { $stage ->
     [idea] nápad

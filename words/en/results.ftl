@@ -115,6 +115,7 @@ results-partner-since = • <b>{ $name }</b>, known since { $since }, contacts: 
 results-meeting = • { $title }, { $moment }
 results-button-held = Took place: { $title }
 results-button-missed = Did not: { $title }
+results-button-files = { $name }: { $files }
 results-followed = • <b>{ $name }</b>, { $organisation } (steps: { $steps })
 results-project = • <b>{ $name }</b> with { $partner } ({ $owner }): { $stage ->
     [idea] idea

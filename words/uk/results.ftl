@@ -112,6 +112,7 @@ results-partner-since = • <b>{ $name }</b>, знайомі з { $since }, ко
 results-meeting = • { $title }, { $moment }
 results-button-held = Відбулася: { $title }
 results-button-missed = Не відбулася: { $title }
+results-button-files = { $name }: { $files }
 results-followed = • <b>{ $name }</b>, { $organisation } (кроків: { $steps })
 results-project = • <b>{ $name }</b>, партнер: { $partner } ({ $owner }): { $stage ->
     [idea] ідея
