@@ -21,7 +21,7 @@ from functools import cache
 from pathlib import Path
 from queue import SimpleQueue
 from tempfile import TemporaryDirectory
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 from pydantic import BaseModel
 
@@ -31,6 +31,7 @@ from tests.running import BEGINNING, ROOT, RunningBot
 from words import LANGUAGES, Reader
 
 USUAL: Final = Plan()
+COMMAND_SECONDS: Final = 60.0
 
 
 class Start(BaseModel):
@@ -73,27 +74,20 @@ def _say_who_is_gone() -> None:
             os.write(1, f"gone {child} {os.waitstatus_to_exitcode(status)}\n".encode())
 
 
-def _be(start: Start) -> None:
-    """From here on this process is `bot.py`."""
-    code = 1
-    try:
-        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGCHLD})
-        os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-        for file, new in ((start.out, 1), (start.log, 2)):
-            os.dup2(os.open(file, os.O_WRONLY | os.O_APPEND | os.O_CREAT), new)
-        os.environ.clear()
-        os.environ.update(start.environment)
-        os.chdir(start.folder)
-        sys.argv = ["bot.py", *start.words]
-        install(start.plan)
-        cli.main()
-    except SystemExit as end:
-        code = end.code if isinstance(end.code, int) else 0
-    finally:
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(code)
+def _be(start: Start) -> NoReturn:
+    """From here on this process is `bot.py`; it ends as Python ends it, with a traceback if it fails."""
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGCHLD})
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    for file, new in ((start.out, 1), (start.log, 2)):
+        os.dup2(os.open(file, os.O_WRONLY | os.O_APPEND | os.O_CREAT), new)
+    os.environ.clear()
+    os.environ.update(start.environment)
+    os.chdir(start.folder)
+    sys.argv = ["bot.py", *start.words]
+    install(start.plan)
+    cli.main()
+    sys.exit()
 
 
 # --- in the test --------------------------------------------------------------------------------------------------
@@ -181,7 +175,13 @@ async def typed(folder: Path, environment: dict[str, str], *words: str) -> tuple
     with TemporaryDirectory() as aside:
         out, log = Path(aside) / "out", Path(aside) / "log"
         start = Start(words=words, folder=folder, environment=environment, out=out, log=log)
-        code = await shared_server().fork(start).wait()
+        process = shared_server().fork(start)
+        try:
+            async with asyncio.timeout(COMMAND_SECONDS):
+                code = await process.wait()
+        finally:
+            if process.returncode is None:
+                process.send_signal(signal.SIGKILL)
         return code, out.read_text(encoding="utf-8"), log.read_text(encoding="utf-8")
 
 

@@ -12,6 +12,7 @@ import importlib
 import io
 import os
 import runpy
+import select
 import signal
 import socket
 import subprocess
@@ -36,7 +37,7 @@ ENVIRONMENT: Final = {"PATH": os.defpath, "PYTHONUTF8": "1"}
 
 
 def serve(address: str) -> None:
-    """Until it is ended."""
+    """Until stdin ends: nothing stays behind when the tests are killed."""
     for name in READERS:
         importlib.import_module(name)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
@@ -44,7 +45,7 @@ def serve(address: str) -> None:
         listening.bind(address)
         listening.listen(64)
         os.write(1, b"ready\n")
-        while True:
+        while 0 not in select.select([listening.fileno(), 0], [], [])[0]:
             asking, _ = listening.accept()
             with asking:
                 if not os.fork():
@@ -93,14 +94,16 @@ def _served() -> Iterator[str]:
         address = str(Path(folder) / "readers")
         command = [sys.executable, "-m", "tests.reading", address]
         with subprocess.Popen(  # noqa: S603 - our own module
-            command, stdout=subprocess.PIPE, cwd=ROOT, env=ENVIRONMENT
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT, env=ENVIRONMENT
         ) as process:
+            assert process.stdin is not None
+            assert process.stdout is not None
             try:
-                assert process.stdout is not None
                 assert process.stdout.readline() == b"ready\n"
                 yield address
             finally:
-                process.terminate()
+                process.stdin.close()
+                process.wait(10)
 
 
 @cache

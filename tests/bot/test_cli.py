@@ -22,10 +22,9 @@ from sandbox.client import Sandbox
 from storage.agenda import Session
 from storage.database import Database
 from storage.missions import Mission
-from tests.forking import forked_bot
 from tests.migrated import written
 from tests.reading import ask_at_once
-from tests.running import ROOT
+from tests.running import ROOT, running_bot
 from words import Reader
 
 NOW = datetime(2023, 4, 10, tzinfo=UTC)
@@ -452,7 +451,7 @@ def test_the_setup_cannot_be_checked_without_a_token(terminal: Terminal) -> None
 async def test_commands_go_through_the_running_bot(sandbox: Sandbox, tmp_path: Path) -> None:
     await sandbox.name_bot(username="attache_bot")
     await sandbox.clock.move(to=NOW)
-    async with forked_bot(sandbox.url, tmp_path) as bot:
+    async with running_bot(sandbox.url, tmp_path) as bot:
         await bot.start()
         assert (await bot.command("import", str(SAMPLE)))[0] == 0
         code, out, err = await bot.command("invites", "prague-2023", "--csv", "i.csv", "--qr", "qr")
