@@ -536,6 +536,18 @@ async def test_what_is_found_beside_those_on_their_way_is_not_forgotten(workshop
     assert [await received(person) for person in people] == [["Hello."]] * len(people)
 
 
+async def test_while_all_hands_are_full_the_rest_waits_for_a_free_one_and_for_nothing_else(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.courier.SIDE_BY_SIDE", 1)
+    people = [await workshop.add(f"Member {number}") for number in range(3)]
+    for person in people:
+        await workshop.reply(person, said("Hello."))
+    async with workshop.courier():
+        await workshop.delivered()
+    assert [await received(person) for person in people] == [["Hello."]] * len(people)
+
+
 async def test_a_chat_to_which_all_is_slow_does_not_hold_up_another(workshop: Workshop) -> None:
     ann, bob = await workshop.add("Ann"), await workshop.add("Bob")
     await workshop.sandbox.faults.add("sendMessage", "slow", chat_id=ann.id, count=None, seconds=4.0)
