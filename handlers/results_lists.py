@@ -14,7 +14,7 @@ from handlers.results_actions import WAVE, Listed, ListResults, SayTookPlace, Sh
 from handlers.results_items import Item, item_line
 from handlers.results_worth import has_answers, worth_counts, worth_heading, worth_names
 from mission.followup import WaveTurnout
-from mission.results import Meeting, Remark, Results
+from mission.results import Asked, Meeting, Results
 from storage.message import Button, Message
 from words import Reader, lines, paragraphs
 
@@ -167,13 +167,13 @@ def _own_row(item: Item, at: int, reader: Reader) -> tuple[Button, ...]:
     match item:
         case Meeting():
             return _took_place(item, at, reader)
-        case Remark() if item.files:
+        case Asked() if item.files:
             return (_files_button(item, reader),)
         case _:
             return ()
 
 
-def _files_button(asked: Remark, reader: Reader) -> Button:
+def _files_button(asked: Asked, reader: Reader) -> Button:
     """Whose they are is said too, since a page has several."""
     name = trimmed(asked.name, BUTTON_TITLE_LIMIT) or reader.plain("results-nobody")
     label = reader.plain("results-button-files", name=name, files=counted(asked.files, reader))

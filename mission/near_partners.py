@@ -3,13 +3,13 @@
 docs/decisions/0013 says why.
 """
 
-import re
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from mission.documents.folding import folded_words
 from mission.lines.words import LEGAL_FORM
 from mission.matching import CLOSE, forms_agree
-from storage.columns import folded
 from storage.contacts import Contact
 from storage.organisations import Organisation
 from storage.transaction import Transaction
@@ -44,5 +44,6 @@ def is_near(first: str, second: str) -> bool:
     return (word + other).isalpha() and fuzz.ratio(word, other) >= CLOSE
 
 
-def _words(organisation: str) -> list[str]:
-    return re.findall(r"\w+", folded(LEGAL_FORM.sub(" ", organisation)))
+@lru_cache(maxsize=4096)
+def _words(organisation: str) -> tuple[str, ...]:
+    return tuple(folded_words(LEGAL_FORM.sub(" ", organisation)))

@@ -107,9 +107,9 @@ class OrganisationStore(Store):
             .distinct()
             .select_from(linked)
             .where(
-                organisations.c.mission_id == mission_id,
+                contacts.c.mission_id == mission_id,
                 contacts.c.organisation != organisations.c.name,
-                contacts.c.id.not_in(select(merges.c.contact_id)),
+                ~_refers(merges.c.contact_id, contacts.c.id),
             ),
         )
         meant: dict[str, set[int]] = {}
@@ -119,16 +119,13 @@ class OrganisationStore(Store):
 
     async def only_one_is_from(self, organisation_id: int, contact_id: int) -> bool:
         """Whether nothing is known of an organisation but that this contact is from there."""
-        others = select(contacts.c.organisation_id).where(
-            contacts.c.organisation_id.is_not(None), contacts.c.id != contact_id
-        )
-        alone = organisations.c.id == organisation_id, organisations.c.id.not_in(others), *_bare()
-        return await self._first(select(organisations.c.id).where(*alone)) is not None
+        others = _met_there(contacts.c.id != contact_id)
+        alone = select(organisations.c.id).where(organisations.c.id == organisation_id, ~others, *_bare())
+        return await self._first(alone) is not None
 
     async def forget_unmet(self, organisation_id: int) -> None:
         """Remove an organisation that only a slip of the pen made: no contact, no baseline, no project."""
-        met = select(contacts.c.organisation_id).where(contacts.c.organisation_id.is_not(None))
-        unmet = organisations.c.id == organisation_id, organisations.c.id.not_in(met), *_bare()
+        unmet = organisations.c.id == organisation_id, ~_met_there(), *_bare()
         await self._run(delete(organisations).where(*unmet))
 
     async def put_back(self, organisation: Organisation) -> None:
@@ -217,7 +214,24 @@ def _bare() -> list[ColumnElement[bool]]:
     """Nothing is known of it, contacts aside."""
     known = (baselines.c.organisation_id, projects.c.organisation_id, agreements.c.organisation_id)
     blank = [organisations.c[name] == "" for name in ("country", "kind", "website")]
-    return [*blank, *(organisations.c.id.not_in(select(column)) for column in known)]
+    return [*blank, *(~_refers(column, organisations.c.id) for column in known)]
+
+
+def _met_there(*more: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Whether anybody is from an organisation. Looked for in its own mission alone, as an index has it."""
+    return _refers(
+        contacts.c.organisation_id,
+        organisations.c.id,
+        contacts.c.mission_id == organisations.c.mission_id,
+        *more,
+    )
+
+
+def _refers(
+    column: ColumnElement[int], of: ColumnElement[int], *more: ColumnElement[bool]
+) -> ColumnElement[bool]:
+    """Whether any row has this id in its column."""
+    return select(column).where(column == of, *more).exists()
 
 
 def _rank(stage: str) -> int:

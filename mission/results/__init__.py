@@ -6,7 +6,7 @@ from mission.results.feedback import Feedback, Rated
 from mission.results.meetings import Meeting
 from mission.results.outcomes import AgreementLine, ProjectLine
 from mission.results.promises import FollowUp, PromiseLine
-from mission.results.remarks import Remark
+from mission.results.remarks import Asked, Remark
 from mission.results.told import DayLine, Told
 from mission.results.turnout import Turnout
 from mission.results.whole import Results, results_of
@@ -14,6 +14,7 @@ from mission.results.worth import Choices, Worth
 
 __all__ = [
     "AgreementLine",
+    "Asked",
     "Choices",
     "DayLine",
     "Feedback",

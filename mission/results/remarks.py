@@ -8,15 +8,17 @@ from storage.record import Record
 
 
 class Remark(Record):
-    """A member's own words; `about` is the title of a session, or "" for the mission as a whole.
-
-    `files` were sent with a question, and `question` is its id: by it whoever may is shown them.
-    """
+    """A member's own words; `about` is the title of a session, or "" for the mission as a whole."""
 
     name: str
     text: str
     about: str = ""
-    question: int = 0
+
+
+class Asked(Remark):
+    """A question to the organisers: its id, and what was sent with it."""
+
+    question: int
     files: tuple[KeptFile, ...] = ()
 
 
@@ -27,10 +29,10 @@ def remarks(notes: Iterable[Note], names: Mapping[int, str]) -> tuple[Remark, ..
 
 def asked(
     questions: Iterable[Note], names: Mapping[int, str], files: Mapping[int, Sequence[KeptFile]]
-) -> tuple[Remark, ...]:
+) -> tuple[Asked, ...]:
     """Questions to the organisers, the newest first."""
     return tuple(
-        Remark(
+        Asked(
             name=names.get(note.person_id, ""),
             text=note.text,
             question=note.id,

@@ -14,7 +14,7 @@ from mission.results.feedback import Feedback, comments, feedback, session_id_of
 from mission.results.meetings import Meeting, meetings
 from mission.results.outcomes import AgreementLine, ProjectLine, agreement_lines, project_lines
 from mission.results.promises import FollowUp, PromiseLine, follow_ups, promise_lines
-from mission.results.remarks import Remark, asked, remarks
+from mission.results.remarks import Asked, Remark, asked, remarks
 from mission.results.told import Told, evening, home
 from mission.results.turnout import Turnout, joined
 from mission.results.worth import Worth, worth_of
@@ -52,7 +52,7 @@ class Results(Record):
     waves: tuple[WaveTurnout, ...] = ()
     worth: Worth = Worth()
     notes: tuple[Remark, ...] = ()
-    questions: tuple[Remark, ...] = ()
+    questions: tuple[Asked, ...] = ()
     surveys: tuple[SurveyResult, ...] = ()
 
     @property

@@ -1,14 +1,18 @@
 """JSON over HTTP to one sandbox."""
 
 import ssl
-from typing import Any, Final
+from functools import cache
+from typing import Any
 
 import httpx
 
 from .records import SandboxError
 
-TRUST: Final = ssl.create_default_context()
-"""Whom to trust, read once: a client of its own for each test would read it anew, and that takes as long as a test."""
+
+@cache
+def _trust() -> ssl.SSLContext:
+    """Whom to trust, read once: a client of its own for each test would read it anew, and that takes as long as a test."""
+    return ssl.create_default_context()
 
 
 class Line:
@@ -16,7 +20,7 @@ class Line:
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self._http = httpx.AsyncClient(base_url=url, timeout=60.0, trust_env=False, verify=TRUST)
+        self._http = httpx.AsyncClient(base_url=url, timeout=60.0, trust_env=False, verify=_trust())
 
     async def close(self) -> None:
         await self._http.aclose()

@@ -17,6 +17,7 @@ from mission.followup.outcomes import BANDS
 from mission.partners import PartnerContact, Standing
 from mission.results import (
     AgreementLine,
+    Asked,
     Choices,
     DayLine,
     Feedback,
@@ -34,6 +35,7 @@ from mission.results import (
     Worth,
 )
 from storage.columns import folded
+from storage.files import KeptFile
 from storage.message import CAPTION_LIMIT, TEXT_LIMIT, Message, shown_length
 from storage.missions import Mission
 from storage.organisations import Organisation
@@ -413,6 +415,8 @@ def test_every_figure_opens_its_list(what: Listed, text: str) -> None:
 
 def large() -> Results:
     name, text = "Ж🚌" * 100, "слово " * 700
+    place = {"mission_id": 1, "person_id": 1, "contact_id": None, "note_id": 1}
+    photo = KeptFile(id=1, kind="photo", file_id="f", unique_id="u", name="", sent_at=NOW, **place)
     return Results(
         joined=Turnout(done=(name,) * 300, missing=(name,) * 200),
         contacts=(MetContact(name=name, organisation=name, met_by=(name,) * 40),) * 500,
@@ -471,7 +475,7 @@ def large() -> Results:
             for wave in ("2d", "14d", "1m", "3m", "6m", "12m")
         ),
         notes=(Remark(name=name, text=text),) * 300,
-        questions=(Remark(name=name, text=text),) * 300,
+        questions=(Asked(name=name, text=text, question=1, files=(photo,) * 12),) * 300,
     )
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from mission.partners import contacts_met, is_complete, ledger
 from mission.results import (
+    Asked,
     Feedback,
     MetContact,
     PromiseLine,
@@ -396,5 +397,5 @@ async def test_results_gather_what_the_stores_hold(stage: Stage) -> None:
     assert (wave.wave, wave.answered, wave.silent) == ("2d", ("Olena Kovalenko",), ("Jan Dvořák",))
     assert (found.feedback.asked, found.feedback.answered, found.feedback.unasked) == (0, 0, 1)
     assert found.notes == (Remark(name="Jan Dvořák", text="Trams everywhere"),)
-    assert found.questions == (Remark(name="Jan Dvořák", text="Where is the bus?", question=asked.id),)
+    assert found.questions == (Asked(name="Jan Dvořák", text="Where is the bus?", question=asked.id),)
     assert "a private note" not in found.model_dump_json()
