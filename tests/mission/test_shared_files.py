@@ -3,7 +3,6 @@
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import AsyncIterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -27,7 +26,6 @@ from tests.mission.drafted import (
     bring_in,
     draft,
     every_row,
-    open_database,
     roster,
     the_mission,
 )
@@ -49,12 +47,6 @@ except Refused as refused:
     print(refused.key, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024)
 """
 """The largest resident size (bytes) of the reading child, in a process whose only child it is."""
-
-
-@pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    async with open_database(tmp_path) as opened:
-        yield opened
 
 
 async def begin(database: Database, zone: str = "Europe/Prague") -> None:
